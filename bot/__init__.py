@@ -1,0 +1,1 @@
+"""Wires and runs: settings, the app, the clock, the command line."""
