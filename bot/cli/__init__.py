@@ -57,8 +57,11 @@ def run(argv: Sequence[str]) -> int:
     if name not in names():
         raise Refusal(f"There is no command {name!r}; stillwater --help lists them.")
     module = _module(name)
-    parser = argparse.ArgumentParser(prog=f"stillwater {name}", description=module.__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog=f"stillwater {name}",
+        description=module.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     module.add_arguments(parser)
     status: int = module.run(parser.parse_args(list(rest)))
     return status

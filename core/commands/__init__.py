@@ -1,0 +1,89 @@
+"""What each slash command answers. A command is one module here, found by its name.
+
+A module has `SUMMARY` (one line for the help), `USAGE` (what may follow the word) and
+`answer(desk, asked) -> Outcome`. Where its pages have buttons or forms, `press(desk, pressed)` and
+`submit(desk, submitted)` take what comes back: "touchpoints.justify" is the verb `justify` of
+`touchpoints`. `STAFF = True` keeps all of it to facilitators (and the channel's creator);
+`HIDDEN = True` marks a module with buttons only.
+"""
+
+import importlib
+import pkgutil
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from types import ModuleType
+
+from core.desk import Asked, Change, Desk, Interaction, Pressed, Submitted
+from core.message import Role
+from core.reply import Form, Page, page
+from core.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the person sees, and what changes. `replaces`: in the place of what they pressed a button on."""
+
+    show: Page | Form | None = None
+    changes: tuple[Change, ...] = ()
+    replaces: bool = field(default=False)
+
+
+def every() -> dict[str, ModuleType]:
+    """All command modules by name, hidden ones included."""
+    return {m.name: importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)}
+
+
+_MODULES: dict[str, ModuleType] = {}
+
+
+def _modules() -> dict[str, ModuleType]:
+    if not _MODULES:
+        _MODULES.update({name.replace("_", "-"): module for name, module in every().items()})
+    return _MODULES
+
+
+def offered() -> dict[str, ModuleType]:
+    """The commands a person can type, by word, in alphabetical order."""
+    return {word: m for word, m in sorted(_modules().items()) if not getattr(m, "HIDDEN", False)}
+
+
+def respond(desk: Desk, interaction: Interaction) -> Outcome:
+    """Answer a command, a button or a form."""
+    match interaction:
+        case Asked(command=word):
+            module = offered().get(word.lower())
+            if module is None:
+                return Outcome(_nearest(word))
+        case Pressed(does=does) | Submitted(does=does):
+            module = _modules().get(does.partition(".")[0])
+            if module is None:
+                return Outcome(
+                    page(tr("This button is from an older version of Stillwater; please ask again."))
+                )
+    if getattr(module, "STAFF", False) and not is_staff(interaction):
+        return Outcome(page(tr("This needs a facilitator or the person who created the channel.")))
+    return _call(module, desk, interaction)
+
+
+def _call(module: ModuleType, desk: Desk, interaction: Interaction) -> Outcome:
+    outcome: Outcome
+    match interaction:
+        case Asked():
+            outcome = module.answer(desk, interaction)
+        case Pressed():
+            outcome = module.press(desk, interaction)
+        case Submitted():
+            outcome = module.submit(desk, interaction)
+    return outcome
+
+
+def is_staff(interaction: Interaction) -> bool:
+    """May this person change the channel's settings?"""
+    return interaction.member.role is Role.FACILITATOR or interaction.member.id == interaction.channel.creator
+
+
+def _nearest(word: str) -> Page:
+    close = get_close_matches(word.lower(), offered(), n=1, cutoff=0.5)
+    if close:
+        return page(tr("I do not know “{word}”. Did you mean “{close}”?", word=word[:40], close=close[0]))
+    return page(tr("I do not know “{word}”. “help” lists what I can do.", word=word[:40]))

@@ -1,0 +1,37 @@
+"""Who is talking to whom: has a person replied to a message?"""
+
+import re
+from collections.abc import Iterable
+
+from core.message import Message
+from core.prose import own_prose
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+# In an unthreaded channel, the first few messages after a question are most likely about it.
+_NEXT_FEW = 3
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(own_prose(text)))
+
+
+def replies(message: Message, later: Iterable[Message]) -> tuple[Message, ...]:
+    """What people other than the author said to a message, given what came after it, oldest first.
+
+    In the message's thread everything counts; beside it, what mentions the author, shares a word of
+    four letters or more with the message, or is among the next three. Erring on the side of "somebody
+    replied" keeps the bot silent.
+    """
+    words = _content(message.text)
+    found: list[Message] = []
+    beside = 0
+    for other in later:
+        if other.from_bot or other.author == message.author:
+            continue
+        if other.conversation == message.conversation:
+            found.append(other)
+        elif other.opens_conversation and message.opens_conversation:
+            beside += 1
+            if beside <= _NEXT_FEW or message.author in other.mentions or words & _content(other.text):
+                found.append(other)
+    return tuple(found)

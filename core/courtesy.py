@@ -1,0 +1,101 @@
+"""What is owed to people before speaking to them. A wrong nudge costs more than ten missed ones."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from core.conversation import replies
+from core.message import Message
+from core.programme import ChannelSettings, Mode
+from core.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """Say nothing, and why."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """Look again at this moment, and why."""
+
+    until: datetime
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    pass
+
+
+Leave = Yes | NotYet | No
+
+
+def may_nudge(room: Room, message: Message, *, wait_for_people: bool) -> Leave:
+    """May the author of a message be nudged about it now?
+
+    `wait_for_people` is true for questions, which a person may answer first; a nudge about a clause
+    also waits for the grace period, in which the author may put it right or take it back.
+    """
+    return (
+        _standing_reason(room, message)
+        or _already_nudged(room, message)
+        or _grace(room, message)
+        or (_people_are_talking(room, message) if wait_for_people else None)
+        or _quiet(room)
+        or Yes()
+    )
+
+
+def _standing_reason(room: Room, message: Message) -> No | None:
+    if room.settings.mode is Mode.OFF:
+        return No("Stillwater is switched off in this channel.")
+    if message.from_bot:
+        return No("A bot wrote it.")
+    if room.preferences.opted_out:
+        return No("Its author has opted out.")
+    snoozed = room.preferences.snoozed_until
+    if snoozed and room.now < snoozed:
+        return No("Its author has snoozed Stillwater.")
+    return None
+
+
+def _already_nudged(room: Room, message: Message) -> No | None:
+    if any(said.conversation == message.conversation for said in room.said):
+        return No("This conversation has had its one nudge.")
+    lately = room.now - room.settings.cooldown
+    if any(said.to == message.author and said.at > lately for said in room.said):
+        return No("Its author was nudged a short while ago.")
+    return None
+
+
+def _grace(room: Room, message: Message) -> NotYet | None:
+    until = message.at + room.settings.grace
+    return NotYet(until, "People may answer first.") if room.now < until else None
+
+
+def _people_are_talking(room: Room, message: Message) -> No | None:
+    if replies(message, room.after(message)):
+        return No("People are already talking it through.")
+    return None
+
+
+def _quiet(room: Room) -> NotYet | None:
+    until = quiet_until(room.local(room.now), room.settings)
+    return NotYet(until, "It is late where its author is.") if until else None
+
+
+def quiet_until(local: datetime, settings: ChannelSettings) -> datetime | None:
+    """When the quiet hours in force at a local time end; None outside them (or where there are none)."""
+    start, end = settings.quiet_from, settings.quiet_until
+    if start == end or not _within(local.time(), start, end):
+        return None
+    day = local.date() + timedelta(days=1) if local.time() >= start > end else local.date()
+    return datetime.combine(day, end, local.tzinfo)
+
+
+def _within(moment: time, start: time, end: time) -> bool:
+    if start < end:
+        return start <= moment < end
+    return moment >= start or moment < end

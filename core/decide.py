@@ -1,0 +1,133 @@
+"""Gather, decide, apply: the middle step. Pure functions of a room, each with its reason in words.
+
+A message is considered twice. When it is heard, `consider` says whether it is worth coming back to
+and when; at that time `reconsider` looks at the room as it is then and speaks or keeps silent.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.actions import Nudge
+from core.answers import Answer, look_up
+from core.courtesy import No, NotYet, Yes, may_nudge
+from core.message import Message
+from core.nudge import address, answer_page, clause_page, forum_page
+from core.programme import Mode
+from core.protocols import breaches
+from core.reply import Page
+from core.room import Room
+
+
+class Kind(StrEnum):
+    """What a nudge is about."""
+
+    ANSWER = "answer"
+    FORUM = "forum"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Nothing is said, and why."""
+
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The message is worth coming back to at `due`."""
+
+    kind: Kind
+    due: datetime
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """The nudge to send; in a shadow channel it is only shown to facilitators."""
+
+    kind: Kind
+    nudge: Nudge
+    because: str
+    shadow: bool
+    confidence: float | None = None
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """What was understood of a message when it was heard."""
+
+    verdict: Later | Silence
+    answer: Answer
+
+
+def consider(room: Room, message: Message) -> Considered:
+    """A message as it is heard: is it worth a nudge later on, and which?"""
+    context = tuple(m.text for m in room.thread if m.ref != message.ref)
+    answer = look_up(message.text, room.library, context=context, threshold=room.settings.strictness)
+    return Considered(_worth_returning(room, message, answer), answer)
+
+
+def _worth_returning(room: Room, message: Message, answer: Answer) -> Later | Silence:
+    if room.settings.mode is Mode.OFF:
+        return Silence("Stillwater is switched off in this channel.")
+    if message.from_bot:
+        return Silence("A bot wrote it.")
+    if answer.answered and message.opens_conversation:
+        return Later(Kind.ANSWER, message.at + room.settings.grace, answer.because)
+    broken = breaches(room, message)
+    if broken:
+        return Later(Kind.CLAUSE, message.at + room.settings.grace, broken[0].because)
+    if answer.is_question and message.opens_conversation:
+        return Later(Kind.FORUM, message.at + room.settings.forum_grace, answer.because)
+    return Silence(answer.because)
+
+
+def reconsider(room: Room, message: Message, kind: Kind) -> Speak | Later | Silence:
+    """A message whose time has come, in the room as it is now: speak, wait on, or keep silent."""
+    match may_nudge(room, message, wait_for_people=kind is not Kind.CLAUSE):
+        case No(because):
+            return Silence(because)
+        case NotYet(until, because):
+            return Later(kind, until, because)
+        case Yes():
+            return _worded(room, message, kind)
+
+
+def _worded(room: Room, message: Message, kind: Kind) -> Speak | Silence:
+    match kind:
+        case Kind.ANSWER:
+            # Looked up anew: a page deleted since then is never cited.
+            answer = look_up(message.text, room.library, threshold=room.settings.strictness)
+            if not answer.answered:
+                return Silence("The docs no longer answer it surely enough.")
+            return _speak(
+                room, message, kind, answer_page(message.ref, answer), answer.because, answer.confidence
+            )
+        case Kind.FORUM:
+            because = "It reads as a question, the docs do not surely answer it, and nobody has replied."
+            return _speak(room, message, kind, forum_page(message.ref, because), because)
+        case Kind.CLAUSE:
+            broken = breaches(room, message)
+            if not broken:
+                return Silence("The message keeps the protocol as it stands now.")
+            first = broken[0]
+            shown = clause_page(message.ref, first)
+            return _speak(room, message, kind, shown, first.because, clause=first.clause.id)
+
+
+def _speak(
+    room: Room,
+    message: Message,
+    kind: Kind,
+    shown: Page,
+    because: str,
+    confidence: float | None = None,
+    clause: str | None = None,
+) -> Speak:
+    nudge = Nudge(
+        f"nudge:{address(message.conversation)}", message.author, message.ref, shown, message.thread
+    )
+    return Speak(kind, nudge, because, room.settings.mode is Mode.SHADOW, confidence, clause)

@@ -1,0 +1,195 @@
+"""The desk: what a command or a digest may look up, and the changes it may ask for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from core.actions import Action
+from core.answers import Library
+from core.decide import Kind
+from core.discourse import WeekTally
+from core.forum import Draft, Forum
+from core.message import Channel, Member, Message, MessageRef
+from core.paradox.facts import Facts
+from core.programme import ChannelSettings, Programme
+from core.protocols import ChannelProtocol
+from core.room import Preferences
+
+
+class Verdict(StrEnum):
+    """What became of a nudge. Silence is unknown, never success."""
+
+    HELPED = "helped"
+    WRONG = "wrong"
+    REDIRECTED = "redirected"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeRecord:
+    """A nudge as the ledger keeps it, with no message text."""
+
+    about: MessageRef
+    to: str
+    kind: Kind
+    at: datetime
+    shadow: bool
+    because: str
+    confidence: float | None = None
+    clause: str | None = None
+    source: str | None = None
+    verdict: Verdict = Verdict.SILENT
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line in the programme's logbook: something a person said about it, kept and never overwritten.
+
+    The latest entry of a (kind, key) is the one in force. `value` is plain JSON. `by` is None where
+    the entry is anonymous.
+    """
+
+    kind: str
+    key: str
+    value: Mapping[str, object]
+    at: datetime
+    by: str | None = None
+
+
+class Desk(Protocol):
+    """Read-only look-ups, each bounded: none costs more as history grows."""
+
+    @property
+    def now(self) -> datetime: ...
+    @property
+    def programme(self) -> Programme: ...
+    @property
+    def library(self) -> Library: ...
+    @property
+    def forum(self) -> Forum | None: ...
+    def channels(self) -> Sequence[Channel]:
+        """The channels the bot is in."""
+        ...
+
+    def member(self, id: str) -> Member: ...
+    def settings(self, channel: str) -> ChannelSettings: ...
+    def preferences(self, member: str) -> Preferences: ...
+    def protocol(self, channel: str) -> ChannelProtocol | None:
+        """The protocol in force, with the state of each clause."""
+        ...
+
+    def protocol_history(self, channel: str) -> Sequence[ChannelProtocol]:
+        """Every version, newest first."""
+        ...
+
+    def message(self, ref: MessageRef) -> Message | None: ...
+    def nudges(self, since: datetime, channel: str | None = None) -> Sequence[NudgeRecord]:
+        """Nudges sent (or kept back in shadow mode) since a moment, oldest first."""
+        ...
+
+    def nudge(self, about: MessageRef) -> NudgeRecord | None: ...
+    def weeks(self, channel: str, since: datetime) -> Sequence[WeekTally]:
+        """The channel's weekly tallies since a moment, oldest first."""
+        ...
+
+    def facts(self, since: datetime, until: datetime) -> Facts:
+        """All that is known of a period, for the pathways, the digest and the audit."""
+        ...
+
+    def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
+        """The logbook's lines of a kind (and key), oldest first, at most the latest 1,000."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    channel: str
+    settings: ChannelSettings
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePreferences:
+    member: str
+    preferences: Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase a member's rows: messages, readings, reactions, nudges, logbook lines."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What a member said to a nudge."""
+
+    about: MessageRef
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Put a protocol in force as the channel's next version."""
+
+    channel: str
+    protocol: ChannelProtocol
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """Open a topic on the forum, once, and tell its author where it is."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    action: Action
+
+
+Change = ChangeSettings | ChangePreferences | Forget | Record | Judge | Publish | OpenTopic | Send
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A slash command: `/stillwater COMMAND WORDS`."""
+
+    command: str
+    words: str
+    member: Member
+    channel: Channel
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button was pressed; `does` and `about` are the button's."""
+
+    does: str
+    about: str
+    member: Member
+    channel: Channel
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A form was sent; `does` and `about` are the form's."""
+
+    does: str
+    about: str
+    member: Member
+    channel: Channel
+    at: datetime
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+Interaction = Asked | Pressed | Submitted

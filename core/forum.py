@@ -1,0 +1,71 @@
+"""The forum: topics, drafts, and what core needs of any forum."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.message import MessageRef, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    id: str
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A topic its author has edited and agreed to; `key` makes it open once, whatever is retried."""
+
+    key: str
+    title: str
+    body: str
+    category: str
+    author: str
+    about: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForumPost:
+    """One post; the first of a topic has no `reply_to`. Times are aware."""
+
+    id: str
+    topic: str
+    author: str
+    at: datetime
+    text: str
+    role: Role = Role.LEARNER
+    reply_to: str | None = None
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic's state, as lists show it; times are aware."""
+
+    id: str
+    title: str
+    url: str
+    category: str
+    author: str
+    opened: datetime
+    replies: int = 0
+    first_reply: datetime | None = None
+    first_reply_role: Role | None = None
+    answered: bool = False
+    accepted_answer: str | None = None
+
+
+class Forum(Protocol):
+    """What commands and the digest may look up of a forum: the copy kept in the ledger, never the network."""
+
+    def search(self, question: str, limit: int = 3) -> Sequence[Topic]:
+        """Existing topics that may be about the same thing, best first."""
+        ...
+
+    def categories(self) -> Sequence[Category]: ...
+    def topics(self, since: datetime) -> Sequence[Topic]:
+        """Topics opened since a moment, oldest first."""
+        ...

@@ -1,0 +1,93 @@
+"""How a nudge is worded: greet, offer, explain, link the rule. Never "you broke"."""
+
+from core.answers import Answer, Passage
+from core.message import MessageRef
+from core.protocols import Breach
+from core.reply import Block, Bold, Button, Buttons, Link, Page, Quote, Small, Span, Text, page
+from core.words import tr
+
+
+def address(ref: MessageRef) -> str:
+    """A message's address in one word, as buttons carry it."""
+    return f"{ref.channel}/{ref.id}"
+
+
+def referred(about: str) -> MessageRef:
+    """The address that a button carried."""
+    channel, _, id = about.rpartition("/")
+    return MessageRef(channel, id)
+
+
+def answer_page(ref: MessageRef, answer: Answer) -> Page:
+    """The passage that answers a question, with its source, and what the reader can say to it."""
+    best = answer.passages[0]
+    blocks: list[Block] = [
+        Text((tr("Hello! The docs may already have this, in "), _source(best), ":")),
+        Quote(best.quote),
+    ]
+    if len(answer.passages) > 1:
+        others: list[Span] = [tr("Also close: ")]
+        for passage in answer.passages[1:]:
+            others += [_source(passage), "  "]
+        blocks.append(Small(tuple(others)))
+    blocks.append(
+        Buttons(
+            (
+                Button(tr("This answered it"), "nudge.helped", address(ref), primary=True),
+                Button(tr("Not it"), "nudge.wrong", address(ref)),
+                Button(tr("Ask on the forum"), "nudge.forum", address(ref)),
+                *_always(ref),
+            )
+        )
+    )
+    return Page(tr("The docs may already answer your question: {title}", title=best.title), tuple(blocks))
+
+
+def forum_page(ref: MessageRef, because: str) -> Page:
+    """An offer to take a question to the forum, where people have time for it."""
+    summary = tr("Would you like to ask this on the forum?")
+    offer = tr(
+        "Hello! Nobody has picked this up yet, and here it will scroll away. "
+        "On the forum people can take their time with it, and the answer stays findable."
+    )
+    buttons = (Button(tr("Ask on the forum"), "nudge.forum", address(ref), primary=True), *_always(ref))
+    return page(summary, Text((offer,)), Small((because,)), Buttons(buttons))
+
+
+def clause_page(ref: MessageRef, breach: Breach) -> Page:
+    """A friendly pointer to one sentence of the channel's own protocol, with an offer to put it right."""
+    summary = tr("A pointer from this channel's protocol")
+    return page(
+        summary,
+        Text((tr("Hello! A pointer from what this channel has agreed:"),)),
+        Quote(breach.clause.sentence),
+        Text((breach.offer,)),
+        Small((breach.because,)),
+        Buttons(
+            (
+                Button(tr("Thanks, done"), "nudge.helped", address(ref), primary=True),
+                Button(tr("That was fine"), "nudge.wrong", address(ref)),
+                *_always(ref),
+            )
+        ),
+    )
+
+
+def shadowed(shown: Page) -> Page:
+    """The same nudge as a facilitator sees it while the channel is in shadow mode."""
+    return page(
+        tr("In shadow mode: Stillwater would have said this"),
+        Text((Bold(tr("In shadow mode Stillwater only shows you what it would have said:")),)),
+        *(block for block in shown.blocks if not isinstance(block, Buttons)),
+    )
+
+
+def _source(passage: Passage) -> Span:
+    return Link(passage.title, passage.url) if passage.url else Bold(passage.title)
+
+
+def _always(ref: MessageRef) -> tuple[Button, Button]:
+    return (
+        Button(tr("Why am I seeing this?"), "nudge.why", address(ref)),
+        Button(tr("Snooze"), "snooze.week", address(ref)),
+    )
