@@ -1,0 +1,78 @@
+"""A folder of Markdown, reStructuredText and HTML pages as a library."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from adapters.docs import html, markdown, rest
+from adapters.docs.index import Index
+from core.answers import Section
+from core.refusal import Refusal
+
+Reader = Callable[[str, str, date | None], Iterator[Section]]
+READERS: Mapping[str, Reader] = {
+    ".md": markdown.sections,
+    ".markdown": markdown.sections,
+    ".rst": rest.sections,
+    ".html": html.sections,
+    ".htm": html.sections,
+}
+# A page over this size is a data dump, not documentation.
+LARGEST = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A page that could not be read, and why."""
+
+    source: str
+    why: str
+
+
+def pages(folder: Path) -> list[Path]:
+    """The documentation files below a folder, in order; hidden folders are passed over."""
+    if not folder.is_dir():
+        raise Refusal(f"{folder} is not a folder of docs; give the folder that holds the pages.")
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
+    return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+
+
+def read_folder(folder: Path) -> tuple[list[Section], list[Skipped]]:
+    """All sections below a folder; what could not be read is named, the rest is used."""
+    sections: list[Section] = []
+    skipped: list[Skipped] = []
+    for path in pages(folder):
+        source = path.relative_to(folder).as_posix()
+        try:
+            sections += read_page(path, source)
+        except (OSError, ValueError, RecursionError) as error:
+            skipped.append(Skipped(source, str(error) or type(error).__name__))
+    return sections, skipped
+
+
+def read_page(path: Path, source: str) -> list[Section]:
+    """The sections of one file; ValueError where it is no text or too large."""
+    if path.stat().st_size > LARGEST:
+        raise ValueError("it is larger than 5 MB")
+    raw = path.read_bytes()
+    if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ValueError("it is not text")
+    updated = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    return list(READERS[path.suffix.lower()](decode(raw), source, updated))
+
+
+def decode(raw: bytes) -> str:
+    """Text in UTF-8, UTF-16 with a mark, or else Windows-1252, in which every byte means something."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def open_library(folder: Path) -> Index:
+    """The folder's sections as a searchable library."""
+    sections, _ = read_folder(folder)
+    return Index(sections)

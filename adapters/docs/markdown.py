@@ -1,0 +1,67 @@
+"""Markdown pages into sections with the anchors that GitHub gives their headings."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from markdown_it import MarkdownIt
+
+from core.answers import Section
+
+_PARSER = MarkdownIt("commonmark").disable(["emphasis", "entity", "autolink"])
+_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
+_MATTER = re.compile(r"^(title|date|updated|lastmod):\s*['\"]?(.*?)['\"]?\s*$", re.MULTILINE)
+_LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+
+
+def sections(text: str, source: str, updated: date | None = None) -> Iterator[Section]:
+    """The sections of a page: each heading with what stands under it, up to the next heading.
+
+    What stands before the first heading belongs to the page itself, under its title (or file name).
+    """
+    matter = _FRONT_MATTER.match(text)
+    known = dict(_MATTER.findall(matter.group(1))) if matter else {}
+    body = text[matter.end() :] if matter else text
+    updated = _date(known.get("updated") or known.get("lastmod") or known.get("date")) or updated
+    lines = body.split("\n")
+    page = known.get("title") or source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    marks = list(_headings(body))
+    start = "\n".join(lines[: marks[0][0]] if marks else lines).strip()
+    if start:
+        yield Section(source, page, start, (), None, updated)
+    above: list[tuple[int, str]] = []
+    seen: dict[str, int] = {}
+    for number, (line, after, level, title) in enumerate(marks):
+        above = [(depth, name) for depth, name in above if depth < level]
+        end = marks[number + 1][0] if number + 1 < len(marks) else len(lines)
+        path = tuple(name for _, name in above) or ((page,) if known.get("title") else ())
+        content = "\n".join(lines[after:end]).strip()
+        yield Section(f"{source}#{_unique(slug(title), seen)}", title, content, path, None, updated)
+        above.append((level, title))
+
+
+def _headings(body: str) -> Iterator[tuple[int, int, int, str]]:
+    """First line, line after, level and text of each top-level heading."""
+    tokens = _PARSER.parse(body)
+    for token, inline in zip(tokens, tokens[1:], strict=False):
+        if token.type == "heading_open" and token.map and token.level == 0:
+            title = _LINKED.sub(r"\1", inline.content).replace("`", "").strip().strip("*_").strip()
+            yield token.map[0], token.map[1], int(token.tag[1]), title
+
+
+def slug(title: str) -> str:
+    """The anchor GitHub makes of a heading."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")
+
+
+def _unique(anchor: str, seen: dict[str, int]) -> str:
+    times = seen.get(anchor, 0)
+    seen[anchor] = times + 1
+    return f"{anchor}-{times}" if times else anchor
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None

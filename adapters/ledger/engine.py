@@ -1,0 +1,90 @@
+"""One engine for SQLite and PostgreSQL, with the same behaviour on both."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlmodel import SQLModel
+
+from core.refusal import Refusal
+
+Row = Mapping[str, Any]
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for a ledger's URL: `sqlite:///file.db`, `sqlite://` (in memory) or `postgresql://…`."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise Refusal(f"{url!r} is no ledger address; write sqlite:///FILE or postgresql://…") from error
+    if parsed.get_backend_name() == "postgresql":
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    if parsed.get_backend_name() != "sqlite":
+        raise Refusal(f"The ledger cannot live in {parsed.get_backend_name()}; use SQLite or PostgreSQL.")
+    engine = create_engine(parsed)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    # The driver's own transactions begin too late for read-then-write; ours begin in _begin_sqlite.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=30000", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads and writes: all of it happens, or none."""
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except OperationalError as error:
+        raise Unreachable(f"The ledger does not answer: {error.orig}") from error
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads, and keeps no writer waiting."""
+    with engine.connect().execution_options(reading=True) as connection, connection.begin():
+        yield connection
+
+
+class Unreachable(Refusal):
+    """The ledger's database is down, full or locked: nothing was written."""
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    found: Table = model.__table__  # type: ignore[attr-defined]  # SQLModel does not declare it
+    return found
+
+
+def put(
+    connection: Connection, model: type[SQLModel], rows: Sequence[Row], *, update: Sequence[str] = ()
+) -> int:
+    """Insert rows; where the primary key exists already, update the named columns (none: leave it).
+
+    Returns how many rows were inserted or updated.
+    """
+    if not rows:
+        return 0
+    table = table_of(model)
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = insert(table)
+    keys = [column.name for column in table.primary_key]
+    if update:
+        changed = {name: statement.excluded[name] for name in update}
+        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
+    else:
+        statement = statement.on_conflict_do_nothing(index_elements=keys)
+    return connection.execute(statement, list(rows)).rowcount

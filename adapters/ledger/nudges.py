@@ -1,0 +1,116 @@
+"""What is worth coming back to, what was said, and what became of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+
+from adapters.ledger.codec import to_json
+from adapters.ledger.engine import put, table_of
+from adapters.ledger.tables import NudgeRow, ProposalRow
+from core.decide import Kind, Later, Speak
+from core.desk import NudgeRecord, Verdict
+from core.message import Message, MessageRef
+from core.room import Said
+
+proposals = table_of(ProposalRow)
+nudges = table_of(NudgeRow)
+
+
+def propose(connection: Connection, found: Sequence[tuple[Message, Later]]) -> None:
+    """Come back to messages when they are due; a message has one proposal at a time."""
+    rows = [
+        {
+            "channel": message.ref.channel,
+            "message": message.ref.id,
+            "kind": later.kind.value,
+            "due": later.due,
+            "because": later.because,
+        }
+        for message, later in found
+    ]
+    put(connection, ProposalRow, rows, update=("kind", "due", "because"))
+
+
+def due(connection: Connection, now: datetime, limit: int = 100) -> list[tuple[MessageRef, Kind]]:
+    """The messages to come back to now, longest due first."""
+    wanted = select(proposals).where(proposals.c.due <= now).order_by(proposals.c.due).limit(limit)
+    return [(MessageRef(row.channel, row.message), Kind(row.kind)) for row in connection.execute(wanted)]
+
+
+def next_due(connection: Connection) -> datetime | None:
+    """When the next proposal falls due; None where there is none."""
+    first: datetime | None = connection.execute(select(func.min(proposals.c.due))).scalar()
+    return first
+
+
+def settle(connection: Connection, ref: MessageRef) -> None:
+    """A proposal has had its verdict."""
+    mine = (proposals.c.channel == ref.channel) & (proposals.c.message == ref.id)
+    connection.execute(delete(proposals).where(mine))
+
+
+def spoke(connection: Connection, speak: Speak, message: Message, now: datetime) -> bool:
+    """Record a conversation's one nudge; false where it has had one already."""
+    row = {
+        "channel": message.ref.channel,
+        "conversation": message.conversation.id,
+        "message": message.ref.id,
+        "member": message.author,
+        "kind": speak.kind.value,
+        "at": now,
+        "shadow": speak.shadow,
+        "because": speak.because,
+        "confidence": speak.confidence,
+        "clause": speak.clause,
+        "source": speak.source,
+        "protocol_version": speak.protocol_version,
+        "page": to_json(speak.nudge.page),
+        "verdict": Verdict.SILENT.value,
+        "judged_at": None,
+    }
+    return put(connection, NudgeRow, [row]) == 1
+
+
+def judge(connection: Connection, about: MessageRef, verdict: Verdict, now: datetime) -> bool:
+    """What a member said to a nudge; true the first time, so that counts move once."""
+    mine = (nudges.c.channel == about.channel) & (nudges.c.message == about.id)
+    open_still = nudges.c.verdict == Verdict.SILENT.value
+    change = update(nudges).where(mine, open_still).values(verdict=verdict.value, judged_at=now)
+    return connection.execute(change).rowcount == 1
+
+
+def said(connection: Connection, channel: str, author: str, since: datetime) -> tuple[Said, ...]:
+    """The bot's nudges since a moment in a channel or to a person anywhere, oldest first."""
+    here = or_(nudges.c.channel == channel, nudges.c.member == author)
+    rows = connection.execute(select(nudges).where(here, nudges.c.at >= since).order_by(nudges.c.at))
+    return tuple(Said(row.member, MessageRef(row.channel, row.conversation), row.at) for row in rows)
+
+
+def of_conversation(connection: Connection, ref: MessageRef) -> tuple[Said, ...]:
+    """The nudge a conversation has had, whenever that was."""
+    mine = (nudges.c.channel == ref.channel) & (nudges.c.conversation == ref.id)
+    return tuple(Said(row.member, ref, row.at) for row in connection.execute(select(nudges).where(mine)))
+
+
+def since(connection: Connection, moment: datetime, channel: str | None = None) -> list[NudgeRecord]:
+    """Nudges since a moment, oldest first."""
+    wanted = select(nudges).where(nudges.c.at >= moment).order_by(nudges.c.at, nudges.c.conversation)
+    if channel is not None:
+        wanted = wanted.where(nudges.c.channel == channel)
+    return [_record(row) for row in connection.execute(wanted).mappings()]
+
+
+def about(connection: Connection, ref: MessageRef) -> NudgeRecord | None:
+    """The nudge about a message, None where there was none."""
+    mine = (nudges.c.channel == ref.channel) & (nudges.c.message == ref.id)
+    row = connection.execute(select(nudges).where(mine)).mappings().first()
+    return _record(row) if row else None
+
+
+def _record(row: Mapping[str, Any]) -> NudgeRecord:
+    return NudgeRecord(
+        MessageRef(row["channel"], row["message"]), row["member"], Kind(row["kind"]), row["at"], row["shadow"],
+        row["because"], row["confidence"], row["clause"], row["source"], Verdict(row["verdict"]),
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""What is to be sent. A row is written in the transaction that decided it, and leaves once."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select, update
+
+from adapters.ledger.codec import from_json, to_json
+from adapters.ledger.engine import put, table_of
+from adapters.ledger.tables import OutboxRow
+from core.actions import Action, DirectMessage, Nudge
+from core.message import MessageRef
+
+outbox = table_of(OutboxRow)
+
+# While one replica is sending a row, the others leave it alone for so long.
+LEASE = timedelta(minutes=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An action to deliver now; `tried` is true where an earlier try may have got through."""
+
+    action: Action
+    tried: bool
+
+
+def enqueue(connection: Connection, action: Action, now: datetime) -> bool:
+    """Send an action once; false where its key has been used before."""
+    row = {
+        "key": action.key,
+        "channel": action.channel,
+        "member": action.to if isinstance(action, Nudge | DirectMessage) else "",
+        "action": to_json(action),
+        "state": "waiting",
+        "created": now,
+        "next_try": now,
+        "attempts": 0,
+        "sent_at": None,
+        "ref_channel": None,
+        "ref_id": None,
+        "because": "",
+    }
+    return put(connection, OutboxRow, [row]) == 1
+
+
+def take(connection: Connection, now: datetime, limit: int = 20) -> list[Waiting]:
+    """Lease the actions that are due; one that is not marked in time comes up again, marked as tried."""
+    wanted = select(outbox).where(outbox.c.state == "waiting", outbox.c.next_try <= now)
+    ordered = wanted.order_by(outbox.c.next_try, outbox.c.created).limit(limit)
+    rows = connection.execute(ordered.with_for_update(skip_locked=True)).mappings().all()
+    keys = [row["key"] for row in rows]
+    leased = update(outbox).where(outbox.c.key.in_(keys))
+    connection.execute(leased.values(attempts=outbox.c.attempts + 1, next_try=now + LEASE))
+    return [Waiting(from_json(row["action"]), row["attempts"] > 0) for row in rows]
+
+
+def sent(connection: Connection, key: str, ref: MessageRef | None, now: datetime) -> None:
+    """It went out; `ref` is where it stands."""
+    where = {"ref_channel": ref.channel, "ref_id": ref.id} if ref else {}
+    connection.execute(update(outbox).where(outbox.c.key == key).values(state="sent", sent_at=now, **where))
+
+
+def postpone(connection: Connection, key: str, until: datetime, because: str) -> None:
+    connection.execute(update(outbox).where(outbox.c.key == key).values(next_try=until, because=because))
+
+
+def give_up(connection: Connection, key: str, because: str) -> None:
+    connection.execute(update(outbox).where(outbox.c.key == key).values(state="failed", because=because))

@@ -1,0 +1,223 @@
+"""The message stream: each event is applied once, in whatever order it arrives."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, select, tuple_, update
+
+from adapters.ledger.engine import put, table_of
+from adapters.ledger.tables import Amendment, MessageRow, ProposalRow, ReactionRow
+from core.events import Deleted, Edited, Posted, Reacted
+from core.message import Message, MessageRef
+
+messages = table_of(MessageRow)
+amendments = table_of(Amendment)
+proposals = table_of(ProposalRow)
+
+
+def unseen(connection: Connection, posted: Iterable[Posted]) -> list[Message]:
+    """The messages not recorded yet, each once, as later edits have left them; taken-back ones are left out.
+
+    A redelivery under another event id is the same channel and id, and so is not new.
+    """
+    first = {event.message.ref: event.message for event in reversed(list(posted))}
+    refs = [(ref.channel, ref.id) for ref in first]
+    known = _keys(connection, messages.c.channel, messages.c.id, refs)
+    amended = _amended(connection, refs)
+    fresh = []
+    for ref, message in sorted(first.items(), key=lambda pair: pair[1].at):
+        if (ref.channel, ref.id) in known:
+            continue
+        row = amended.get((ref.channel, ref.id))
+        if row is None:
+            fresh.append(message)
+        elif row["deleted"]:
+            remember(connection, [tombstone(message)])
+        else:
+            fresh.append(_with_edit(message, row))
+    return fresh
+
+
+def _keys(
+    connection: Connection, channel: Any, id: Any, refs: Sequence[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for start in range(0, len(refs), 200):
+        chosen = tuple_(channel, id).in_(refs[start : start + 200])
+        found.update((row[0], row[1]) for row in connection.execute(select(channel, id).where(chosen)))
+    return found
+
+
+def _amended(
+    connection: Connection, refs: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], Mapping[str, Any]]:
+    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for start in range(0, len(refs), 200):
+        chosen = tuple_(amendments.c.channel, amendments.c.id).in_(refs[start : start + 200])
+        for row in connection.execute(select(amendments).where(chosen)).mappings():
+            found[row["channel"], row["id"]] = row
+    return found
+
+
+def _with_edit(message: Message, row: Mapping[str, Any]) -> Message:
+    return Message(
+        message.ref, message.author, message.at, row["text"], message.thread, message.venue, message.from_bot,
+        frozenset(row["mentions"]), frozenset(row["broadcasts"]), message.files, row["at"],
+    )  # fmt: skip
+
+
+def as_row(message: Message, **read: object) -> dict[str, Any]:
+    """A message as its row; `read` are the columns of its reading."""
+    return {
+        "channel": message.ref.channel,
+        "id": message.ref.id,
+        "author": message.author,
+        "at": message.at,
+        "conversation": message.conversation.id,
+        "thread": message.thread,
+        "text": message.text,
+        "kept": True,
+        "from_bot": message.from_bot,
+        "mentions": sorted(message.mentions),
+        "broadcasts": sorted(message.broadcasts),
+        "files": list(message.files),
+        "edited_at": message.edited_at,
+        "deleted": False,
+        **_UNREAD,
+        **read,
+    }
+
+
+_UNREAD: dict[str, Any] = {
+    "words": 0, "reflection": None, "is_question": False, "answered": False, "confidence": 0.0, "verdict": ""
+}  # fmt: skip
+FORGOTTEN: dict[str, Any] = {
+    **_UNREAD, "text": None, "kept": False, "mentions": [], "broadcasts": [], "files": [], "deleted": True
+}  # fmt: skip
+
+
+def tombstone(message: Message) -> dict[str, Any]:
+    """The row of a message taken back before it was read: its address, and nothing of what it said."""
+    return {**as_row(message), **FORGOTTEN}
+
+
+def remember(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Record messages; one that is recorded already stays as it is."""
+    put(connection, MessageRow, rows)
+
+
+def edit(connection: Connection, event: Edited, read: Mapping[str, object]) -> bool:
+    """Apply an edit unless a later one has been; true where the message reads differently now.
+
+    An edit of a message never seen waits for it.
+    """
+    message, ref = event.message, event.message.ref
+    before = connection.execute(
+        select(messages.c.edited_at, messages.c.deleted, messages.c.text).where(_is(ref))
+    ).first()
+    if before is None:
+        _wait_for(connection, ref, event.at, message)
+        return False
+    if before.deleted or (before.edited_at and before.edited_at >= event.at) or before.text == message.text:
+        return False
+    changed = {
+        "text": message.text,
+        "edited_at": event.at,
+        "mentions": sorted(message.mentions),
+        "broadcasts": sorted(message.broadcasts),
+        **read,
+    }
+    connection.execute(update(messages).where(_is(ref)).values(**changed))
+    return True
+
+
+def remove(connection: Connection, event: Deleted) -> bool:
+    """Forget a message: its text, reading and proposal. One never seen will be forgotten when it comes."""
+    known = connection.execute(select(messages.c.deleted).where(_is(event.ref))).first()
+    if known is None:
+        _wait_for(connection, event.ref, event.at, None)
+        return False
+    connection.execute(update(messages).where(_is(event.ref)).values(**FORGOTTEN))
+    mine = and_(proposals.c.channel == event.ref.channel, proposals.c.message == event.ref.id)
+    connection.execute(delete(proposals).where(mine))
+    return not known.deleted
+
+
+def _wait_for(connection: Connection, ref: MessageRef, at: datetime, edited: Message | None) -> None:
+    waiting = connection.execute(
+        select(amendments.c.at, amendments.c.deleted).where(
+            amendments.c.channel == ref.channel, amendments.c.id == ref.id
+        )
+    ).first()
+    if waiting and (waiting.deleted or (edited and waiting.at >= at)):
+        return
+    row = {
+        "channel": ref.channel,
+        "id": ref.id,
+        "at": at,
+        "deleted": edited is None,
+        "text": edited.text if edited else None,
+        "mentions": sorted(edited.mentions) if edited else [],
+        "broadcasts": sorted(edited.broadcasts) if edited else [],
+    }
+    put(connection, Amendment, [row], update=("at", "deleted", "text", "mentions", "broadcasts"))
+
+
+def react(connection: Connection, events: Sequence[Reacted]) -> None:
+    """Keep the latest state of each reaction, whether or not its message has been seen."""
+    reactions = table_of(ReactionRow)
+    latest: dict[tuple[str, ...], dict[str, Any]] = {}
+    for event in sorted(events, key=lambda e: e.at):
+        row = {
+            "channel": event.ref.channel,
+            "message": event.ref.id,
+            "member": event.member,
+            "emoji": event.emoji,
+            "at": event.at,
+            "removed": event.removed,
+        }
+        latest[event.ref.channel, event.ref.id, event.member, event.emoji] = row
+    for key, row in latest.items():
+        mine = and_(*(reactions.c[name] == value for name, value in zip(_REACTION_KEY, key, strict=True)))
+        known = connection.execute(select(reactions.c.at).where(mine)).scalar()
+        if known is None or known <= row["at"]:
+            put(connection, ReactionRow, [row], update=("at", "removed"))
+
+
+_REACTION_KEY = ("channel", "message", "member", "emoji")
+
+
+def _is(ref: MessageRef) -> Any:
+    return and_(messages.c.channel == ref.channel, messages.c.id == ref.id)
+
+
+def as_message(row: Mapping[str, Any]) -> Message:
+    """A row as the message it recorded; its text is empty once the retention period is over."""
+    return Message(
+        MessageRef(row["channel"], row["id"]), row["author"], row["at"], row["text"] or "", row["thread"],
+        from_bot=row["from_bot"], mentions=frozenset(row["mentions"]), broadcasts=frozenset(row["broadcasts"]),
+        files=tuple(row["files"]), edited_at=row["edited_at"],
+    )  # fmt: skip
+
+
+def message(connection: Connection, ref: MessageRef) -> Message | None:
+    """One message, None where it was never seen or has been taken back."""
+    row = connection.execute(select(messages).where(_is(ref), ~messages.c.deleted)).mappings().first()
+    return as_message(row) if row else None
+
+
+def latest(connection: Connection, channel: str, limit: int) -> list[Message]:
+    """The channel's latest messages, oldest first."""
+    wanted = select(messages).where(messages.c.channel == channel, ~messages.c.deleted)
+    found = connection.execute(wanted.order_by(messages.c.at.desc()).limit(limit)).mappings()
+    return [as_message(row) for row in found][::-1]
+
+
+def conversation(connection: Connection, ref: MessageRef, limit: int) -> list[Message]:
+    """The latest messages of the conversation that a message opened, oldest first."""
+    mine = and_(messages.c.channel == ref.channel, messages.c.conversation == ref.id, ~messages.c.deleted)
+    found = connection.execute(
+        select(messages).where(mine).order_by(messages.c.at.desc()).limit(limit)
+    ).mappings()
+    return [as_message(row) for row in found][::-1]

@@ -1,0 +1,44 @@
+"""Say which passage of the docs answers a question: JSON Lines in, JSON Lines out.
+
+In: {"id", "text"} a line (optional "context": what was said before, a text or a list). Out: {"id",
+"is_question", "answered", "confidence": 0..1, "passages": [{"source", "title", "quote", "score"}]}, best
+first, at most three, also where the bot would stay silent.
+"""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from adapters.docs import open_library
+from bot.cli.lines import answer_each
+from core.answers import Library, look_up
+from core.answers.look_up import Passage, passages_for
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--docs", type=Path, required=True, help="a folder of Markdown, reST or HTML")
+    parser.add_argument("file", nargs="?", help="JSON Lines; - or none is standard input")
+
+
+def run(args: argparse.Namespace) -> int:
+    library = open_library(args.docs)
+    return answer_each(args.file, lambda given: _answered(given, library))
+
+
+def _answered(given: Mapping[str, Any], library: Library) -> dict[str, Any]:
+    context = given.get("context") or ()
+    before = (context,) if isinstance(context, str) else tuple(str(said) for said in context)
+    answer = look_up(given["text"], library, context=before)
+    # The bench lists the nearest passages of everything, so that retrieval can be judged apart.
+    passages = answer.passages or passages_for(given["text"], library)[0]
+    return {
+        "is_question": answer.is_question,
+        "answered": answer.answered,
+        "confidence": answer.confidence,
+        "passages": [_listed(passage) for passage in passages],
+    }
+
+
+def _listed(passage: Passage) -> dict[str, Any]:
+    return {"source": passage.source, "title": passage.title, "quote": passage.quote, "score": passage.score}

@@ -1,0 +1,15 @@
+"""Gives reasons: says why, or what follows."""
+
+from core.discourse.words import Words
+
+SOURCE = "Argument schemes; constructive comments give justifications (Kolhatkar et al. 2020)."
+EXAMPLE = "It fails because the loop ends too soon."
+BECAUSE = "it gives reasons"
+WORDS = frozenset(
+    ["because", "since", "therefore", "thus", "hence", "consequently", "reason", "reasons", "due", "cause", "causes", "caused", "why", "leads", "led", "results", "explains", "implies", "means"]
+)
+
+
+def measure(words: Words) -> float:
+    """Share of the distinct words that belong to this class, as its square root (0..1)."""
+    return float(words.share(WORDS) ** 0.5)

@@ -1,0 +1,16 @@
+"""How personal or emotional it is, by TextBlob's lexicon; one cue among others, and near chance alone."""
+
+from textblob.en import sentiment
+
+from core.discourse.words import Words
+
+SOURCE = "Pattern's English sentiment lexicon (De Smedt and Daelemans 2012), through TextBlob."
+EXAMPLE = "I am terribly unhappy with this awful result."
+BECAUSE = "of how personal its tone is"
+
+
+def measure(words: Words) -> float:
+    """Subjectivity, 0 (factual) to 1 (personal)."""
+    if not words.words:
+        return 0.0
+    return float(sentiment(list(words.words))[1])

@@ -1,0 +1,106 @@
+"""From a message's text to its reading, with the reasons in words."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from core.discourse import cues
+from core.discourse.language import is_english
+from core.discourse.words import Words, words_of
+
+
+class Label(StrEnum):
+    REFLECTIVE = "reflective"
+    REACTIVE = "reactive"
+    NOT_READ = "not read"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`reflection` runs from 0 (reactive) to 1 (reflective); None where the message was not read.
+
+    `cues` are the contributions to the reading in log-odds, positive towards reflective; `words`
+    counts the author's own words.
+    """
+
+    reflection: float | None
+    label: Label
+    cues: Mapping[str, float]
+    because: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What `bot/learn/discourse.py` has learned: a weight for each cue and each word or pair of words."""
+
+    intercept: float
+    cues: Mapping[str, float]
+    centre: Mapping[str, float]
+    wording: Mapping[str, float]
+    scale: float
+
+
+@cache
+def weights() -> Weights:
+    stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return Weights(stored["intercept"], stored["cues"], stored["centre"], stored["wording"], stored["scale"])
+
+
+_CUES = cues.every()
+
+
+def read(text: str) -> Reading:
+    """Read one message. Quotations and code are not the author's; other languages are not read."""
+    words = words_of(text)
+    if not words.words:
+        return Reading(None, Label.NOT_READ, {}, "There are no words of its author's own in it.", 0)
+    if not is_english(words):
+        return Reading(None, Label.NOT_READ, {}, "It does not seem to be in English.", len(words.words))
+    learned = weights()
+    parts = {
+        name: learned.cues[name] * (cue.measure(words) - learned.centre[name]) for name, cue in _CUES.items()
+    }
+    parts["wording"] = wording(words, learned.wording)
+    score = learned.scale * (learned.intercept + sum(parts.values()))
+    reflection = round(1 / (1 + math.exp(-max(min(score, 30.0), -30.0))), 4)
+    label = Label.REFLECTIVE if reflection >= 0.5 else Label.REACTIVE
+    return Reading(reflection, label, parts, _because(label, parts, words, learned), len(words.words))
+
+
+def terms_of(words: Words) -> frozenset[str]:
+    """The distinct words and neighbouring pairs, which the learned wording cue looks up."""
+    pairs = zip(words.words, words.words[1:], strict=False)
+    return words.distinct | frozenset(f"{a} {b}" for a, b in pairs if a != b)
+
+
+def wording(words: Words, learned: Mapping[str, float]) -> float:
+    """Mean pull of the known words and pairs: their weights' sum over the root of their number."""
+    known = [learned[term] for term in terms_of(words) if term in learned]
+    return sum(known) / math.sqrt(max(len(known), 1))
+
+
+def _because(label: Label, parts: Mapping[str, float], words: Words, learned: Weights) -> str:
+    """One sentence: the strongest reasons that speak for the label."""
+    sign = 1 if label is Label.REFLECTIVE else -1
+    pull = {name: sign * part for name, part in parts.items()}
+    strongest = sorted(pull, key=pull.__getitem__, reverse=True)[:2]
+    said = [_reason(name, sign, words, learned) for name in strongest if pull[name] > 0.05]
+    if not said:
+        return f"It reads as {label.value}, though nothing speaks strongly for either."
+    return f"It reads as {label.value} because {' and '.join(said)}."
+
+
+def _reason(name: str, sign: int, words: Words, learned: Weights) -> str:
+    if name != "wording":
+        cue = _CUES[name]
+        present = (learned.cues[name] > 0) == (sign > 0)
+        return str(cue.BECAUSE) if present else f"little suggests that {cue.BECAUSE}"
+    known = sorted(
+        (t for t in terms_of(words) if t in learned.wording), key=lambda t: (-sign * learned.wording[t], t)
+    )
+    return "of words such as " + ", ".join(f"“{term}”" for term in known[:3])
