@@ -6,7 +6,13 @@ from functools import lru_cache
 _TOKEN = re.compile(r"[a-z0-9]+(?:[._+#'-][a-z0-9]+)*[+#]*")
 _PARTS = re.compile(r"[a-z0-9]+")
 _STOP = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "doing", "don't", "for", "from", "get", "got", "had", "has", "have", "he", "her", "here", "hey", "hi", "how", "i", "i'm", "if", "in", "into", "is", "it", "it's", "its", "just", "know", "like", "me", "my", "need", "no", "not", "of", "on", "one", "or", "our", "please", "should", "so", "some", "thanks", "thank", "that", "the", "their", "them", "then", "there", "these", "they", "this", "to", "us", "use", "using", "was", "we", "were", "what", "what's", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your", "anyone", "somebody", "someone", "anybody", "hello", "want", "any", "am", "also", "cannot"]
+    """
+    a an and are as at be been but by can could did do does doing don't for from get got had has have he
+    her here hey hi how i i'm if in into is it it's its just know like me my need no not of on one or
+    our please should so some thanks thank that the their them then there these they this to us use
+    using was we were what what's when where which while who whom why will with would you your anyone
+    somebody someone anybody hello want any am also cannot
+    """.split()
 )
 
 

@@ -6,7 +6,10 @@ SOURCE = "Acts of acknowledgement and appreciation (Zhang et al. 2017, Coarse Di
 EXAMPLE = "ok thanks, lol"
 BECAUSE = "it acknowledges or greets"
 WORDS = frozenset(
-    ["ok", "okay", "yeah", "yep", "yup", "thanks", "thank", "thx", "cool", "great", "nice", "awesome", "lol", "haha", "hah", "wow", "oh", "oops", "hey", "hi", "hello", "bye", "np", "sorry", "congrats", "welcome", "sure"]
+    """
+    ok okay yeah yep yup thanks thank thx cool great nice awesome lol haha hah wow oh oops hey hi hello
+    bye np sorry congrats welcome sure
+    """.split()
 )
 
 

@@ -6,7 +6,10 @@ SOURCE = "Cognitive presence, exploration (Garrison, Anderson and Archer 2001)."
 EXAMPLE = "We could use a queue, or split the table if it grows."
 BECAUSE = "it considers conditions or alternatives"
 WORDS = frozenset(
-    ["if", "unless", "whether", "or", "either", "alternatively", "option", "options", "alternative", "alternatives", "could", "would", "might", "assuming", "suppose"]
+    """
+    if unless whether or either alternatively option options alternative alternatives could would might
+    assuming suppose
+    """.split()
 )
 
 

@@ -6,7 +6,10 @@ SOURCE = "Cognitive presence, exploration and integration (Garrison, Anderson an
 EXAMPLE = "It is quick, although the second way is clearer."
 BECAUSE = "it weighs one thing against another"
 WORDS = frozenset(
-    ["but", "however", "although", "though", "yet", "whereas", "despite", "nevertheless", "instead", "otherwise", "unlike", "nonetheless", "while", "rather"]
+    """
+    but however although though yet whereas despite nevertheless instead otherwise unlike nonetheless
+    while rather
+    """.split()
 )
 
 

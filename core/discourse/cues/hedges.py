@@ -6,7 +6,10 @@ SOURCE = "Hedging as epistemic stance (Hyland 2005)."
 EXAMPLE = "Perhaps this is roughly what the author meant."
 BECAUSE = "it says how sure it is"
 WORDS = frozenset(
-    ["perhaps", "maybe", "possibly", "probably", "likely", "seem", "seems", "seemed", "appear", "appears", "somewhat", "presumably", "apparently", "roughly", "generally", "usually", "tend", "guess", "assume"]
+    """
+    perhaps maybe possibly probably likely seem seems seemed appear appears somewhat presumably
+    apparently roughly generally usually tend guess assume
+    """.split()
 )
 
 

@@ -6,7 +6,9 @@ SOURCE = "A triggering event of cognitive presence (Garrison, Anderson and Arche
 EXAMPLE = "Why would anyone prefer the slower one?"
 BECAUSE = "it asks an open question"
 WORDS = frozenset(
-    ["why", "how", "what", "which", "whether"]
+    """
+    why how what which whether
+    """.split()
 )
 
 

@@ -6,7 +6,10 @@ SOURCE = "Argument schemes; constructive comments give justifications (Kolhatkar
 EXAMPLE = "It fails because the loop ends too soon."
 BECAUSE = "it gives reasons"
 WORDS = frozenset(
-    ["because", "since", "therefore", "thus", "hence", "consequently", "reason", "reasons", "due", "cause", "causes", "caused", "why", "leads", "led", "results", "explains", "implies", "means"]
+    """
+    because since therefore thus hence consequently reason reasons due cause causes caused why leads led
+    results explains implies means
+    """.split()
 )
 
 

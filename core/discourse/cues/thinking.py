@@ -6,7 +6,11 @@ SOURCE = "Categories of reflective writing (Ullmann 2019)."
 EXAMPLE = "I realised that I had misunderstood the task."
 BECAUSE = "it looks at the author's own thinking"
 WORDS = frozenset(
-    ["think", "thinking", "thought", "believe", "know", "knew", "realize", "realized", "realise", "realised", "understand", "understood", "wonder", "consider", "considered", "learned", "learnt", "learn", "find", "found", "recognize", "recognise", "expect", "noticed", "notice", "reflect", "reflection", "lesson", "mistake", "improve"]
+    """
+    think thinking thought believe know knew realize realized realise realised understand understood
+    wonder consider considered learned learnt learn find found recognize recognise expect noticed notice
+    reflect reflection lesson mistake improve
+    """.split()
 )
 
 

@@ -1,0 +1,21 @@
+"""A channel's published sentences: read as clauses, confirmed by its owner, enforced.
+
+`sentence` cuts a text up, `features` and `reading` say what each sentence rules, `kinds` holds one file
+for each kind of clause, `breaches` says which clauses a message does not keep.
+"""
+
+from core.protocols.breaches import breaches, enforceable
+from core.protocols.clause import Breach, ChannelProtocol, Clause, ProtocolReading, State, Unenforceable
+from core.protocols.reading import read
+
+__all__ = [
+    "Breach",
+    "ChannelProtocol",
+    "Clause",
+    "ProtocolReading",
+    "State",
+    "Unenforceable",
+    "breaches",
+    "enforceable",
+    "read",
+]

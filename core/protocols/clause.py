@@ -1,0 +1,67 @@
+"""Clauses: what a channel's protocol rules, one sentence at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What the channel's owner has said of a clause. Only confirmed ones are enforced."""
+
+    READ = "read"
+    CONFIRMED = "confirmed"
+    STRUCK = "struck"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One rule: its kind, what it says in slots, the sentence it rests on, and how it is said back."""
+
+    id: str
+    kind: str
+    slots: Mapping[str, object]
+    sentence: str
+    says: str
+    state: State = State.READ
+
+
+@dataclass(frozen=True, slots=True)
+class Unenforceable:
+    """A sentence the bot cannot enforce, and why."""
+
+    sentence: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolReading:
+    """A published text as understood: `questions` are asked of its owner before anything is enforced."""
+
+    clauses: tuple[Clause, ...]
+    unenforceable: tuple[Unenforceable, ...]
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelProtocol:
+    """A version of a channel's published rules, as its owner confirmed it."""
+
+    version: int
+    published_at: datetime
+    text: str
+    clauses: tuple[Clause, ...] = field(default=())
+
+    @property
+    def in_force(self) -> tuple[Clause, ...]:
+        """The clauses that are enforced."""
+        return tuple(clause for clause in self.clauses if clause.state is State.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A message that a confirmed clause speaks about, and the friendly way out."""
+
+    clause: Clause
+    because: str
+    offer: str

@@ -1,0 +1,16 @@
+"""The kinds of clause, one file each, found by name.
+
+A kind has a docstring (what such a sentence demands), `EXAMPLE`, `SIGNS` (patterns that speak for it;
+evidence for the learned reading, never proof), `read(sentence) -> slots`, `SAYS` (how it is said back) and,
+where a bot can see whether it is kept, `broken(...)` with the `OFFER` that goes with the nudge.
+"""
+
+import importlib
+import pkgutil
+from types import ModuleType
+
+
+def every() -> dict[str, ModuleType]:
+    """All kinds by name, in alphabetical order."""
+    found = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return {name: importlib.import_module(f"{__name__}.{name}") for name in found}

@@ -1,0 +1,13 @@
+"""People say when they are away."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Set your status when you are away."
+SAYS = "absence is announced"
+SIGNS = (r"\b(?:status|availability|vacation|away|out of office|ooo|unavailable|time off|leave|calendar)\b",)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"when": None}

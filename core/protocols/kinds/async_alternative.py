@@ -1,0 +1,27 @@
+"""There is another way than being there live."""
+
+import re
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "If you miss the session, watch the recording."
+SAYS = "{event} has an alternative: {alternative}"
+SIGNS = (
+    r"\b(?:miss|unable|cannot|can\'t|instead|alternative\w*)\b.{0,60}\b(?:recording|watch|session|lecture|class|attend|make up)\b",
+    r"\brecorded\b",
+    r"\b(?:all|key) (?:concepts|content|materials?)\b.{0,30}\b(?:in|are)\b",
+)
+
+
+def _alternative(text: str) -> str | None:
+    found = re.search(
+        r"\b(text and video series|dedicated forum thread|recording|record(?=ed)|forum thread|video|notes|slides)",
+        text,
+    )
+    return None if not found else "recording" if found.group(1).startswith("record") else found.group(1)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"event": slots.event(s.text), "alternative": _alternative(s.text)}

@@ -1,0 +1,15 @@
+"""Who reads which channel how often."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Check the announcements channel every day."
+SAYS = "the channel is read regularly"
+SIGNS = (
+    r"\b(?:check|read|monitor|watch|follow|keep an eye|pay attention|look at|join)\b.{0,60}\b(?:daily|day|regularly|often|weekly|channel|announcements?|notifications?|messages?)\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"who": slots.role(s.text)}

@@ -1,0 +1,13 @@
+"""Ask in public rather than by direct message."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Please do not send direct messages to the mentors."
+SAYS = "asked in public, not by direct message"
+SIGNS = (r"\b(?:dms?|direct messag\w+|private messag\w+|directly messag\w+|pms?|privately)\b",)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"to": slots.role(s.text)}

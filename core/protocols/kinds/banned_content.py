@@ -1,0 +1,15 @@
+"""Content that is not welcome."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "No political content."
+SAYS = "some content is not welcome"
+SIGNS = (
+    r"\b(?:nsfw|piracy|pirated|illegal|politic\w*|religio\w*|explicit|adult|porn\w*|ai[- ]generated|chatgpt|malware)\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"types": None}

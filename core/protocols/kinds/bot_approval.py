@@ -1,0 +1,13 @@
+"""Apps need approval."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Ask an admin before you add an app."
+SAYS = "apps need approval"
+SIGNS = (r"\b(?:bots?|apps?|integrations?|webhooks?|tokens)\b",)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"requirement": None}

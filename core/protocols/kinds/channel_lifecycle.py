@@ -1,0 +1,23 @@
+"""How channels are created, renamed or archived."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Ask an admin before you create a new channel."
+SAYS = "channels: {action}"
+SIGNS = (
+    r"\b(?:creat|archiv|renam|delet|request)\w*\b.{0,30}\bchannels?\b",
+    r"\bnew channels?\b",
+    r"\bchannels? (?:can|will|should|may|must) be (?:created|archived)",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {
+        "action": "archive"
+        if "archiv" in s.text.lower()
+        else "rename"
+        if "renam" in s.text.lower()
+        else "create"
+    }

@@ -1,0 +1,42 @@
+"""Code stands in code blocks."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from core.message import Message
+from core.prose import without_quotes_and_code
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Use code blocks, not screenshots, for code."
+SAYS = "code stands in a code block"
+SIGNS = (
+    r"\b(?:code ?blocks?|backticks?|formatted?|formatting|screenshots?|snippets?|syntax|pastebin|gist)\b",
+    r"```",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {
+        "not": ["screenshot"] if re.search("screenshot|image|photo", s.text, re.IGNORECASE) else [],
+        "how": ["code block"]
+        if re.search("block|backtick|```", s.text, re.IGNORECASE)
+        else ["snippet"]
+        if "snippet" in s.text.lower()
+        else [],
+    }
+
+
+OFFER = "You could put it between two lines of three backticks, so that it can be copied and read."
+_CODE_LINE = re.compile(
+    r"^\s*(?:def |class |import |from \w+ import|for .*:\s*$|if .*[:{]\s*$|return\b|\}|#include|.*;\s*$|Traceback|  File \")"
+)
+
+
+def broken(
+    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
+) -> bool:
+    """Three lines or more of code stand outside a code block."""
+    lines = without_quotes_and_code(message.text).splitlines()
+    return sum(bool(_CODE_LINE.match(line)) for line in lines) >= 3

@@ -1,0 +1,16 @@
+"""New members introduce themselves."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Introduce yourself in #introductions."
+SAYS = "new members introduce themselves in {venue}"
+SIGNS = (
+    r"\bintroduc\w*\b",
+    r"\bsay (?:hi|hello)\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"venue": slots.venues(s.text, s.heading)}

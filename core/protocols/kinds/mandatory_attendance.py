@@ -1,0 +1,16 @@
+"""Coming is required."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Attendance at lectures is mandatory."
+SAYS = "{event} is mandatory"
+SIGNS = (
+    r"\b(?:attend\w*|presence|present)\b.{0,40}\b(?:mandatory|required|expected|must|compulsory)\b",
+    r"\b(?:mandatory|required|expected|must|compulsory)\b.{0,40}\b(?:attend\w*|presence)\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"event": slots.event(s.text)}

@@ -1,0 +1,17 @@
+"""Answered questions are marked."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Mark your question as resolved with a check mark."
+SAYS = "answered questions are marked"
+SIGNS = (
+    r"\b(?:resolved|solved|answered|closed?|completed|done)\b.{0,40}\b(?:mark|emoji|react|tag|check|tick|✅)",
+    r"\bmark\w*\b.{0,40}\b(?:resolved|solved|answered|answer|done)\b",
+    r"\baccept\w* (?:the |an )?answer",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"how": slots.emoji(s.text)}

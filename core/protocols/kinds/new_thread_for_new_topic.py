@@ -1,0 +1,13 @@
+"""A new topic gets a new thread."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Start a new thread for a new topic."
+SAYS = "a new topic gets its own thread"
+SIGNS = (r"\bnew (?:thread|topic|conversation|post|subject)\b",)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"scope": "new topic"}

@@ -1,0 +1,37 @@
+"""The question comes with the greeting."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from core.message import Message
+from core.prose import own_prose, word_count
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Do not just say hello; ask your question."
+SAYS = "the question comes with the greeting"
+SIGNS = (
+    r"\b(?:just|only|simply) (?:say|saying|ask|write)\b.{0,15}",
+    "[\\\"'“](?:hi|hello|hey)\\b",
+    r"\b(?:don't ask to ask|no ?hello|ask (?:the|your) question (?:directly|right away))",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"replace_with": "the question"}
+
+
+OFFER = "You could add your question to the greeting, so that whoever comes by can answer."
+_GREETING = re.compile(
+    r"\W*(?:hi|hey|hello|good (?:morning|evening|afternoon)|anyone (?:here|around|there))[\w ,]{0,20}[!.?]*\W*",
+    re.IGNORECASE,
+)
+
+
+def broken(
+    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
+) -> bool:
+    """Nothing but a greeting opens the conversation."""
+    prose = own_prose(message.text)
+    return message.opens_conversation and word_count(prose) <= 5 and bool(_GREETING.fullmatch(prose))

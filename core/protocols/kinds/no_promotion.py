@@ -1,0 +1,15 @@
+"""No advertising."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "No advertising or self-promotion."
+SAYS = "no promotion"
+SIGNS = (
+    r"\b(?:advertis\w*|promot\w*|spam\w*|solicit\w*|recruit\w*|sales?|sell\w*|marketing|affiliate|referral)\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"types": None}

@@ -1,0 +1,16 @@
+"""No calls without asking."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Do not call people without asking."
+SAYS = "no calls without asking"
+SIGNS = (
+    r"\b(?:video|voice|phone)[ /]*(?:calls?|calling)\b",
+    r"\bcall(?:ing)? (?:people|users|members)\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"allowed_if": "permission"}

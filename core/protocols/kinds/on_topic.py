@@ -1,0 +1,16 @@
+"""Talk stays in the right channel."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Please keep to the topic of each channel."
+SAYS = "talk stays on topic"
+SIGNS = (
+    r"\b(?:on[- ]topic|off[- ]topic|appropriate|relevant|right|correct|proper) ?(?:channels?)?\b",
+    r"\bstay on\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"venue": slots.venues(s.text, s.heading)}

@@ -1,0 +1,15 @@
+"""Posts follow a pattern."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Start job posts with [HIRING] and the place."
+SAYS = "posts follow the template"
+SIGNS = (
+    r"\b(?:format|template|title|subject|following (?:fields|information)|must include|should include|tag your|prefix)\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"fields": None}

@@ -1,0 +1,13 @@
+"""What a profile shows."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Use your full name in your profile."
+SAYS = "profiles are filled in"
+SIGNS = (r"\b(?:profile|display name|real name|full name|nickname|avatar|photo|picture|pronouns|username)\b",)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"fields": None}

@@ -1,0 +1,37 @@
+"""Something is published within a time of an event."""
+
+import re
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Recordings are posted within 24 hours of the session."
+SAYS = "{artifact} is out within {duration} {direction} {event}"
+SIGNS = (
+    r"\b(?:recordings?|slides|notes|minutes|materials?|agenda|worksheet|solutions?|grades?)\b.{0,60}\b(?:posted|published|uploaded|available|shared|released|up)\b",
+    r"\b(?:post|publish|upload|share|release)\w*\b.{0,50}\b(?:recordings?|slides|notes|minutes|agenda)\b",
+)
+
+_ARTIFACT = re.compile(
+    r"\b(recording|slide|note|minute|material|agenda|worksheet|solution|grade|video)s?\b", re.IGNORECASE
+)
+
+
+def _published(s: Sentence) -> slots.Slots:
+    artifact = _ARTIFACT.search(s.text)
+    simultaneous = re.search(r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE)
+    live = (slots.event(s.text) or "").rstrip("s")
+    found: slots.Slots = {
+        "artifact": artifact.group(1).lower() if artifact else None,
+        "event": live.removeprefix("live ") if live == "live lecture" else live or None,
+        "direction": "before"
+        if re.search(r"\b(before|prior|in advance|ahead)\b", s.text, re.IGNORECASE)
+        else "after",
+        "duration": "PT0S" if simultaneous else slots.duration(s.text),
+    }
+    return found
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {**_published(s)}

@@ -1,0 +1,13 @@
+"""Decisions are written down where they last."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Write decisions into the wiki."
+SAYS = "decisions are written down"
+SIGNS = (r"\b(?:document\w*|record\w*|summar\w*|write (?:it )?(?:down|up)|wiki|issue|minutes|archive)\b",)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"what": None}

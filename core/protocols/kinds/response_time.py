@@ -1,0 +1,39 @@
+"""How soon staff answers."""
+
+import re
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Mentors answer forum posts within 24 hours."
+SAYS = "{role} answers within {duration}"
+SIGNS = (
+    r"\b(?:respon\w+|reply|replies|answer\w*|get back|feedback|turnaround)\b.{0,70}\b(?:hours?|hrs?|days?|minutes?|weeks?|promptly|quickly|soon|timely|asap)\b",
+    r"\b\d+[- ]?(?:hour|hr|day)s?\b.{0,40}\b(?:respon|repl|answer)",
+    r"\b(?:immediate|instant|quick|prompt|timely) (?:response|reply|answer)",
+)
+
+
+def _direction(text: str) -> str:
+    if re.search(
+        r"\b(?:not|no|never|don't)\b.{0,25}\b(?:expect|guarantee|immediate|instant|promise)",
+        text,
+        re.IGNORECASE,
+    ):
+        return "no_commit"
+    return (
+        "expect"
+        if re.search(r"\b(?:expected|please|you should|expect you|try to)\b", text, re.IGNORECASE)
+        else "commit"
+    )
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {
+        "role": slots.role(s.text),
+        "venue": slots.venues(s.text, ""),
+        "duration": slots.duration(s.text),
+        "calendar": slots.calendar(s.text),
+        "direction": _direction(s.text),
+    }

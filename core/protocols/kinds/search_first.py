@@ -1,0 +1,28 @@
+"""Look before asking."""
+
+import re
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = "Search the FAQ before you ask."
+SAYS = "looked up in {sources} before it is asked"
+SIGNS = (
+    r"\b(?:search|read|check|look|google|browse|consult|review)\w*\b.{0,60}\b(?:before|first|faq|docs|documentation|archive|history|already)\b",
+    r"\balready been (?:asked|answered)",
+    r"\bbefore (?:asking|posting|you ask|you post)",
+)
+
+
+def _sources(text: str) -> list[str]:
+    found = re.findall(
+        r"\b(FAQ|docs|documentation|Google|syllabus|archive|history|wiki|README|pinned)\b",
+        text,
+        re.IGNORECASE,
+    )
+    return list(dict.fromkeys(found))
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"sources": _sources(s.text)}

@@ -1,0 +1,15 @@
+"""Words to use or avoid."""
+
+from core.protocols import slots
+from core.protocols.sentence import Sentence
+
+EXAMPLE = 'Say "folks" rather than "guys".'
+SAYS = "some words are avoided"
+SIGNS = (
+    r"\b(?:use|avoid|say|saying|using|instead of)\b.{0,30}\b(?:words?|terms?|guys|language|pronouns?|titles?|neutral)\b",
+)
+
+
+def read(s: Sentence) -> slots.Slots:
+    """Who, what, where and when the sentence says; None where it does not."""
+    return {"avoid": None}

@@ -1,0 +1,134 @@
+"""What a sentence says of who, where, when and how long, read the same way for every kind of clause."""
+
+import re
+
+Slots = dict[str, object]
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
+    "twelve": 12, "twenty-four": 24, "forty-eight": 48, "a": 1, "an": 1,
+}  # fmt: skip
+_UNITS = {
+    "minute": "PT{}M", "min": "PT{}M", "hour": "PT{}H", "hr": "PT{}H", "day": "P{}D", "week": "P{}W",
+    "month": "P{}M", "h": "PT{}H",
+}  # fmt: skip
+_DURATION = re.compile(
+    r"\b(\d+|"
+    + "|".join(_NUMBERS)
+    + r")(?:\s*(?:-|–|to)\s*(\d+))?[\s-]*((?:business|working|work|full|whole)[\s-]+)?"
+    r"(minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(shortly|soon|promptly|quickly|timely|as soon as possible|asap|right away|a while|a few (?:minutes|hours|days)|"
+    r"some time|a reasonable (?:time|amount of time)|immediately)\b",
+    re.IGNORECASE,
+)
+_CHANNEL = re.compile(r"(?<![\w/&])[`*_]{0,3}(#[a-zA-Z][\w*-]*(?:-\*|\*)?)")
+_PLACES = (
+    "chat channel", "forum thread", "dedicated forum thread", "forum posts", "forum", "discussion board", "email",
+    "slack", "discord", "teams", "zulip", "piazza", "ed", "github", "canvas", "direct messages", "direct message", "dm",
+)  # fmt: skip
+_BROADCAST = re.compile(r"@(channel|here|everyone|all|team|group)\b")
+_ROLES = re.compile(
+    r"\b(facilitators?|instructors?|tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|coaches|"
+    r"moderators?|admins?|support|we|course staff|teaching team)\b",
+    re.IGNORECASE,
+)
+
+
+def duration(text: str) -> str | None:
+    """The first length of time in ISO 8601 (`PT24H`, `P2D`); a vague one keeps its words; None where there is none."""
+    found = _DURATION.search(text)
+    if found:
+        amount, upper, _, unit = found.groups()
+        number = int(upper or (amount if amount.isdigit() else _NUMBERS[amount.lower()]))
+        name = unit.lower().rstrip("s") if unit.lower() != "h" else "h"
+        return _UNITS[name].format(number)
+    vague = _VAGUE.search(text)
+    return vague.group(1).lower() if vague else None
+
+
+def is_exact(length: object) -> bool:
+    """Is it a length that a clock can run on?"""
+    return isinstance(length, str) and bool(re.match(r"P(?:\d|T\d)", length))
+
+
+def calendar(text: str) -> str:
+    """`business` where the sentence counts working time only, else `any`."""
+    working = re.search(
+        r"\b(business|working|work|week)[\s-]*(hours?|days?)\b|\bweekdays?\b", text, re.IGNORECASE
+    )
+    return "business" if working else "any"
+
+
+def venues(text: str, heading: str = "") -> list[str]:
+    """The channels a sentence names (`#help`), else its heading's, else a place it names in words."""
+    named = list(dict.fromkeys(_CHANNEL.findall(text))) or list(dict.fromkeys(_CHANNEL.findall(heading)))
+    if named:
+        return named
+    lower = text.lower()
+    return (
+        [next((place for place in _PLACES if re.search(rf"\b{place}\b", lower)), "")] if _place(lower) else []
+    )
+
+
+def _place(lower: str) -> bool:
+    return any(re.search(rf"\b{place}\b", lower) for place in _PLACES)
+
+
+def mentions(text: str) -> list[str]:
+    """The broadcast mentions a sentence names, as `@channel`."""
+    return list(dict.fromkeys(f"@{name}" for name in _BROADCAST.findall(text)))
+
+
+def role(text: str) -> str | None:
+    """Who the sentence binds, where it is staff of some kind."""
+    found = _ROLES.search(text)
+    return found.group(1).lower() if found else None
+
+
+def emoji(text: str) -> list[str]:
+    """The emoji named in a sentence, as `:name:` or as the character itself."""
+    return list(dict.fromkeys(re.findall(r":[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]", text)))
+
+
+def words_limit(text: str) -> str | None:
+    """A length of text: `200 words`, `3 lines`."""
+    found = re.search(r"\b(\d+)\+?\s*(words|lines|characters|sentences|paragraphs)\b", text, re.IGNORECASE)
+    return f"{found.group(1)} {found.group(2).lower()}" if found else None
+
+
+def negated(text: str) -> bool:
+    """Does the sentence forbid or deny?"""
+    return bool(
+        re.search(
+            r"\b(?:not|never|no|don't|do not|avoid|without|refrain|cannot|can't)\b", text, re.IGNORECASE
+        )
+    )
+
+
+def event(text: str) -> str | None:
+    """The live event a sentence speaks of, in its own words."""
+    found = re.search(
+        r"\b(live (?:\w+ )?(?:sessions?|workshops?|lectures?|calls?)|office hours|live coding|lectures?|workshops?|"
+        r"webinars?|meetings?|stand-?ups?|q&a sessions?|sessions?|labs?|class(?:es)?)\b",
+        text,
+        re.IGNORECASE,
+    )
+    return found.group(1).lower() if found else None
+
+
+def language(text: str) -> str | None:
+    """The language a sentence names."""
+    names = "English|French|German|Spanish|Portuguese|Italian|Chinese|Japanese|Russian|Dutch|Korean|Hindi|Arabic|Turkish"
+    found = re.search(rf"\b({names})\b", text)
+    return found.group(1) if found else None
+
+
+def seconds(iso: str) -> int | None:
+    """The length of an ISO 8601 duration as `duration` writes it; None for vague words."""
+    found = re.fullmatch(r"P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", iso)
+    if not found:
+        return None
+    weeks, days, hours, minutes, secs = (int(part or 0) for part in found.groups())
+    return ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + secs
