@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.actions import Nudge
-from core.answers import Answer, look_up
+from core.answers import Answer, look_up, threshold
 from core.courtesy import No, NotYet, Yes, may_nudge
 from core.message import Message
 from core.nudge import address, answer_page, clause_page, forum_page
@@ -53,6 +53,8 @@ class Speak:
     shadow: bool
     confidence: float | None = None
     clause: str | None = None
+    source: str | None = None
+    protocol_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Considered:
 def consider(room: Room, message: Message) -> Considered:
     """A message as it is heard: is it worth a nudge later on, and which?"""
     context = tuple(m.text for m in room.thread if m.ref != message.ref)
-    answer = look_up(message.text, room.library, context=context, threshold=room.settings.strictness)
+    answer = look_up(message.text, room.library, context=context, threshold=strictness(room))
     return Considered(_worth_returning(room, message, answer), answer)
 
 
@@ -99,35 +101,44 @@ def reconsider(room: Room, message: Message, kind: Kind) -> Speak | Later | Sile
 def _worded(room: Room, message: Message, kind: Kind) -> Speak | Silence:
     match kind:
         case Kind.ANSWER:
-            # Looked up anew: a page deleted since then is never cited.
-            answer = look_up(message.text, room.library, threshold=room.settings.strictness)
-            if not answer.answered:
-                return Silence("The docs no longer answer it surely enough.")
-            return _speak(
-                room, message, kind, answer_page(message.ref, answer), answer.because, answer.confidence
-            )
+            return _with_answer(room, message)
         case Kind.FORUM:
             because = "It reads as a question, the docs do not surely answer it, and nobody has replied."
-            return _speak(room, message, kind, forum_page(message.ref, because), because)
+            return Speak(kind, _nudge(message, forum_page(message.ref, because)), because, _shadow(room))
         case Kind.CLAUSE:
-            broken = breaches(room, message)
-            if not broken:
-                return Silence("The message keeps the protocol as it stands now.")
-            first = broken[0]
-            shown = clause_page(message.ref, first)
-            return _speak(room, message, kind, shown, first.because, clause=first.clause.id)
+            return _with_clause(room, message)
 
 
-def _speak(
-    room: Room,
-    message: Message,
-    kind: Kind,
-    shown: Page,
-    because: str,
-    confidence: float | None = None,
-    clause: str | None = None,
-) -> Speak:
-    nudge = Nudge(
-        f"nudge:{address(message.conversation)}", message.author, message.ref, shown, message.thread
+def _with_answer(room: Room, message: Message) -> Speak | Silence:
+    # Looked up anew: a page deleted since then is never cited.
+    answer = look_up(message.text, room.library, threshold=strictness(room))
+    if not answer.answered:
+        return Silence("The docs no longer answer it surely enough.")
+    nudge = _nudge(message, answer_page(message.ref, answer))
+    source = answer.passages[0].source
+    return Speak(Kind.ANSWER, nudge, answer.because, _shadow(room), answer.confidence, source=source)
+
+
+def _with_clause(room: Room, message: Message) -> Speak | Silence:
+    broken = breaches(room, message)
+    if not broken or room.protocol is None:
+        return Silence("The message keeps the protocol as it stands now.")
+    first = broken[0]
+    nudge = _nudge(message, clause_page(message.ref, first))
+    version = room.protocol.version
+    return Speak(
+        Kind.CLAUSE, nudge, first.because, _shadow(room), clause=first.clause.id, protocol_version=version
     )
-    return Speak(kind, nudge, because, room.settings.mode is Mode.SHADOW, confidence, clause)
+
+
+def _nudge(message: Message, shown: Page) -> Nudge:
+    return Nudge(f"nudge:{address(message.conversation)}", message.author, message.ref, shown, message.thread)
+
+
+def _shadow(room: Room) -> bool:
+    return room.settings.mode is Mode.SHADOW
+
+
+def strictness(room: Room) -> float:
+    """The confidence an answer needs in this channel, after what its members said to earlier ones."""
+    return threshold(room.settings.strictness, room.settings.helped, room.settings.not_it)

@@ -18,7 +18,9 @@ def sections(text: str, source: str, updated: date | None = None) -> Iterator[Se
     root = soup.find("main") or soup.find("article") or soup.body or soup
     for furniture in root.find_all(_FURNITURE) if isinstance(root, Tag) else ():
         furniture.decompose()
-    title, anchor, path, level, parts = page, "", [], 0, []
+    title, anchor, level = page, "", 0
+    path: list[tuple[int, str]] = []
+    parts: list[str] = []
     for node in root.descendants if isinstance(root, Tag) else ():
         if isinstance(node, Tag) and node.name in _HEADINGS:
             if parts or anchor:
@@ -41,7 +43,7 @@ def _section(
 
 def _anchor(heading: Tag) -> str:
     holder = heading if heading.get("id") else heading.find_parent(["section", "div", "article"], id=True)
-    inner = heading.find(attrs={"id": True}) or heading.find("a", attrs={"name": True})
+    inner = heading.find(id=True) or heading.find("a", attrs={"name": True})
     found = (
         heading.get("id")
         or (inner and (inner.get("id") or inner.get("name")))

@@ -6,13 +6,12 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
-import core.protocols
-
 import core.actions
 import core.answers
 import core.forum
 import core.message
 import core.programme
+import core.protocols
 import core.reply
 
 _MODULES = (core.actions, core.answers, core.forum, core.message, core.programme, core.protocols, core.reply)
@@ -61,7 +60,7 @@ def from_json(data: Any) -> Any:
     cls = _CLASSES[name]
     if issubclass(cls, Enum):
         return cls(data["v"])
-    wanted = {field.name for field in fields(cls)}
+    wanted = {field.name for field in fields(cls)}  # type: ignore[arg-type]  # _known admits dataclasses only
     return cls(**{key: from_json(item) for key, item in data.items() if key in wanted})
 
 

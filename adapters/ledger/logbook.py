@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from core.protocols import ChannelProtocol
 from sqlalchemy import Connection, select, update
 
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.tables import Claim, EntryRow, ProtocolRow
 from core.desk import Entry
+from core.protocols import ChannelProtocol
 
 claims = table_of(Claim)
 protocols = table_of(ProtocolRow)

@@ -1,17 +1,17 @@
 """What is worth coming back to, what was said, and what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, or_, select, update
 
-from adapters.ledger.codec import to_json
+from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.tables import NudgeRow, ProposalRow
 from core.decide import Kind, Later, Speak
 from core.desk import NudgeRecord, Verdict
 from core.message import Message, MessageRef
+from core.reply import Page
 from core.room import Said
 
 proposals = table_of(ProposalRow)
@@ -109,8 +109,20 @@ def about(connection: Connection, ref: MessageRef) -> NudgeRecord | None:
     return _record(row) if row else None
 
 
-def _record(row: Mapping[str, Any]) -> NudgeRecord:
+def _record(row: RowMapping) -> NudgeRecord:
     return NudgeRecord(
         MessageRef(row["channel"], row["message"]), row["member"], Kind(row["kind"]), row["at"], row["shadow"],
         row["because"], row["confidence"], row["clause"], row["source"], Verdict(row["verdict"]),
     )  # fmt: skip
+
+
+def keep_page(connection: Connection, conversation: MessageRef, shown: Page) -> None:
+    """Keep a nudge as facilitators see it in shadow mode."""
+    mine = (nudges.c.channel == conversation.channel) & (nudges.c.conversation == conversation.id)
+    connection.execute(update(nudges).where(mine).values(page=to_json(shown)))
+
+
+def pages(connection: Connection, moment: datetime) -> dict[MessageRef, Page]:
+    """The nudges since a moment as they were (or would have been) shown, by the message they are about."""
+    wanted = select(nudges.c.channel, nudges.c.message, nudges.c.page).where(nudges.c.at >= moment)
+    return {MessageRef(row.channel, row.message): from_json(row.page) for row in connection.execute(wanted)}

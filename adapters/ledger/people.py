@@ -1,11 +1,9 @@
 """Channels and members: as the platform describes them, as they have set the bot, and their erasure."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, RowMapping, delete, select, update
 
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, table_of
@@ -64,7 +62,7 @@ def all_channels(connection: Connection) -> list[Channel]:
     ]
 
 
-def _channel(row: Mapping[str, Any]) -> Channel:
+def _channel(row: RowMapping) -> Channel:
     return Channel(
         row["id"], row["name"], ChannelKind(row["kind"]), row["private"], row["topic"], row["purpose"],
         tuple(row["pins"]), row["creator"],

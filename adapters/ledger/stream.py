@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, select, tuple_, update
+from sqlalchemy import Connection, RowMapping, and_, delete, select, tuple_, update
 
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.tables import Amendment, MessageRow, ProposalRow, ReactionRow
@@ -51,8 +51,8 @@ def _keys(
 
 def _amended(
     connection: Connection, refs: Sequence[tuple[str, str]]
-) -> dict[tuple[str, str], Mapping[str, Any]]:
-    found: dict[tuple[str, str], Mapping[str, Any]] = {}
+) -> dict[tuple[str, str], RowMapping]:
+    found: dict[tuple[str, str], RowMapping] = {}
     for start in range(0, len(refs), 200):
         chosen = tuple_(amendments.c.channel, amendments.c.id).in_(refs[start : start + 200])
         for row in connection.execute(select(amendments).where(chosen)).mappings():
@@ -60,7 +60,7 @@ def _amended(
     return found
 
 
-def _with_edit(message: Message, row: Mapping[str, Any]) -> Message:
+def _with_edit(message: Message, row: RowMapping) -> Message:
     return Message(
         message.ref, message.author, message.at, row["text"], message.thread, message.venue, message.from_bot,
         frozenset(row["mentions"]), frozenset(row["broadcasts"]), message.files, row["at"],
@@ -192,7 +192,7 @@ def _is(ref: MessageRef) -> Any:
     return and_(messages.c.channel == ref.channel, messages.c.id == ref.id)
 
 
-def as_message(row: Mapping[str, Any]) -> Message:
+def as_message(row: RowMapping) -> Message:
     """A row as the message it recorded; its text is empty once the retention period is over."""
     return Message(
         MessageRef(row["channel"], row["id"]), row["author"], row["at"], row["text"] or "", row["thread"],
@@ -221,3 +221,8 @@ def conversation(connection: Connection, ref: MessageRef, limit: int) -> list[Me
         select(messages).where(mine).order_by(messages.c.at.desc()).limit(limit)
     ).mappings()
     return [as_message(row) for row in found][::-1]
+
+
+def note(connection: Connection, ref: MessageRef, because: str) -> None:
+    """Why the bot spoke about a message, or kept silent in the end."""
+    connection.execute(update(messages).where(_is(ref)).values(verdict=because))

@@ -160,7 +160,7 @@ def write(space: Space, names: list[str], coefficients: Any, matrix: Any, weight
     told = matrix @ coefficients
     spread = np.sqrt(np.average((told - np.average(told, weights=weights)) ** 2, weights=weights))
     start = len(space.columns)
-    stored = {
+    stored: dict[str, Any] = {
         "made_by": "python -m bot.learn.discourse; public data sets of reflective diaries, constructive comments, "
         "and one community's forum and chat",
         "intercept": -float(np.average(told, weights=weights)),

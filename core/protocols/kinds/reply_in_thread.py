@@ -1,6 +1,5 @@
 """Answers go into the thread."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from core.message import Message

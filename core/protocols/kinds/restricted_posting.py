@@ -1,6 +1,5 @@
 """Only some may post here."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from core.message import Message

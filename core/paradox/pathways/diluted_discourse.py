@@ -1,0 +1,54 @@
+"""Diluted discourse: talk turns reactive, questions scroll away, the forum falls silent."""
+
+from core.paradox.facts import Facts
+from core.paradox.signals import FEWEST, Found, Missing, Signal, between
+
+NAME = "diluted discourse"
+_ENOUGH = 20
+
+
+def reactive_share(facts: Facts) -> Found:
+    """Share of read chat messages that are reactive: healthy 0.5, eroded 0.9."""
+    read = [t.reflection for t in facts.talk if t.reflection is not None]
+    if len(read) < _ENOUGH:
+        return Missing("twenty chat messages that could be read")
+    share = sum(r < 0.5 for r in read) / len(read)
+    return Signal(between(share, 0.5, 0.9), f"{share:.0%} of chat messages are reactive")
+
+
+def chat_against_forum(facts: Facts) -> Found:
+    """Share of all words that are said in chat: healthy 0.5, eroded 0.95."""
+    if "forum" in facts.missing:
+        return Missing("the forum")
+    chat, forum = sum(t.words for t in facts.talk), sum(t.words for t in facts.forum)
+    if len(facts.talk) + len(facts.forum) < _ENOUGH:
+        return Missing("enough talk in either venue")
+    share = chat / max(chat + forum, 1)
+    return Signal(
+        between(share, 0.5, 0.95), f"{share:.0%} of all words are said in chat, {1 - share:.0%} on the forum"
+    )
+
+
+def lost_questions(facts: Facts) -> Found:
+    """Share of chat questions that nobody replied to: healthy 0.05, eroded 0.4."""
+    asked = [t for t in facts.talk if t.is_question and t.opens]
+    if len(asked) < FEWEST:
+        return Missing("five questions")
+    share = sum(t.lost for t in asked) / len(asked)
+    return Signal(between(share, 0.05, 0.4), f"{share:.0%} of {len(asked)} questions got lost in the scroll")
+
+
+def answered_already(facts: Facts) -> Found:
+    """Share of chat questions that the docs answer: healthy 0.1, eroded 0.5."""
+    if "docs" in facts.missing:
+        return Missing("the docs")
+    asked = [t for t in facts.talk if t.is_question and t.opens]
+    if len(asked) < FEWEST:
+        return Missing("five questions")
+    share = sum(t.answered_in_docs for t in asked) / len(asked)
+    return Signal(
+        between(share, 0.1, 0.5), f"{share:.0%} of {len(asked)} questions were answered in the docs already"
+    )
+
+
+SIGNALS = (reactive_share, chat_against_forum, lost_questions, answered_already)

@@ -1,0 +1,59 @@
+"""Metrics mirage and facilitator burnout: more live activity is taken for more learning."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from core.message import Role
+from core.paradox.facts import Facts
+from core.paradox.signals import Found, Missing, Signal, between
+
+NAME = "metrics mirage"
+_ENOUGH = 40
+
+
+def busier_not_deeper(facts: Facts) -> Found:
+    """Growth of messages minus growth of reflective ones, second half against first: healthy 0, eroded 0.6."""
+    middle = facts.since + (facts.until - facts.since) / 2
+    first, second = facts.between(facts.since, middle).talk, facts.between(middle, facts.until).talk
+    if len(first) < _ENOUGH or len(second) < _ENOUGH or facts.until - facts.since < timedelta(days=10):
+        return Missing("two weeks with forty messages or more in each half")
+    growth = len(second) / len(first) - 1
+    deep = [max(sum((t.reflection or 0) >= 0.5 for t in half), 1) for half in (first, second)]
+    gap = growth - (deep[1] / deep[0] - 1)
+    if growth <= 0:
+        return Signal(0.0, "live activity is not growing, so it hides nothing")
+    return Signal(
+        between(gap, 0, 0.6), f"messages changed by {growth:+.0%}, reflective ones by {growth - gap:+.0%}"
+    )
+
+
+def staff_share(facts: Facts) -> Found:
+    """Share of first replies in chat that facilitators give: healthy 0.3, eroded 0.8."""
+    replied = [t.replied_by for t in facts.talk if t.replied_by is not None and t.opens]
+    if len(replied) < 20 or not any(m.role is Role.FACILITATOR for m in facts.members.values()):
+        return Missing("who the facilitators are, and twenty first replies")
+    share = sum(role is Role.FACILITATOR for role in replied) / len(replied)
+    return Signal(between(share, 0.3, 0.8), f"facilitators give {share:.0%} of first replies in chat")
+
+
+def staff_evenings(facts: Facts) -> Found:
+    """Share of facilitators' chat outside 08-18 or at weekends, their time: healthy 0.05, eroded 0.4."""
+    said = [t for t in facts.talk if t.role is Role.FACILITATOR]
+    if len(said) < 20:
+        return Missing("twenty messages by facilitators")
+    share = sum(_late(t.at.astimezone(_zone(facts, t.author))) for t in said) / len(said)
+    return Signal(
+        between(share, 0.05, 0.4), f"{share:.0%} of facilitators' messages fall in evenings or weekends"
+    )
+
+
+def _zone(facts: Facts, id: str) -> ZoneInfo:
+    member = facts.members.get(id)
+    return ZoneInfo((member.timezone if member else None) or facts.programme.timezone)
+
+
+def _late(local: datetime) -> bool:
+    return local.weekday() >= 5 or not 8 <= local.hour < 18
+
+
+SIGNALS = (busier_not_deeper, staff_share, staff_evenings)
