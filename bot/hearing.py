@@ -70,7 +70,9 @@ class Hearing:
                 )
             )  # fmt: skip
             if not message.from_bot:
-                facts.append((message.ref.channel, _fact(message, reading, asks, answer.answered, room.author)))
+                facts.append(
+                    (message.ref.channel, _fact(message, reading, asks, answer.answered, room.author))
+                )
         stream.remember(connection, rows)
         nudges.propose(connection, later)
         tallies.add(connection, facts)
@@ -127,7 +129,9 @@ class Hearing:
             outbox.enqueue(connection, speak.nudge, now)
         return True
 
-    def _room(self, connection: Connection, message: Message, now: datetime, *, with_said: bool = False) -> Room:
+    def _room(
+        self, connection: Connection, message: Message, now: datetime, *, with_said: bool = False
+    ) -> Room:
         channel, settings, protocol = self._known.channel(connection, message.ref.channel)
         author, preferences = self._known.member(connection, message.author)
         said = _said(connection, message, now) if with_said else ()

@@ -40,7 +40,10 @@ class Windows:
 
     def add(self, message: Message) -> None:
         """A message was heard; it takes its place by time."""
-        for window in (self._channels.get(message.ref.channel), self._conversations.get(message.conversation)):
+        for window in (
+            self._channels.get(message.ref.channel),
+            self._conversations.get(message.conversation),
+        ):
             if window is None:
                 continue
             if not window or window[-1].at <= message.at:

@@ -8,7 +8,8 @@ from markdown_it import MarkdownIt
 
 from core.answers import Section
 
-_PARSER = MarkdownIt("commonmark").disable(["emphasis", "entity", "autolink"])
+# Only blocks matter here: headings, and code fences in which a # is none.
+_PARSER = MarkdownIt("commonmark").disable("inline")
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 _MATTER = re.compile(r"^(title|date|updated|lastmod):\s*['\"]?(.*?)['\"]?\s*$", re.MULTILINE)
 _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -31,7 +32,7 @@ def sections(text: str, source: str, updated: date | None = None) -> Iterator[Se
         yield Section(source, page, start, (), None, updated)
     above: list[tuple[int, str]] = []
     seen: dict[str, int] = {}
-    for number, (line, after, level, title) in enumerate(marks):
+    for number, (_, after, level, title) in enumerate(marks):
         above = [(depth, name) for depth, name in above if depth < level]
         end = marks[number + 1][0] if number + 1 < len(marks) else len(lines)
         path = tuple(name for _, name in above) or ((page,) if known.get("title") else ())

@@ -14,7 +14,17 @@ from core.paradox.facts import Talk
 messages = table_of(MessageRow)
 _COLUMNS = [
     messages.c[name]
-    for name in ("channel", "id", "author", "at", "conversation", "words", "reflection", "is_question", "answered")
+    for name in (
+        "channel",
+        "id",
+        "author",
+        "at",
+        "conversation",
+        "words",
+        "reflection",
+        "is_question",
+        "answered",
+    )
 ]
 # Beside threads, the next few messages by others within this time are taken as replies.
 _SOON, _NEXT_FEW = timedelta(hours=1), 3

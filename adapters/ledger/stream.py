@@ -49,9 +49,7 @@ def _keys(
     return found
 
 
-def _amended(
-    connection: Connection, refs: Sequence[tuple[str, str]]
-) -> dict[tuple[str, str], RowMapping]:
+def _amended(connection: Connection, refs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], RowMapping]:
     found: dict[tuple[str, str], RowMapping] = {}
     for start in range(0, len(refs), 200):
         chosen = tuple_(amendments.c.channel, amendments.c.id).in_(refs[start : start + 200])

@@ -24,9 +24,12 @@ def add(connection: Connection, facts: Iterable[tuple[str, Fact]]) -> None:
         by_channel[channel].append(tally)
     for channel, added in by_channel.items():
         mine = (tallies.c.channel == channel) & tallies.c.week.in_([tally.week for tally in added])
-        known = {row.week: row.tally for row in connection.execute(select(tallies).where(mine).with_for_update())}
+        known = {
+            row.week: row.tally for row in connection.execute(select(tallies).where(mine).with_for_update())
+        }
         rows = [
-            {"channel": channel, "week": t.week, "tally": _merged(known.get(t.week), t).to_dict()} for t in added
+            {"channel": channel, "week": t.week, "tally": _merged(known.get(t.week), t).to_dict()}
+            for t in added
         ]
         put(connection, TallyRow, rows, update=("tally",))
 

@@ -15,7 +15,9 @@ _SAID = frozenset({None, "", "file_share", "thread_broadcast", "me_message", "bo
 def moment(ts: str) -> datetime:
     """Slack's ts (seconds since 1970, to the microsecond) as an aware moment; ValueError where it is none."""
     seconds, _, micro = str(ts).partition(".")
-    return datetime.fromtimestamp(int(seconds), UTC) + timedelta(microseconds=int((micro + "000000")[:6] or 0))
+    return datetime.fromtimestamp(int(seconds), UTC) + timedelta(
+        microseconds=int((micro + "000000")[:6] or 0)
+    )
 
 
 def events_from(record: Mapping[str, Any], channel: str) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,11 @@ def objects(file: str | None) -> Iterator[dict[str, Any]]:
     """
     name = "standard input" if file in (None, "-") else str(file)
     try:
-        stream = sys.stdin if file in (None, "-") else Path(str(file)).open(encoding="utf-8")
-        with stream:
+        with (
+            nullcontext(sys.stdin)
+            if file in (None, "-")
+            else Path(str(file)).open(encoding="utf-8") as stream
+        ):
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     yield _object(line, f"{name}, line {number}")

@@ -105,7 +105,9 @@ def open_export(path: Path) -> Export:
     found = [(m.group(2), m.group(1), name) for name in names if (m := _DAY.match(name))]
     listed = _listed(files, names, skipped)
     if not found and not listed:
-        raise Refusal(f"{path} holds no Slack export: neither channels.json nor CHANNEL/YYYY-MM-DD.json is in it.")
+        raise Refusal(
+            f"{path} holds no Slack export: neither channels.json nor CHANNEL/YYYY-MM-DD.json is in it."
+        )
     channels = {name: listed.get(name) or Channel(name, name) for _, name, _ in found} | listed
     members = _members(files, names, skipped)
     return Export(path.stem, files, members, channels, tuple(sorted(found)), skipped)
@@ -151,5 +153,3 @@ def _json(files: Files, path: str, skipped: list[Skipped]) -> Any:
         why = "it is not JSON" if isinstance(error, json.JSONDecodeError) else str(error)
         skipped.append(Skipped(path, why))
         return None
-
-

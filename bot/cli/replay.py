@@ -1,0 +1,101 @@
+"""Read a Slack export as if live, and report what would have been measured and said. Nothing is posted.
+
+EXPORT is the zip that Slack gives, or the folder it unpacks to. Without it the bundled sample programme is
+replayed. The JSON report is described in the README and kept stable.
+"""
+
+import argparse
+import json
+import webbrowser
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from adapters.calendars import read_calendar, read_forum, read_programme
+from adapters.docs import Index, read_folder
+from adapters.platforms.export import Skipped, open_export
+from bot.replay import Sources, replay
+from bot.report import page, terminal
+from bot.report.figures import figures
+from core.answers import EmptyLibrary
+from core.paradox.facts import Session
+from core.programme import Programme
+from core.refusal import Refusal
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("export", nargs="?", type=Path, help="a Slack export; none: the sample programme")
+    parser.add_argument(
+        "--docs", type=Path, metavar="DIR", help="the programme's docs (Markdown, reST, HTML)"
+    )
+    parser.add_argument("--forum", type=Path, metavar="FILE", help="forum posts as JSON Lines")
+    parser.add_argument("--calendar", type=Path, metavar="ICS", help="the live sessions")
+    parser.add_argument("--program", type=Path, metavar="TOML", help="the programme's description")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures here")
+    parser.add_argument("--html", type=Path, metavar="OUT", help="write the report page here")
+    parser.add_argument("--open", action="store_true", help="open the report page in a browser")
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.export is None:
+        _take_sample(args)
+    for wanted in (args.json, args.html):
+        if wanted is not None and not wanted.resolve().parent.is_dir():
+            raise Refusal(f"{wanted} cannot be written: there is no folder {wanted.resolve().parent}.")
+    export = open_export(args.export)
+    console = Console()
+    sources = _sources(args, export.name, export.skipped)
+    with _bar() as bar:
+        task = bar.add_task(f"Reading {export.name}", total=None)
+        found = replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total))
+    told = figures(found)
+    terminal.show(told, console)
+    if args.json:
+        args.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+        console.print(f"Figures: {args.json}")
+    if args.html:
+        args.html.write_text(page.render(told), encoding="utf-8")
+        console.print(f"Report: {args.html}")
+        if args.open:
+            webbrowser.open(args.html.resolve().as_uri())
+    return 0
+
+
+def _bar() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn(),
+        console=Console(stderr=True), transient=True,
+    )  # fmt: skip
+
+
+def _take_sample(args: argparse.Namespace) -> None:
+    """The bundled sample programme, with everything it brings."""
+    sample = Path(str(files("bot.samples"))) / "course"
+    args.export = sample / "export"
+    args.docs = args.docs or sample / "docs"
+    args.forum = args.forum or sample / "forum.jsonl"
+    args.calendar = args.calendar or sample / "calendar.ics"
+    args.program = args.program or sample / "stillwater.toml"
+
+
+def _sources(args: argparse.Namespace, name: str, skipped: list[Skipped]) -> Sources:
+    given = {"docs": args.docs, "forum": args.forum, "calendar": args.calendar}
+    programme = read_programme(args.program) if args.program else Programme(name)
+    library: Index | EmptyLibrary = EmptyLibrary()
+    if args.docs:
+        sections, unread = read_folder(args.docs)
+        skipped += [Skipped(one.source, one.why) for one in unread]
+        if not sections:
+            raise Refusal(f"{args.docs} holds no page in Markdown, reST or HTML.")
+        library = Index(sections)
+    posts, bad = read_forum(args.forum) if args.forum else ((), ())
+    skipped += [Skipped(where, why) for where, why in bad]
+
+    def sessions(since: datetime, until: datetime) -> tuple[Session, ...]:
+        return read_calendar(args.calendar, programme, since, until)
+
+    missing = frozenset(source for source, path in given.items() if path is None)
+    return Sources(programme, library, posts, sessions if args.calendar else None, missing)

@@ -1,0 +1,195 @@
+"""Replay: read an export through the very path live events take, with the export's own clock. Nothing is posted."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+
+from adapters.ledger import facts as rows
+from adapters.ledger import logbook, nudges, people
+from adapters.ledger.engine import open_engine, reading, writing
+from adapters.ledger.migrate import migrate
+from adapters.platforms.export import Export
+from bot.hearing import Hearing
+from core.answers import Library
+from core.desk import NudgeRecord
+from core.discourse import read as read_message
+from core.events import Described, Event, Joined
+from core.forum import ForumPost
+from core.message import Channel, ChannelKind, Member, MessageRef, Role, Venue
+from core.paradox.digest import Digest, compose
+from core.paradox.facts import Facts, Session, Talk
+from core.programme import ChannelSettings, Programme
+from core.protocols import ChannelProtocol, ProtocolReading, State
+from core.protocols import read as read_protocol
+from core.reply import Page
+
+# Events applied in one transaction; a batch amortises the cost of committing.
+BATCH = 200
+# No batch reaches past the shortest time after which the bot comes back to a message.
+SPAN = ChannelSettings().grace
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is given beside the export; `missing` names what is not."""
+
+    programme: Programme
+    library: Library
+    posts: tuple[ForumPost, ...] = ()
+    sessions: Callable[[datetime, datetime], tuple[Session, ...]] | None = None
+    missing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What the bot would have measured, said and posted; `interrupted` where it was stopped half-way."""
+
+    facts: Facts
+    channels: tuple[Channel, ...]
+    nudges: tuple[NudgeRecord, ...]
+    pages: dict[MessageRef, Page]
+    protocols: dict[str, ProtocolReading]
+    digests: tuple[Digest, ...]
+    skipped: tuple[tuple[str, str], ...]
+    interrupted: bool = False
+    messages: int = 0
+
+
+def replay(export: Export, sources: Sources, progress: Progress) -> Replayed:
+    """Read the whole export; Ctrl-C keeps what has been read so far."""
+    with _ledger() as engine:
+        members = _members(export, sources.programme)
+        protocols = _prepare(engine, export, sources.programme, members)
+        hearing = Hearing(engine, sources.library, sources.programme, sole_writer=True)
+        interrupted = False
+        try:
+            _stream(export, hearing, progress)
+        except KeyboardInterrupt:
+            interrupted = True
+        return _gather(engine, export, sources, members, protocols, interrupted)
+
+
+@contextmanager
+def _ledger() -> Iterator[Engine]:
+    with tempfile.TemporaryDirectory(prefix="stillwater-") as folder:
+        engine = open_engine(f"sqlite:///{Path(folder) / 'replay.db'}")
+        migrate(engine)
+        yield engine
+        engine.dispose()
+
+
+def _members(export: Export, programme: Programme) -> dict[str, Member]:
+    return {
+        id: replace(m, role=Role.FACILITATOR) if {m.id, m.name} & programme.facilitators else m
+        for id, m in export.members.items()
+    }
+
+
+def _prepare(
+    engine: Engine, export: Export, programme: Programme, members: dict[str, Member]
+) -> dict[str, ProtocolReading]:
+    """Make channels and members known, and put the published protocols in force as if their owner had confirmed."""
+    long_ago = datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC"))
+    described = {c.name: c for c in programme.channels}
+    readings = {}
+    with writing(engine) as connection:
+        for member in members.values():
+            people.know(connection, member)
+        for name, channel in export.channels.items():
+            known = described.get(name)
+            kind = known.kind if known else ChannelKind.CHAT
+            people.describe(connection, Described(replace(channel, kind=kind), long_ago))
+            if known and known.protocol:
+                reading_of = readings[channel.id] = read_protocol(known.protocol)
+                confirmed = tuple(replace(c, state=State.CONFIRMED) for c in reading_of.clauses)
+                in_force = ChannelProtocol(1, long_ago, known.protocol, confirmed)
+                logbook.publish(connection, channel.id, in_force, long_ago)
+    return readings
+
+
+def _stream(export: Export, hearing: Hearing, progress: Progress) -> None:
+    batch: list[Event] = []
+    due: datetime | None = None
+    for read, event in export.events():
+        if batch and (len(batch) >= BATCH or event.at - batch[0].at >= SPAN or (due and event.at >= due)):
+            due = _apply(hearing, batch, event.at)
+            batch = []
+            progress(read, export.total())
+        # A join in an export names the member only; what users.json says of them is already known.
+        if not isinstance(event, Joined):
+            batch.append(event)
+    if batch:
+        _apply(hearing, batch, batch[-1].at)
+        hearing.tick(batch[-1].at + timedelta(days=2))
+    progress(export.total(), export.total())
+
+
+def _apply(hearing: Hearing, batch: Sequence[Event], now: datetime) -> datetime | None:
+    """Hear a batch, come back to what is due by now, and say when something is due next."""
+    hearing.hear(batch)
+    due = hearing.next_due()
+    while due and due <= now:
+        hearing.tick(due)
+        due = hearing.next_due()
+    return due
+
+
+def _gather(
+    engine: Engine,
+    export: Export,
+    sources: Sources,
+    members: dict[str, Member],
+    protocols: dict[str, ProtocolReading],
+    interrupted: bool,
+) -> Replayed:
+    always = (datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC")), datetime(9999, 1, 1, tzinfo=ZoneInfo("UTC")))
+    with reading(engine) as connection:
+        talk = rows.talk(connection, *always, members)
+        said = tuple(nudges.since(connection, always[0]))
+        pages = nudges.pages(connection, always[0])
+        channels = tuple(people.all_channels(connection))
+    since = talk[0].at if talk else always[0]
+    until = talk[-1].at + timedelta(seconds=1) if talk else always[0]
+    sessions = sources.sessions(since, until) if sources.sessions and talk else ()
+    forum = tuple(t for t in _forum(sources.posts) if since <= t.at < until)
+    facts = Facts(sources.programme, since, until, talk, forum, sessions, members, sources.missing)
+    return Replayed(
+        facts, channels, said, pages, protocols, tuple(_digests(facts, channels)),
+        tuple((s.where, s.why) for s in export.skipped), interrupted, len(talk),
+    )  # fmt: skip
+
+
+def _forum(posts: Sequence[ForumPost]) -> Iterator[Talk]:
+    """Forum posts measured like chat, so that the venues can be compared."""
+    for post in posts:
+        reading_of = read_message(post.text)
+        opening = post.reply_to is None
+        yield Talk(
+            "forum", post.id, post.author, post.role, post.at, post.id if opening else post.topic,
+            reading_of.words, reading_of.reflection, is_question=opening, venue=Venue.FORUM,
+        )  # fmt: skip
+
+
+def _digests(facts: Facts, channels: Sequence[Channel]) -> Iterator[Digest]:
+    """One digest a chat channel and whole week, and one for the programme where there are several channels."""
+    if not facts.talk:
+        return
+    zone = ZoneInfo(facts.programme.timezone)
+    first = facts.since.astimezone(zone)
+    monday = (first - timedelta(days=first.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)
+    chats = [c.id for c in channels if c.kind is ChannelKind.CHAT]
+    while monday < facts.until:
+        # A digest looks back over eight weeks; what is older is not carried along.
+        window = facts.between(monday - timedelta(weeks=8), monday + timedelta(weeks=1))
+        for channel in [*chats, *([None] if len(chats) > 1 else [])]:
+            digest = compose(window, monday, channel)
+            if digest is not None:
+                yield digest
+        monday += timedelta(weeks=1)

@@ -1,0 +1,1 @@
+"""What a replay found, for machines (`figures`), the terminal (`terminal`) and a browser (`page`)."""

@@ -1,0 +1,160 @@
+"""The stable JSON of `replay --json`, which every other form of the report is made from."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.replay import Replayed
+from core.decide import Kind
+from core.desk import NudgeRecord
+from core.discourse import week_of
+from core.message import Channel
+from core.paradox import Erosion, assess, recommend
+from core.paradox.digest import Digest, page
+from core.paradox.facts import Talk
+from core.protocols import ProtocolReading, enforceable
+from core.reply import Bullets, Page, Quote, Text, plain
+
+# Below this many read messages a share is not given.
+_ENOUGH = 10
+
+
+def figures(found: Replayed) -> dict[str, Any]:
+    """All figures of a replay."""
+    facts = found.facts
+    recommended = recommend(facts)
+    return {
+        "program": facts.programme.name,
+        "period": {"since": _iso(facts.since), "until": _iso(facts.until)},
+        "messages": found.messages,
+        "interrupted": found.interrupted,
+        "channels": [_channel(channel, found) for channel in found.channels],
+        "erosion": _erosion(assess(facts)),
+        "recommended_model": recommended.model.value if recommended.model else None,
+        "recommended_because": recommended.because,
+        "actions": [_action(nudge, found) for nudge in found.nudges],
+        "digests": [_digest(digest) for digest in found.digests],
+        "skipped": [{"where": where, "why": why} for where, why in found.skipped],
+    }
+
+
+def _iso(moment: datetime) -> str:
+    return moment.isoformat()
+
+
+def _channel(channel: Channel, found: Replayed) -> dict[str, Any]:
+    talk = [t for t in found.facts.talk if t.channel == channel.id]
+    nudges = [n for n in found.nudges if n.about.channel == channel.id]
+    weeks = sorted({week_of(t.at) for t in talk})
+    reading = found.protocols.get(channel.id)
+    return {
+        "name": channel.name or channel.id,
+        "messages": len(talk),
+        "reflective_share": _share(talk),
+        "questions": _questions(talk, nudges),
+        "protocol": _protocol(reading, nudges, len(talk)) if reading else [],
+        "weeks": [
+            {"week": week, **_week([t for t in talk if week_of(t.at) == week], nudges, week)}
+            for week in weeks
+        ],
+    }
+
+
+def _week(talk: Sequence[Talk], nudges: Sequence[NudgeRecord], week: str) -> dict[str, Any]:
+    mine = [n for n in nudges if week_of(n.at) == week]
+    return {"messages": len(talk), "reflective_share": _share(talk), "questions": _questions(talk, mine)}
+
+
+def _share(talk: Sequence[Talk]) -> float | None:
+    read = [t.reflection for t in talk if t.reflection is not None]
+    return round(sum(r >= 0.5 for r in read) / len(read), 3) if len(read) >= _ENOUGH else None
+
+
+def _questions(talk: Sequence[Talk], nudges: Sequence[NudgeRecord]) -> dict[str, int]:
+    asked = [t for t in talk if t.is_question and t.opens]
+    return {
+        "asked": len(asked),
+        "answered_in_docs": sum(t.answered_in_docs for t in asked),
+        "redirected": sum(n.kind is Kind.FORUM for n in nudges),
+        "unanswered": sum(t.lost for t in asked),
+    }
+
+
+def _protocol(reading: ProtocolReading, nudges: Sequence[NudgeRecord], messages: int) -> list[dict[str, Any]]:
+    """Of each clause: how many messages broke it; what the bot cannot see is unknown, never kept."""
+    broken = Counter(nudge.clause for nudge in nudges if nudge.clause)
+    return [
+        {
+            "clause": clause.sentence,
+            "kind": clause.kind,
+            "kept": messages - broken[clause.id] if enforceable(clause.kind) else 0,
+            "broken": broken[clause.id],
+            "unknown": 0 if enforceable(clause.kind) else messages,
+        }
+        for clause in reading.clauses
+    ]
+
+
+def _erosion(erosion: Erosion) -> dict[str, Any]:
+    return {
+        "primary": erosion.primary,
+        "runner_up": erosion.runner_up,
+        "tie": erosion.tie,
+        "pathways": {
+            name: {
+                "score": reading.score,
+                "confidence": reading.confidence,
+                "evidence": list(reading.evidence),
+                "missing": list(reading.missing),
+            }
+            for name, reading in erosion.pathways.items()
+        },
+    }
+
+
+def _action(nudge: NudgeRecord, found: Replayed) -> dict[str, Any]:
+    names: Mapping[str, str] = {c.id: c.name or c.id for c in found.channels}
+    return {
+        "kind": f"nudge: {nudge.kind.value}",
+        "channel": names.get(nudge.about.channel, nudge.about.channel),
+        "ts": nudge.about.id,
+        "at": _iso(nudge.at),
+        "to": nudge.to,
+        "text": spoken(found.pages[nudge.about]),
+        "because": nudge.because,
+        "confidence": nudge.confidence,
+        "source": nudge.source,
+    }
+
+
+def spoken(shown: Page) -> str:
+    """A page as one text: what a reader without pictures gets."""
+    parts = [shown.summary]
+    for block in shown.blocks:
+        match block:
+            case Text(line):
+                parts.append(plain(line))
+            case Quote(text):
+                parts.append(f"> {text}")
+            case Bullets(lines):
+                parts += [f"- {plain(line)}" for line in lines]
+            case _:
+                pass
+    return "\n".join(parts)
+
+
+def _digest(digest: Digest) -> dict[str, Any]:
+    return {
+        "week": digest.week,
+        "channel": digest.channel,
+        "headline": digest.headline,
+        "erosion": _erosion(digest.erosion),
+        "questions": {
+            "asked": digest.asked,
+            "answered_in_docs": digest.answered_in_docs,
+            "unanswered": digest.lost,
+        },
+        "one_thing": digest.one_thing,
+        "text": spoken(page(digest)),
+    }
