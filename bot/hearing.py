@@ -5,16 +5,16 @@ transaction. Nothing here talks to a platform; what is to be sent waits in the o
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
 from adapters.ledger import logbook, nudges, outbox, people, stream, tallies
-from adapters.ledger.engine import writing
+from adapters.ledger.engine import reading, writing
 from bot.windows import Windows
 from core.answers import Library
-from core.decide import Kind, Later, Silence, Speak, consider, reconsider
+from core.decide import Considered, Kind, Later, Silence, Speak, consider, reconsider
 from core.discourse import Fact, Reading, read
 from core.events import Deleted, Described, Edited, Event, Joined, Posted, Reacted
 from core.message import Channel, Member, Message, MessageRef, Role
@@ -36,47 +36,48 @@ class Hearing:
         self._windows = Windows(keep=sole_writer)
         self._known = Known(keep=sole_writer)
         self.library = library
+        with reading(engine) as connection:
+            self._due = nudges.next_due(connection)
 
-    def hear(self, events: Sequence[Event]) -> int:
-        """Apply events in one transaction and return how many messages were new."""
+    def hear(self, events: Sequence[Event], *, own_clock: bool = False) -> int:
+        """Apply events in one transaction and return how many messages were new.
+
+        With `own_clock` the events' own times are the clock: what falls due between two of them is come
+        back to between them. Live, `tick` does that.
+        """
         with writing(self._engine) as connection:
-            fresh = self._people(connection, events)
+            self._describe(connection, events)
+            fresh = stream.unseen(connection, [e for e in events if isinstance(e, Posted)])
+            heard = _Heard()
+            for message in fresh:
+                while own_clock and self._due and self._due <= message.at:
+                    heard.write(connection)
+                    self._tick(connection, self._due)
+                self._consider(connection, message, heard)
+            heard.write(connection)
             self._changes(connection, events)
-        return fresh
+        return len(fresh)
 
-    def _people(self, connection: Connection, events: Sequence[Event]) -> int:
+    def _describe(self, connection: Connection, events: Sequence[Event]) -> None:
         for event in events:
             if isinstance(event, Described):
                 people.describe(connection, event)
                 self._known.forget(event.channel)
             elif isinstance(event, Joined):
                 people.join(connection, event)
-        fresh = stream.unseen(connection, [e for e in events if isinstance(e, Posted)])
-        rows, later, facts = [], [], []
-        for message in fresh:
-            reading = read(message.text)
-            self._windows.channel(connection, message.ref.channel)
-            self._windows.add(message)
-            room = self._room(connection, message, message.at)
-            found = consider(room, message)
-            answer, verdict = found.answer, found.verdict
-            if isinstance(verdict, Later):
-                later.append((message, verdict))
-            asks = answer.is_question and message.opens_conversation
-            rows.append(
-                stream.as_row(
-                    message, **_read(reading), is_question=asks, answered=answer.answered,
-                    confidence=answer.confidence, verdict=verdict.because,
-                )
-            )  # fmt: skip
-            if not message.from_bot:
-                facts.append(
-                    (message.ref.channel, _fact(message, reading, asks, answer.answered, room.author))
-                )
-        stream.remember(connection, rows)
-        nudges.propose(connection, later)
-        tallies.add(connection, facts)
-        return len(fresh)
+
+    def _consider(self, connection: Connection, message: Message, heard: "_Heard") -> None:
+        measured = read(message.text)
+        self._windows.channel(connection, message.ref.channel)
+        self._windows.add(message)
+        room = self._room(connection, message, message.at)
+        found = consider(room, message)
+        if isinstance(found.verdict, Later):
+            heard.later.append((message, found.verdict))
+            self._due = min(self._due or found.verdict.due, found.verdict.due)
+        heard.rows.append(_row(message, measured, found))
+        if not message.from_bot:
+            heard.facts.append((message.ref.channel, _fact(message, measured, found, room.author)))
 
     def _changes(self, connection: Connection, events: Sequence[Event]) -> None:
         for event in events:
@@ -87,17 +88,14 @@ class Hearing:
                 self._windows.drop(event.ref)
         stream.react(connection, [e for e in events if isinstance(e, Reacted)])
 
-    def next_due(self) -> datetime | None:
-        """When there is something to come back to; None where there is nothing."""
-        with writing(self._engine) as connection:
-            return nudges.next_due(connection)
-
     def tick(self, now: datetime) -> int:
         """Come back to what is due by now; return how many nudges were decided."""
-        spoken = 0
         with writing(self._engine) as connection:
-            for ref, kind in nudges.due(connection, now):
-                spoken += self._again(connection, ref, kind, now)
+            return self._tick(connection, now)
+
+    def _tick(self, connection: Connection, now: datetime) -> int:
+        spoken = sum(self._again(connection, ref, kind, now) for ref, kind in nudges.due(connection, now))
+        self._due = nudges.next_due(connection)
         return spoken
 
     def _again(self, connection: Connection, ref: MessageRef, kind: Kind, now: datetime) -> bool:
@@ -155,6 +153,21 @@ class Hearing:
         self._known.forget(id)
 
 
+@dataclass(slots=True)
+class _Heard:
+    """What was understood of messages and is not written yet."""
+
+    rows: list[dict[str, object]] = field(default_factory=list)
+    later: list[tuple[Message, Later]] = field(default_factory=list)
+    facts: list[tuple[str, Fact]] = field(default_factory=list)
+
+    def write(self, connection: Connection) -> None:
+        stream.remember(connection, self.rows)
+        nudges.propose(connection, self.later)
+        tallies.add(connection, self.facts)
+        self.rows, self.later, self.facts = [], [], []
+
+
 class Known:
     """Channels and members as the ledger knows them, at hand while this process is the only writer."""
 
@@ -199,7 +212,16 @@ def _read(reading: Reading) -> dict[str, object]:
     return {"words": reading.words, "reflection": reading.reflection}
 
 
-def _fact(message: Message, reading: Reading, asks: bool, answered: bool, author: Member) -> Fact:
-    in_thread = not message.opens_conversation
-    staff = author.role is Role.FACILITATOR
-    return Fact(message.at, reading.words, reading.reflection, in_thread, asks, answered, staff)
+def _row(message: Message, reading: Reading, found: Considered) -> dict[str, object]:
+    answer = found.answer
+    asks = answer.is_question and message.opens_conversation
+    return stream.as_row(
+        message, **_read(reading), is_question=asks, answered=answer.answered, confidence=answer.confidence,
+        verdict=found.verdict.because,
+    )  # fmt: skip
+
+
+def _fact(message: Message, reading: Reading, found: Considered, author: Member) -> Fact:
+    opens, staff = message.opens_conversation, author.role is Role.FACILITATOR
+    asks, answered = found.answer.is_question and opens, found.answer.answered
+    return Fact(message.at, reading.words, reading.reflection, not opens, asks, answered, staff)

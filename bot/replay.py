@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,20 +20,20 @@ from bot.hearing import Hearing
 from core.answers import Library
 from core.desk import NudgeRecord
 from core.discourse import read as read_message
-from core.events import Described, Event, Joined
+from core.events import Described, Joined
 from core.forum import ForumPost
 from core.message import Channel, ChannelKind, Member, MessageRef, Role, Venue
 from core.paradox.digest import Digest, compose
 from core.paradox.facts import Facts, Session, Talk
-from core.programme import ChannelSettings, Programme
+from core.programme import Programme
 from core.protocols import ChannelProtocol, ProtocolReading, State
 from core.protocols import read as read_protocol
 from core.reply import Page
 
 # Events applied in one transaction; a batch amortises the cost of committing.
 BATCH = 200
-# No batch reaches past the shortest time after which the bot comes back to a message.
-SPAN = ChannelSettings().grace
+# What was asked last is come back to as if so much time had passed in silence.
+_AFTERWARDS = timedelta(days=2)
 Progress = Callable[[int, int], None]
 
 
@@ -115,30 +116,16 @@ def _prepare(
 
 
 def _stream(export: Export, hearing: Hearing, progress: Progress) -> None:
-    batch: list[Event] = []
-    due: datetime | None = None
-    for read, event in export.events():
-        if batch and (len(batch) >= BATCH or event.at - batch[0].at >= SPAN or (due and event.at >= due)):
-            due = _apply(hearing, batch, event.at)
-            batch = []
-            progress(read, export.total())
-        # A join in an export names the member only; what users.json says of them is already known.
-        if not isinstance(event, Joined):
-            batch.append(event)
-    if batch:
-        _apply(hearing, batch, batch[-1].at)
-        hearing.tick(batch[-1].at + timedelta(days=2))
+    # A join in an export names the member only; what users.json says of them is already known.
+    events = ((read, event) for read, event in export.events() if not isinstance(event, Joined))
+    last = None
+    while batch := list(islice(events, BATCH)):
+        hearing.hear([event for _, event in batch], own_clock=True)
+        read, last = batch[-1]
+        progress(read, export.total())
+    if last is not None:
+        hearing.tick(last.at + _AFTERWARDS)
     progress(export.total(), export.total())
-
-
-def _apply(hearing: Hearing, batch: Sequence[Event], now: datetime) -> datetime | None:
-    """Hear a batch, come back to what is due by now, and say when something is due next."""
-    hearing.hear(batch)
-    due = hearing.next_due()
-    while due and due <= now:
-        hearing.tick(due)
-        due = hearing.next_due()
-    return due
 
 
 def _gather(

@@ -11,7 +11,7 @@ from enum import StrEnum
 from core.actions import Nudge
 from core.answers import Answer, look_up, threshold
 from core.courtesy import No, NotYet, Yes, may_nudge
-from core.message import Message
+from core.message import ChannelKind, Message
 from core.nudge import address, answer_page, clause_page, forum_page
 from core.programme import Mode
 from core.protocols import breaches
@@ -77,12 +77,13 @@ def _worth_returning(room: Room, message: Message, answer: Answer) -> Later | Si
         return Silence("Stillwater is switched off in this channel.")
     if message.from_bot:
         return Silence("A bot wrote it.")
-    if answer.answered and message.opens_conversation:
+    asks = message.opens_conversation and room.channel.kind is not ChannelKind.SOCIAL
+    if answer.answered and asks:
         return Later(Kind.ANSWER, message.at + room.settings.grace, answer.because)
     broken = breaches(room, message)
     if broken:
         return Later(Kind.CLAUSE, message.at + room.settings.grace, broken[0].because)
-    if answer.is_question and message.opens_conversation:
+    if answer.is_question and asks:
         return Later(Kind.FORUM, message.at + room.settings.forum_grace, answer.because)
     return Silence(answer.because)
 

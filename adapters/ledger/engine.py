@@ -71,20 +71,27 @@ def table_of(model: type[SQLModel]) -> Table:
 
 def put(
     connection: Connection, model: type[SQLModel], rows: Sequence[Row], *, update: Sequence[str] = ()
-) -> int:
-    """Insert rows; where the primary key exists already, update the named columns (none: leave it).
+) -> None:
+    """Insert rows; where the primary key exists already, update the named columns (none: leave it)."""
+    if rows:
+        connection.execute(_insert(connection, model, update), list(rows))
 
-    Returns how many rows were inserted or updated.
-    """
-    if not rows:
-        return 0
+
+def put_new(connection: Connection, model: type[SQLModel], row: Row) -> bool:
+    """Insert one row; false where its primary key exists already, which leaves that row as it is."""
+    # A driver's row count is not to be relied on here; the row that comes back is.
+    written = _insert(connection, model, ()).returning(*table_of(model).primary_key)
+    return connection.execute(written, dict(row)).first() is not None
+
+
+def _insert(
+    connection: Connection, model: type[SQLModel], update: Sequence[str]
+) -> postgresql.Insert | sqlite.Insert:
     table = table_of(model)
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     statement = insert(table)
     keys = [column.name for column in table.primary_key]
-    if update:
-        changed = {name: statement.excluded[name] for name in update}
-        statement = statement.on_conflict_do_update(index_elements=keys, set_=changed)
-    else:
-        statement = statement.on_conflict_do_nothing(index_elements=keys)
-    return connection.execute(statement, list(rows)).rowcount
+    if not update:
+        return statement.on_conflict_do_nothing(index_elements=keys)
+    changed = {name: statement.excluded[name] for name in update}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)

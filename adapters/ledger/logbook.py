@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select, update
 
 from adapters.ledger.codec import from_json, to_json
-from adapters.ledger.engine import put, table_of
+from adapters.ledger.engine import put, put_new, table_of
 from adapters.ledger.tables import Claim, EntryRow, ProtocolRow
 from core.desk import Entry
 from core.protocols import ChannelProtocol
@@ -25,7 +25,7 @@ def claim(connection: Connection, job: str, period: str, owner: str, now: dateti
         "lease_until": now + lease,
         "done": False,
     }
-    if put(connection, Claim, [row]) == 1:
+    if put_new(connection, Claim, row):
         return True
     mine = (claims.c.job == job) & (claims.c.period == period)
     lapsed = update(claims).where(mine, ~claims.c.done, claims.c.lease_until < now)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, delete, func, or_, select, update
 
 from adapters.ledger.codec import from_json, to_json
-from adapters.ledger.engine import put, table_of
+from adapters.ledger.engine import put, put_new, table_of
 from adapters.ledger.tables import NudgeRow, ProposalRow
 from core.decide import Kind, Later, Speak
 from core.desk import NudgeRecord, Verdict
@@ -70,7 +70,7 @@ def spoke(connection: Connection, speak: Speak, message: Message, now: datetime)
         "verdict": Verdict.SILENT.value,
         "judged_at": None,
     }
-    return put(connection, NudgeRow, [row]) == 1
+    return put_new(connection, NudgeRow, row)
 
 
 def judge(connection: Connection, about: MessageRef, verdict: Verdict, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select, update
 
 from adapters.ledger.codec import from_json, to_json
-from adapters.ledger.engine import put, table_of
+from adapters.ledger.engine import put_new, table_of
 from adapters.ledger.tables import OutboxRow
 from core.actions import Action, DirectMessage, Nudge
 from core.message import MessageRef
@@ -41,7 +41,7 @@ def enqueue(connection: Connection, action: Action, now: datetime) -> bool:
         "ref_id": None,
         "because": "",
     }
-    return put(connection, OutboxRow, [row]) == 1
+    return put_new(connection, OutboxRow, row)
 
 
 def take(connection: Connection, now: datetime, limit: int = 20) -> list[Waiting]:

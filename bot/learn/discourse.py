@@ -34,11 +34,15 @@ REPORTED = (
     "venue_transfer_lm",
 )
 LEAST_DOCUMENTS = 6
-STRENGTH = 10.0
-CUE_SCALE = 1.0
+STRENGTH = 6.0
+# Cues are held back less than single words, so that a word class is preferred to its words.
+CUE_SCALE = 6.0
 # How much the elaboration cue counts is a choice, not a fit: length-balanced data cannot tell. It is set
 # so that the rank correlation with word count stays well within .30 on length-matched sets.
-ELABORATION = 6.5
+ELABORATION = 5.0
+# The cues of which more is more reflective (1) or less (-1) by their definition. One that the data would
+# turn around is left out (0): no cue may count against what it says.
+DIRECTION = {"acknowledgement": -1, "sentiment": 0}
 WEIGHTS = Path(__file__).parents[2] / "core" / "discourse" / "weights.json"
 
 
@@ -57,7 +61,11 @@ class Space:
         for message in messages:
             for term in terms_of(message):
                 counts[term] = counts.get(term, 0) + 1
-        kept = sorted(term for term, n in counts.items() if n >= LEAST_DOCUMENTS)
+        # What a cue already counts is not counted again word by word.
+        taken: set[str] = set()
+        for cue in cues.every().values():
+            taken |= getattr(cue, "WORDS", frozenset())
+        kept = sorted(t for t, n in counts.items() if n >= LEAST_DOCUMENTS and not taken & set(t.split()))
         self.columns = {term: index for index, term in enumerate(kept)}
         self.centre = self._cues(messages).mean(axis=0)
 
@@ -136,10 +144,14 @@ def main() -> None:
     matrix, extra = space.matrix(messages), nuisance(lengths, sets)
     weights = length_balanced(labels, lengths, sets)
     names = list(cues.every())
-    elaboration = len(space.columns) + names.index("elaboration")
 
     def final(coefficients: Any) -> Any:
-        coefficients[elaboration] = ELABORATION
+        for index, name in enumerate(names, len(space.columns)):
+            direction = DIRECTION.get(name, 1)
+            if direction and coefficients[index] * direction < 0:
+                coefficients[index] = 0.0
+            if name == "elaboration":
+                coefficients[index] = ELABORATION / CUE_SCALE
         return coefficients
 
     scores: dict[str, float] = {}
@@ -153,10 +165,11 @@ def main() -> None:
                       strict=True))  # fmt: skip
     report(scores, args.folder)
     if args.write:
-        write(space, names, coefficients, matrix, weights, labels)
+        write(space, names, coefficients, matrix, np.where(sets == "venue_lm", weights, 0), labels)
 
 
 def write(space: Space, names: list[str], coefficients: Any, matrix: Any, weights: Any, labels: Any) -> None:
+    """Centre the scale between one community's chat and forum at equal length, and spread it over 0..1."""
     told = matrix @ coefficients
     spread = np.sqrt(np.average((told - np.average(told, weights=weights)) ** 2, weights=weights))
     start = len(space.columns)
@@ -165,7 +178,7 @@ def write(space: Space, names: list[str], coefficients: Any, matrix: Any, weight
         "and one community's forum and chat",
         "intercept": -float(np.average(told, weights=weights)),
         "scale": float(1.2 / spread),
-        "cues": {name: round(float(coefficients[start + i]), 4) for i, name in enumerate(names)},
+        "cues": {name: round(float(coefficients[start + i]) * CUE_SCALE, 4) for i, name in enumerate(names)},
         "centre": {name: round(float(space.centre[i]), 4) for i, name in enumerate(names)},
         "wording": {t: round(float(coefficients[i]), 2) for t, i in space.columns.items()
                     if abs(coefficients[i]) >= 0.05},

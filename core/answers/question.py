@@ -24,6 +24,7 @@ _HELP = re.compile(
     r"help (?:me|please|with)|how (?:do|can|should|would|to)|is there (?:a|any|some)|what(?:'s| is| are) the|"
     r"does (?:any|some)(?:one|body)|i(?:'m| am) (?:stuck|getting|trying|unable|not able|having|confused|wondering|looking for)|"
     r"where (?:can|do|is|are|should)|(?:could|can|would) (?:some|any)(?:one|body)|not sure (?:how|what|where|why|if|whether)|"
+    r"(?:keeps? (?:saying|failing|crashing)|i (?:get|see|have) (?:an?|the|this) (?:\w+ ){0,3}(?:error|exception|warning))|"
     r"i (?:can(?:'t|not)|cannot|don't (?:know|understand)|need help|wonder|keep getting|get (?:an|the|this) error)|"
     r"doesn't work|does not work|not working|fails? with|what (?:should|do|does|would|can|could|happens|kind)|why (?:do|does|is|am|are))\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _RHETORICAL = re.compile(
     re.IGNORECASE,
 )
 _CLARIFYING = re.compile(
-    r"^\W*(?:(?:so |ah |oh |hmm |and |but |wait )*(?:you mean|do you mean|did you|have you tried|what do you mean|which (?:one|version)|"
+    r"^\W*(?:(?:so |ah |oh |hmm |and |but |wait )*(?:you mean|do you mean|did you|have you tried|what do you mean|which (?:one|version) (?:do|did|are|is) (?:you|it|that)|"
     r"are you (?:using|sure|on)|can you (?:share|post|show|paste|try|send)|could you (?:share|post|show|paste|try|send)|"
     r"what (?:does|do) (?:it|you) (?:say|see|get)|is that what|like this|what version))",
     re.IGNORECASE,
@@ -87,6 +88,8 @@ def _sort(prose: str) -> Sort:
         return Sort.NONE
     marked = "?" in prose
     asks, helps = _ASKS.search(prose), _HELP.search(prose)
+    if marked and _SOCIAL.search(prose):
+        return Sort.SOCIAL
     if not (helps or (marked and asks) or (asks and asks.start() == 0 and words >= 5)):
         return Sort.NONE
     if _SOCIAL.search(prose):

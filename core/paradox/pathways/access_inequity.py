@@ -24,7 +24,8 @@ def outside_waking(facts: Facts) -> Found:
     shut_out = sum(any(_outside(s.starts, s.ends, zone) for s in sessions) for zone in zones)
     share = shut_out / len(zones)
     said = f"{share:.0%} of learners have a mandatory session outside 08-20 their time"
-    return Signal(between(share, 0, 0.4), said if shut_out >= FEWEST or not shut_out else "some learners do")
+    few = "a few learners have a mandatory session outside 08-20 their time"
+    return Signal(between(share, 0, 0.4), few if 0 < shut_out < FEWEST else said)
 
 
 def _outside(starts: datetime, ends: datetime, zone: str) -> bool:

@@ -24,5 +24,5 @@ def broken(
 ) -> bool:
     """A learner used one of the named mentions."""
     named = slots_read.get("mentions")
-    words = {str(name).lstrip("@") for name in named} if isinstance(named, list) else set()
+    words = {str(name).lstrip("@") for name in named} if isinstance(named, list | tuple) else set()
     return not by_staff and bool(message.broadcasts & words)

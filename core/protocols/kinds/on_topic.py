@@ -3,7 +3,7 @@
 from core.protocols import slots
 from core.protocols.sentence import Sentence
 
-EXAMPLE = "Please keep to the topic of each channel."
+EXAMPLE = "Please stay on topic in every channel."
 SAYS = "talk stays on topic"
 SIGNS = (
     r"\b(?:on[- ]topic|off[- ]topic|appropriate|relevant|right|correct|proper) ?(?:channels?)?\b",

@@ -3,7 +3,7 @@
 from core.protocols import slots
 from core.protocols.sentence import Sentence
 
-EXAMPLE = "Start job posts with [HIRING] and the place."
+EXAMPLE = "Job posts follow this format: title, place, link."
 SAYS = "posts follow the template"
 SIGNS = (
     r"\b(?:format|template|title|subject|following (?:fields|information)|must include|should include|tag your|prefix)\b",

@@ -6,7 +6,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Mentors answer forum posts within 24 hours."
-SAYS = "{role} answers within {duration}"
+SAYS = "answers from {role} within {duration}"
 SIGNS = (
     r"\b(?:respon\w+|reply|replies|answer\w*|get back|feedback|turnaround)\b.{0,70}\b(?:hours?|hrs?|days?|minutes?|weeks?|promptly|quickly|soon|timely|asap)\b",
     r"\b\d+[- ]?(?:hour|hr|day)s?\b.{0,40}\b(?:respon|repl|answer)",

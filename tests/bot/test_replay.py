@@ -1,0 +1,78 @@
+"""The main job, end to end, as a user runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli import names, run
+from core.refusal import Refusal
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, object], str]:
+    folder = tmp_path_factory.mktemp("sample")
+    assert run(["replay", "--json", str(folder / "s.json"), "--html", str(folder / "s.html")]) == 0
+    return json.loads((folder / "s.json").read_text()), (folder / "s.html").read_text()
+
+
+def test_the_sample_programme_shows_the_whole_loop(sample: tuple[dict, str]) -> None:
+    told, _ = sample
+    chat = next(c for c in told["channels"] if c["name"] == "course-chat")
+    assert chat["questions"]["asked"] > 40
+    assert told["erosion"]["primary"] == "diluted_discourse"
+    assert told["recommended_model"] == "asynchronous core with synchronous spurs"
+    assert {a["kind"] for a in told["actions"]} == {"nudge: answer", "nudge: forum", "nudge: clause"}
+    assert len(told["digests"]) == 4
+    assert told["skipped"] == []
+
+
+def test_it_leaves_alone_what_it_should(sample: tuple[dict, str]) -> None:
+    told, _ = sample
+    assert {a["channel"] for a in told["actions"]} == {"course-chat"}
+    assert not any(a["to"] == "B01" for a in told["actions"])
+    assert len({a["ts"] for a in told["actions"]}) == len(told["actions"])
+    assert not any("who knew" in a["text"] for a in told["actions"])
+
+
+def test_the_page_stands_by_itself(sample: tuple[dict, str]) -> None:
+    _, html = sample
+    assert "<script" not in html
+    assert 'src="' not in html
+    assert "Diluted discourse" in html
+    assert html.count("<svg") == 2
+
+
+def test_every_command_has_a_summary_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"  {name}" in shown for name in names())
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["dance"], "no command 'dance'"),
+        (["replay", "nowhere.zip"], "There is no file"),
+        (["replay", "--html", "no/such/folder/r.html"], "cannot be written"),
+        (["measure", "nowhere.jsonl"], "cannot be read"),
+        (["answer", "--docs", "nowhere", "x"], "not a folder of docs"),
+    ],
+)
+def test_bad_input_gets_one_sentence(argv: list[str], said: str) -> None:
+    with pytest.raises(Refusal, match=said) as refused:
+        run(argv)
+    assert "\n" not in str(refused.value)
+
+
+def test_the_bench_answers_in_order_and_names_a_bad_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_text('{"id": "a", "text": "ok thanks"}\n{"id": "b", "text": "Please reply in threads."}\n')
+    for command in ("measure", "protocol"):
+        assert run([command, str(file)]) == 0
+        assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["a", "b"]
+    file.write_text('{"id": "a", "text": "x"}\n{"id": "b"}\n')
+    with pytest.raises(Refusal, match="line 2 needs an object"):
+        run(["measure", str(file)])

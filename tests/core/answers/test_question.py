@@ -1,0 +1,37 @@
+"""What a message asks, if anything."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.answers.question import Sort, question_in
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("How do I reset my database password?", Sort.HELP),
+        ("does anyone know why the notebook says kernel is not found?", Sort.HELP),
+        ("hi all, I get a connection refused error when I open the database", Sort.HELP),
+        ("could a facilitator extend my deadline? My daughter is ill", Sort.PERSON),
+        ("has my submission been graded yet?", Sort.PERSON),
+        ("how are you all doing?", Sort.SOCIAL),
+        ("anyone up for lunch?", Sort.SOCIAL),
+        ("who knew that dates could be this much fun?", Sort.RHETORICAL),
+        ("which version of the installer do I need for module two?", Sort.HELP),
+        ("do you mean the second one?", Sort.CLARIFYING),
+        ("can you share the error message?", Sort.CLARIFYING),
+        ("thanks, that worked", Sort.NONE),
+        ("> how do I reset my password?\nthat one is for the facilitators", Sort.NONE),
+        ("`how do I reset my password?`", Sort.NONE),
+        ("?", Sort.NONE),
+    ],
+)
+def test_sorts_of_questions(text: str, sort: Sort) -> None:
+    assert question_in(text).sort is sort
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=500))
+def test_any_text_is_sorted_without_failing(text: str) -> None:
+    assert question_in(text).sort in Sort

@@ -1,0 +1,112 @@
+"""What reads as reflective, what as reactive, and what must not move a reading."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.discourse import Label, cues, read
+from core.discourse.words import words_of
+
+REFLECTIVE = [
+    "I wonder whether the second way is better, because the first ignores what we learned about retries.",
+    "Perhaps the study is right, but I think the result depends on how they measured it.",
+    "It may be faster, although in relation to what it costs I would rather compare both on our own data first.",
+]
+REACTIVE = ["ok thanks", "lol", "same here", "yes!", "joining late today", "great, thank you all"]
+
+
+@pytest.mark.parametrize("text", REFLECTIVE)
+def test_reasons_doubts_and_own_learning_read_as_reflective(text: str) -> None:
+    assert read(text).label is Label.REFLECTIVE
+
+
+@pytest.mark.parametrize("text", REACTIVE)
+def test_acknowledging_and_cheering_read_as_reactive(text: str) -> None:
+    assert read(text).label is Label.REACTIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "🎉🎉",
+        "```\nx = 1\n```",
+        "> somebody else said this because of that",
+        "https://example.org/a",
+    ],
+)
+def test_nothing_of_the_authors_own_is_not_read(text: str) -> None:
+    assert read(text).reflection is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich glaube, das ist nicht die richtige Lösung, weil wir die Daten noch nicht haben.",
+        "Je ne sais pas pourquoi nous avons choisi cette méthode, mais elle est lente.",
+        "これは最初の方法より良いと思います",
+        "Я думаю, что это не лучшее решение",
+        "هذا السؤال مهم جدا",
+    ],
+)
+def test_another_language_is_not_read(text: str) -> None:
+    assert read(text).because == "It does not seem to be in English."
+
+
+def test_every_reading_says_why() -> None:
+    assert read(REFLECTIVE[0]).because.startswith("It reads as reflective because ")
+    assert "acknowledges" in read("ok thanks").because
+
+
+@pytest.mark.parametrize("text", REFLECTIVE + REACTIVE)
+def test_quotes_and_code_change_nothing(text: str) -> None:
+    padded = f"> because therefore however we learned\n{text}\n```\nperhaps = because\n```"
+    assert read(padded).reflection == read(text).reflection
+
+
+@pytest.mark.parametrize("text", REFLECTIVE + REACTIVE)
+def test_saying_it_twice_hardly_moves_it(text: str) -> None:
+    before, after = read(text).reflection, read(f"{text} {text}").reflection
+    assert before is not None
+    assert after is not None
+    assert abs(after - before) < 0.05
+
+
+@pytest.mark.parametrize("text", REFLECTIVE)
+def test_invisible_characters_change_nothing(text: str) -> None:
+    assert read("\u200b".join(text.split("e")[:1]) + text[len(text.split("e")[0]) :]) == read(text)
+    assert read(f"\u202e{text}\u202c").reflection == read(text).reflection
+
+
+def test_a_very_long_message_is_read_by_its_beginning() -> None:
+    reading = read("we compared both ways because " * 1_400)
+    assert reading.reflection is not None
+    assert reading.words <= 2_000
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_failing(text: str) -> None:
+    reading = read(text)
+    assert reading.reflection is None or 0 <= reading.reflection <= 1
+
+
+def test_shuffled_words_keep_their_cues() -> None:
+    words = REFLECTIVE[0].split()
+    random.Random(1).shuffle(words)
+    plain, mixed = read(REFLECTIVE[0]).cues, read(" ".join(words)).cues
+    assert {n: plain[n] for n in plain if n != "wording"} == pytest.approx(
+        {n: mixed[n] for n in mixed if n != "wording"}
+    )
+
+
+@pytest.mark.parametrize("name", cues.every())
+def test_each_cue_explains_itself_and_fires_on_its_example(name: str) -> None:
+    cue = cues.every()[name]
+    assert cue.__doc__
+    assert cue.SOURCE
+    assert cue.BECAUSE
+    assert cue.measure(words_of(cue.EXAMPLE)) > cue.measure(words_of("run it"))

@@ -1,0 +1,88 @@
+"""Published sentences, and what they are read as."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.protocols import read, slots
+from core.protocols.kinds import every
+from core.protocols.sentence import Sentence, sentences
+
+
+def kinds(text: str) -> set[str]:
+    return {clause.kind for clause in read(text).clauses}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Please do not use @channel or @here in #general.", "no_broadcast_mentions"),
+        ("Please reply in threads.", "reply_in_thread"),
+        ("Mentors answer forum posts within two days.", "response_time"),
+        ("Do not just say hello; ask your question right away.", "no_bare_greeting"),
+    ],
+)
+def test_a_rule_is_read(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize("text", ["We are glad that you are here.", "Welcome!", "The course began in 2019."])
+def test_a_sentence_without_a_rule_is_none_and_says_why(text: str) -> None:
+    reading = read(text)
+    assert reading.clauses == ()
+    assert reading.unenforceable[0].why
+
+
+def test_a_vague_time_is_asked_about_and_never_made_a_number() -> None:
+    reading = read("Mentors will respond to forum posts shortly, usually within a few hours.")
+    lengths = [c.slots.get("duration") for c in reading.clauses if c.kind == "response_time"]
+    assert not any(slots.is_exact(length) for length in lengths)
+
+
+def test_another_language_is_said_not_to_be_read() -> None:
+    reading = read("Bitte stellen Sie Ihre Fragen nur im Forum und nicht im Kanal.")
+    assert reading.clauses == ()
+    assert "English" in reading.unenforceable[0].why
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("within 24 hours", "PT24H"),
+        ("a 24-hour response", "PT24H"),
+        ("in two business days", "P2D"),
+        ("within 1-2 days", "P2D"),
+        ("after half a year of waiting", None),
+        ("shortly", "shortly"),
+    ],
+)
+def test_lengths_of_time(text: str, length: str | None) -> None:
+    assert slots.duration(text) == length
+
+
+def test_lists_headings_and_marks_of_both_platforms() -> None:
+    text = "# Rules\n- Use <#C1|help> for questions.\n<p>Be kind.</p><!channel> is for staff."
+    found = list(sentences(text))
+    assert found[0] == Sentence("Use #help for questions.", "Rules", item=True)
+    assert [s.text for s in found[1:]] == ["Be kind.", "@channel is for staff."]
+
+
+def test_two_hundred_kilobytes_are_read_to_the_end_of_the_bound() -> None:
+    assert list(sentences("Reply in threads.\n" * 12_000))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_failing(text: str) -> None:
+    read(text)
+
+
+@pytest.mark.parametrize("name", every())
+def test_each_kind_explains_itself_and_its_signs_fire_on_its_example(name: str) -> None:
+    from core.protocols.features import signs_of
+
+    kind = every()[name]
+    assert kind.__doc__
+    assert kind.SAYS
+    assert name in signs_of(Sentence(kind.EXAMPLE))
+    assert kind.read(Sentence(kind.EXAMPLE)) is not None
