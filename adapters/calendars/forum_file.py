@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from adapters.calendars.rows import Skipped
 from core.forum import ForumPost
 from core.message import Role
 from core.refusal import Refusal
-
-Skipped = tuple[str, str]
 
 
 def read_forum(path: Path) -> tuple[tuple[ForumPost, ...], tuple[Skipped, ...]]:
@@ -27,7 +26,7 @@ def read_forum(path: Path) -> tuple[tuple[ForumPost, ...], tuple[Skipped, ...]]:
         try:
             posts.append(_post(json.loads(line)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            skipped.append((f"{path.name}, line {number}", f"not a forum post ({error})"))
+            skipped.append(Skipped(f"{path.name}, line {number}", f"not a forum post ({error})"))
     return tuple(sorted(posts, key=lambda p: (p.at, p.id))), tuple(skipped)
 
 

@@ -37,7 +37,7 @@ def _session(event: Any, programme: Programme) -> Session:
     touchpoint = _touchpoint(title, programme.touchpoints)
     if touchpoint is None:
         return Session(title, starts, ends)
-    return Session(title, starts, ends, touchpoint.mandatory, touchpoint.purpose)
+    return Session(title, starts, ends, touchpoint.mandatory, touchpoint.purpose, touchpoint.title)
 
 
 def _touchpoint(title: str, touchpoints: Sequence[Touchpoint]) -> Touchpoint | None:

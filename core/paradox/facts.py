@@ -1,8 +1,9 @@
 """All that is known of a period, with no message text: what every figure is computed from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from core.message import Member, Role, Venue
 from core.programme import Programme, Purpose
@@ -48,10 +49,87 @@ class Session:
     ends: datetime
     mandatory: bool | None = None
     purpose: Purpose = Purpose.OTHER
+    touchpoint: str | None = None
 
     @property
     def minutes(self) -> float:
         return (self.ends - self.starts).total_seconds() / 60
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One member's presence in one session, rejoins merged.
+
+    `member` is whatever the meeting tool calls the person; `active` is None where the export does not
+    say whether they spoke, wrote or raised a hand.
+    """
+
+    title: str
+    member: str
+    joined: datetime
+    minutes: float
+    active: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingView:
+    """One person's viewing of a session's recording, put up at `published`; a viewer of None is "nobody yet"."""
+
+    title: str
+    published: datetime
+    viewer: str | None
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyComment:
+    """A survey comment as what it complains of or praises: its themes, not its words."""
+
+    at: datetime
+    themes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Somebody handed in an assessment."""
+
+    member: str
+    assessment: str
+    at: datetime
+
+
+class Work(StrEnum):
+    """What a facilitator's hours go into: around live events, or into asynchronous work."""
+
+    LIVE = "live"
+    ASYNCHRONOUS = "asynchronous"
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Facilitators' own account of their hours, without their names."""
+
+    at: datetime
+    work: Work
+    hours: float
+
+
+class Fate(StrEnum):
+    """What became of an obligation."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """An obligation that fell due, by the role that owed it."""
+
+    clause: str
+    role: Role
+    at: datetime
+    fate: Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +144,39 @@ class Facts:
     sessions: tuple[Session, ...] = ()
     members: Mapping[str, Member] = field(default_factory=dict)
     missing: frozenset[str] = frozenset()
+    attendance: tuple[Attendance, ...] = ()
+    recordings: tuple[RecordingView, ...] = ()
+    survey: tuple[SurveyComment, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    effort: tuple[Effort, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+
+    @property
+    def learners(self) -> tuple[Member, ...]:
+        return tuple(m for m in self.members.values() if m.role is Role.LEARNER)
 
     @property
     def weeks(self) -> float:
         """The period's length in weeks, at least one day's worth."""
         return max((self.until - self.since).total_seconds() / 604_800, 1 / 7)
 
+    def of_channel(self, channel: str) -> "Facts":
+        """The same period with the talk of one channel only."""
+        return replace(self, talk=tuple(t for t in self.talk if t.channel == channel))
+
     def between(self, since: datetime, until: datetime) -> "Facts":
-        """What is known of a part of the period."""
-        inside = tuple(t for t in self.talk if since <= t.at < until)
-        forum = tuple(t for t in self.forum if since <= t.at < until)
-        live = tuple(s for s in self.sessions if since <= s.starts < until)
-        return Facts(self.programme, since, until, inside, forum, live, self.members, self.missing)
+        """What is known of a part of the period. A recording belongs to the day it was put up."""
+        return replace(
+            self,
+            since=since,
+            until=until,
+            talk=tuple(t for t in self.talk if since <= t.at < until),
+            forum=tuple(t for t in self.forum if since <= t.at < until),
+            sessions=tuple(s for s in self.sessions if since <= s.starts < until),
+            attendance=tuple(a for a in self.attendance if since <= a.joined < until),
+            recordings=tuple(r for r in self.recordings if since <= r.published < until),
+            survey=tuple(c for c in self.survey if since <= c.at < until),
+            submissions=tuple(s for s in self.submissions if since <= s.at < until),
+            effort=tuple(e for e in self.effort if since <= e.at < until),
+            obligations=tuple(o for o in self.obligations if since <= o.at < until),
+        )
