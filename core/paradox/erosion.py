@@ -10,6 +10,8 @@ from core.paradox.signals import Signal
 
 # Scores nearer than this are a tie; a pathway below MILD is not called eroding.
 TIE, MILD = 5.0, 20.0
+# A pathway of which less than this share of signals is known is "not enough data".
+ENOUGH = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class PathwayReading:
     confidence: float
     evidence: tuple[str, ...]
     missing: tuple[str, ...]
+
+    @property
+    def enough(self) -> bool:
+        return self.score is not None and self.confidence >= ENOUGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Erosion:
 def assess(facts: Facts) -> Erosion:
     """Read the four pathways of a period and name the primary type of erosion."""
     readings = {name: _reading(pathway, facts) for name, pathway in every().items()}
-    scores = {n: r.score for n, r in readings.items() if r.score is not None and r.confidence >= 0.5}
+    scores = {n: r.score for n, r in readings.items() if r.score is not None and r.enough}
     ranked = sorted((n for n in scores if scores[n] >= MILD), key=lambda n: (-scores[n], n))
     tie = len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < TIE
     return Erosion(ranked[0] if ranked else None, ranked[1] if len(ranked) > 1 else None, tie, readings)

@@ -1,5 +1,6 @@
 """All that is known of a period, with no message text: what every figure is computed from."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -134,7 +135,7 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A period from `since` up to `until`; `missing` names the sources that were not given."""
+    """A period from `since` up to `until`, its talk in the order of time; `missing` names the sources that were not given."""
 
     programme: Programme
     since: datetime
@@ -180,3 +181,11 @@ class Facts:
             effort=tuple(e for e in self.effort if since <= e.at < until),
             obligations=tuple(o for o in self.obligations if since <= o.at < until),
         )
+
+
+def _part(talk: tuple[Talk, ...], since: datetime, until: datetime) -> tuple[Talk, ...]:
+    return talk[bisect_left(talk, since, key=_at) : bisect_left(talk, until, key=_at)]
+
+
+def _at(talk: Talk) -> datetime:
+    return talk.at

@@ -56,4 +56,29 @@ def waiting_by_zone(facts: Facts) -> Found:
     return Signal(between(times, 1, 4), f"far time zones wait {times:.1f} times as long for a first reply")
 
 
-SIGNALS = (outside_waking, waiting_by_zone)
+def late_recordings(facts: Facts) -> Found:
+    """Hours from a session's end to its recording, the median: healthy 2, eroded 48."""
+    if not facts.sessions or not facts.recordings:
+        return Missing("when the recordings were put up")
+    delays = []
+    for title, published in {(r.title, r.published) for r in facts.recordings}:
+        ended = [s.ends for s in facts.sessions if s.title == title and s.ends <= published]
+        if ended:
+            delays.append((published - max(ended)) / timedelta(hours=1))
+    if not delays:
+        return Missing("recordings under the same titles as in the calendar")
+    hours = median(delays)
+    return Signal(between(hours, 2, 48), f"recordings come {hours:.0f} hours after the session")
+
+
+def second_tier(facts: Facts) -> Found:
+    """Share of a session that a viewer of its recording watches, the median: healthy 0.8, eroded 0.2."""
+    length = {s.title: s.minutes for s in facts.sessions}
+    views = [r for r in facts.recordings if r.viewer is not None and length.get(r.title)]
+    if len({r.viewer for r in views}) < FEWEST:
+        return Missing("recording views by five people or more")
+    share = median(min(r.minutes / length[r.title], 1) for r in views)
+    return Signal(between(share, 0.8, 0.2), f"who watches a recording sees {share:.0%} of the session")
+
+
+SIGNALS = (outside_waking, waiting_by_zone, late_recordings, second_tier)

@@ -1,5 +1,8 @@
 """Diluted discourse: talk turns reactive, questions scroll away, the forum falls silent."""
 
+from collections import Counter
+
+from core.message import Role
 from core.paradox.facts import Facts
 from core.paradox.signals import FEWEST, Found, Missing, Signal, between
 
@@ -51,4 +54,15 @@ def answered_already(facts: Facts) -> Found:
     )
 
 
-SIGNALS = (reactive_share, chat_against_forum, lost_questions, answered_already)
+def first_available(facts: Facts) -> Found:
+    """Share of learners' messages by the most talkative quarter of them: healthy 0.4, eroded 0.85."""
+    said = Counter(t.author for t in facts.talk if t.role is Role.LEARNER)
+    if len(said) < 4 * FEWEST:
+        return Missing("twenty learners who talk")
+    share = sum(n for _, n in said.most_common(len(said) // 4)) / said.total()
+    return Signal(
+        between(share, 0.4, 0.85), f"a quarter of the learners who talk say {share:.0%} of what learners say"
+    )
+
+
+SIGNALS = (reactive_share, chat_against_forum, lost_questions, answered_already, first_available)

@@ -2,11 +2,24 @@
 
 from datetime import timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from core.paradox.facts import Facts, Session
 from core.paradox.signals import FEWEST, Found, Missing, Signal, between
+from core.programme import Model, Programme
 
 NAME = "fractured flow"
+
+
+def is_milestone(session: Session, programme: Programme) -> bool:
+    """Does it close a module (on one of its last two days) in a programme of the milestone model?
+
+    Such a session comes when the asynchronous work is done; it caps the work and does not cut it.
+    """
+    if programme.model is not Model.MILESTONE:
+        return False
+    day = session.starts.astimezone(ZoneInfo(programme.timezone)).date()
+    return any(timedelta() <= module.ends - day <= timedelta(days=1) for module in programme.modules)
 
 
 def _mandatory(facts: Facts) -> list[Session] | Missing:
@@ -15,7 +28,7 @@ def _mandatory(facts: Facts) -> list[Session] | Missing:
     known = [s for s in facts.sessions if s.mandatory is not None]
     if facts.sessions and not known:
         return Missing("which sessions are mandatory")
-    return [s for s in known if s.mandatory]
+    return [s for s in known if s.mandatory and not is_milestone(s, facts.programme)]
 
 
 def stops(facts: Facts) -> Found:

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.message import Role
-from core.paradox.facts import Facts
-from core.paradox.signals import Found, Missing, Signal, between
+from core.paradox.facts import Facts, Work
+from core.paradox.signals import FEWEST, Found, Missing, Signal, between
 
 NAME = "metrics mirage"
 _ENOUGH = 40
@@ -47,6 +47,24 @@ def staff_evenings(facts: Facts) -> Found:
     )
 
 
+def present_only(facts: Facts) -> Found:
+    """Share of attendances with no word, reaction or raised hand: healthy 0.3, eroded 0.8."""
+    known = [a for a in facts.attendance if a.active is not None]
+    if len({a.member for a in known}) < FEWEST:
+        return Missing("who took an active part in live sessions")
+    share = sum(not a.active for a in known) / len(known)
+    return Signal(between(share, 0.3, 0.8), f"{share:.0%} of live attendances took no active part")
+
+
+def live_hours(facts: Facts) -> Found:
+    """Share of facilitators' hours that go into live events and chat: healthy 0.4, eroded 0.85."""
+    total = sum(e.hours for e in facts.effort)
+    if total <= 0:
+        return Missing("facilitators' hours (/stillwater effort)")
+    share = sum(e.hours for e in facts.effort if e.work is Work.LIVE) / total
+    return Signal(between(share, 0.4, 0.85), f"{share:.0%} of facilitators' hours go into live work")
+
+
 def _zone(facts: Facts, id: str) -> ZoneInfo:
     member = facts.members.get(id)
     return ZoneInfo((member.timezone if member else None) or facts.programme.timezone)
@@ -56,4 +74,4 @@ def _late(local: datetime) -> bool:
     return local.weekday() >= 5 or not 8 <= local.hour < 18
 
 
-SIGNALS = (busier_not_deeper, staff_share, staff_evenings)
+SIGNALS = (busier_not_deeper, staff_share, staff_evenings, present_only, live_hours)
