@@ -55,6 +55,7 @@ class Hearing:
                     self._tick(connection, self._due)
                 self._consider(connection, message, heard)
             heard.write(connection)
+            tallies.add(connection, heard.facts)
             self._changes(connection, events)
         return len(fresh)
 
@@ -103,7 +104,11 @@ class Hearing:
         if message is None or not message.text:
             nudges.settle(connection, ref)
             return False
-        verdict = reconsider(self._room(connection, message, now, with_said=True), message, kind)
+        room = self._room(connection, message, now, talked_through=True)
+        verdict = reconsider(room, message, kind)
+        if isinstance(verdict, Speak):
+            # What the bot has said already is looked up only where nothing else keeps it silent.
+            verdict = reconsider(replace(room, said=_said(connection, message, now)), message, kind)
         match verdict:
             case Later():
                 nudges.propose(connection, [(message, verdict)])
@@ -128,12 +133,11 @@ class Hearing:
         return True
 
     def _room(
-        self, connection: Connection, message: Message, now: datetime, *, with_said: bool = False
+        self, connection: Connection, message: Message, now: datetime, *, talked_through: bool = False
     ) -> Room:
         channel, settings, protocol = self._known.channel(connection, message.ref.channel)
         author, preferences = self._known.member(connection, message.author)
-        said = _said(connection, message, now) if with_said else ()
-        threaded = with_said or message.thread is not None
+        threaded = talked_through or message.thread is not None
         return Room(
             now=now,
             programme=self._programme,
@@ -145,7 +149,6 @@ class Hearing:
             protocol=protocol,
             recent=self._windows.channel(connection, message.ref.channel),
             thread=self._windows.conversation(connection, message.conversation) if threaded else (),
-            said=said,
         )
 
     def changed(self, id: str) -> None:
@@ -155,7 +158,7 @@ class Hearing:
 
 @dataclass(slots=True)
 class _Heard:
-    """What was understood of messages and is not written yet."""
+    """What was understood of messages: rows and proposals not written yet, and facts to count at the end."""
 
     rows: list[dict[str, object]] = field(default_factory=list)
     later: list[tuple[Message, Later]] = field(default_factory=list)
@@ -164,8 +167,7 @@ class _Heard:
     def write(self, connection: Connection) -> None:
         stream.remember(connection, self.rows)
         nudges.propose(connection, self.later)
-        tallies.add(connection, self.facts)
-        self.rows, self.later, self.facts = [], [], []
+        self.rows, self.later = [], []
 
 
 class Known:

@@ -1,6 +1,6 @@
 """The stable JSON of `replay --json`, which every other form of the report is made from."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -46,7 +46,9 @@ def _iso(moment: datetime) -> str:
 def _channel(channel: Channel, found: Replayed) -> dict[str, Any]:
     talk = [t for t in found.facts.talk if t.channel == channel.id]
     nudges = [n for n in found.nudges if n.about.channel == channel.id]
-    weeks = sorted({week_of(t.at) for t in talk})
+    weeks: dict[str, list[Talk]] = defaultdict(list)
+    for one in talk:
+        weeks[week_of(one.at)].append(one)
     reading = found.protocols.get(channel.id)
     return {
         "name": channel.name or channel.id,
