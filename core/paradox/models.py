@@ -25,7 +25,8 @@ def recommend(facts: Facts) -> Recommendation:
     """Sense-making in groups speaks for milestones; telling, and far time zones, for an asynchronous core."""
     if not facts.sessions:
         return Recommendation(None, "Without a calendar of the live sessions no model can be recommended.")
-    group = sum(s.minutes for s in facts.sessions if s.purpose in _GROUP)
+    # An optional session is a spur whatever happens in it; only what everybody comes to can be a milestone.
+    group = sum(s.minutes for s in facts.sessions if s.purpose in _GROUP and s.mandatory is not False)
     telling = sum(s.minutes for s in facts.sessions if s.purpose in _TELLING)
     zones = {m.timezone for m in facts.members.values() if m.role is Role.LEARNER and m.timezone}
     if {s.purpose for s in facts.sessions} == {Purpose.OTHER}:
@@ -36,6 +37,11 @@ def recommend(facts: Facts) -> Recommendation:
         return Recommendation(
             Model.MILESTONE,
             "Most live time is for people to make sense of things together, which is worth most at a module's end.",
+        )
+    if all(s.mandatory is False for s in facts.sessions):
+        return Recommendation(
+            Model.CORE_WITH_SPURS,
+            "Every live session is optional already: the work is self-paced and the sessions are extras.",
         )
     spread = f" over {len(zones)} time zones" if len(zones) > 3 else ""
     return Recommendation(

@@ -9,6 +9,8 @@ from core.paradox.signals import FEWEST, Found, Missing, Signal, between
 
 NAME = "metrics mirage"
 _ENOUGH = 40
+# Half a period that is busier by less than this is within the ordinary ups and downs.
+_GROWING = 0.1
 
 
 def busier_not_deeper(facts: Facts) -> Found:
@@ -20,7 +22,7 @@ def busier_not_deeper(facts: Facts) -> Found:
     growth = len(second) / len(first) - 1
     deep = [max(sum((t.reflection or 0) >= 0.5 for t in half), 1) for half in (first, second)]
     gap = growth - (deep[1] / deep[0] - 1)
-    if growth <= 0:
+    if growth <= _GROWING:
         return Signal(0.0, "live activity is not growing, so it hides nothing")
     return Signal(
         between(gap, 0, 0.6), f"messages changed by {growth:+.0%}, reflective ones by {growth - gap:+.0%}"
