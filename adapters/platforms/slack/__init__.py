@@ -1,0 +1,5 @@
+"""Slack, live: events in, nudges and digests out. Socket Mode for a first install, HTTP for scale."""
+
+from adapters.platforms.slack.platform import Keys, Slack
+
+__all__ = ["Keys", "Slack"]

@@ -1,0 +1,262 @@
+"""The platform: connects, records what Slack sends before acknowledging it, and delivers."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.app.async_server import AsyncSlackAppServer
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+)
+from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
+from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.platforms.slack import faults, ids
+from adapters.platforms.slack.answering import Answering
+from adapters.platforms.slack.directory import Directory
+from adapters.platforms.slack.events_in import events_in, redescribed
+from adapters.platforms.slack.manifest import scopes
+from adapters.platforms.slack.sending import Picture, Sender
+from core.actions import Action, DirectMessage, Nudge
+from core.events import Described, Event, Joined, Posted
+from core.message import MessageRef
+from core.ports import Delivery, Host, Undeliverable
+from core.refusal import Refusal
+from core.words import tr
+
+_log = logging.getLogger("stillwater.slack")
+_EVERY = re.compile(r".*")
+
+
+@dataclass(frozen=True, slots=True)
+class Installing:
+    """For many workspaces: the OAuth client, and the SDK's stores for what was installed where."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    installations: AsyncInstallationStore
+    states: AsyncOAuthStateStore
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """How to reach Slack. One workspace: `bot_token`; many: `installing`.
+
+    With an `app_token` events come over Socket Mode; without, over HTTP on `host`:`port`, signed with
+    the `signing_secret`. `api` is for tests.
+    """
+
+    bot_token: str = field(default="", repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    installing: Installing | None = None
+    host: str = "0.0.0.0"  # noqa: S104 - Slack has to reach it
+    port: int = 3000
+    api: str = "https://slack.com/api/"
+
+    def __post_init__(self) -> None:
+        if not self.bot_token and not self.installing:
+            raise Refusal("Slack needs a bot token (xoxb-…) or, for many workspaces, an OAuth client.")
+        if not self.app_token and not self.signing_secret:
+            raise Refusal("Slack needs an app token (xapp-…) for Socket Mode, or a signing secret for HTTP.")
+
+
+class Slack:
+    """Slack as core's Platform. `picture` draws a chart as PNG; `clock` says what time it is."""
+
+    name = "slack"
+
+    def __init__(
+        self, keys: Keys, picture: Picture, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._keys = keys
+        self._picture = picture
+        self._clock = clock
+        self._client = self._connected(keys.bot_token)
+        self._team = ""
+        self._bot_user: str | None = None
+        self._teams: dict[str, str] = {}
+        self._stop: list[Callable[[], Awaitable[Any]]] = []
+        self._background: set[asyncio.Task[None]] = set()
+
+    def serves(self, channel: str) -> bool:
+        return ids.is_slack(channel)
+
+    def link(self, ref: MessageRef) -> str | None:
+        return ids.link(ref)
+
+    async def start(self, host: Host) -> None:
+        """Connect and begin to hear. Raises Refusal where Slack does not accept the token."""
+        if self._keys.bot_token:
+            await self._introduce()
+        app = self._app(host)
+        if self._keys.app_token:
+            handler = AsyncSocketModeHandler(app, self._keys.app_token, web_client=self._client)
+            await handler.client.connect()
+            self._stop.append(handler.client.close)
+        else:
+            await self._serve(app)
+        if self._keys.bot_token:
+            self._later(self._describe_all(host))
+
+    async def stop(self) -> None:
+        """Disconnect; what is under way is finished first."""
+        for close in reversed(self._stop):
+            await close()
+        self._stop.clear()
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+
+    async def deliver(self, action: Action) -> Delivery:
+        team = ids.parted(action.channel)[0] or self._team
+        if not team and isinstance(action, Nudge | DirectMessage):
+            team = self._teams.get(action.to, "")
+        client = await self._client_of(team)
+        if client is None:
+            should = tr("Stillwater is not installed in that workspace any more: please install it again.")
+            return Undeliverable("No installation is known for this workspace.", should)
+        return await Sender(client, team, self._picture).deliver(action)
+
+    async def directory(self, team: str = "") -> Directory:
+        """The people, channels and history of a workspace. Raises Refusal where the app is not installed."""
+        client = await self._client_of(team or self._team)
+        if client is None:
+            raise Refusal(f"Stillwater is not installed in the Slack workspace {team}; install it first.")
+        # Reading may wait out a rate limit; sending is postponed by the outbox instead.
+        client.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=5))
+        return Directory(client, team or self._team)
+
+    def _connected(self, token: str) -> AsyncWebClient:
+        retries = [AsyncConnectionErrorRetryHandler(max_retry_count=1)]
+        return AsyncWebClient(token=token, base_url=self._keys.api, retry_handlers=list(retries))
+
+    async def _introduce(self) -> None:
+        try:
+            me = await self._client.auth_test()
+        except SlackApiError as fault:
+            raise Refusal(
+                f"Slack does not accept the bot token ({faults.error_of(fault)}); copy it again from "
+                "OAuth & Permissions, or reinstall the app."
+            ) from fault
+        self._team, self._bot_user = str(me["team_id"]), str(me["user_id"])
+
+    async def _client_of(self, team: str) -> AsyncWebClient | None:
+        if self._keys.installing is None:
+            return self._connected(self._keys.bot_token) if team in {"", self._team} else None
+        bot = await self._keys.installing.installations.async_find_bot(enterprise_id=None, team_id=team)
+        return self._connected(bot.bot_token) if bot and bot.bot_token else None
+
+    def _app(self, host: Host) -> AsyncApp:
+        oauth = self._keys.installing
+        settings = oauth and AsyncOAuthSettings(
+            client_id=oauth.client_id, client_secret=oauth.client_secret, scopes=scopes(),
+            installation_store=oauth.installations, state_store=oauth.states,
+        )  # fmt: skip
+        app = AsyncApp(
+            name="stillwater", client=self._client, signing_secret=self._keys.signing_secret or None,
+            oauth_settings=settings or None, request_verification_enabled=not self._keys.app_token,
+        )  # fmt: skip
+        app.middleware(self._hearing(host))
+        Answering(host, self._clock).listen(app, _EVERY)
+        if oauth:
+            app.enable_token_revocation_listeners()
+        app.event(_EVERY)(self._noticed(host))
+        return app
+
+    def _hearing(self, host: Host) -> Callable[..., Awaitable[BoltResponse | None]]:
+        """Record before acknowledging: where recording fails Slack is told so and sends the event again."""
+
+        async def hear(
+            body: dict[str, Any], next_: Callable[[], Awaitable[BoltResponse]]
+        ) -> BoltResponse | None:
+            if body.get("type") == "app_rate_limited":
+                self._rate_limited(host, body)
+                return BoltResponse(status=200)
+            if body.get("type") == "event_callback":
+                team = str(body["team_id"])
+                found = _readable(body["event"], team)
+                self._remember(found, team)
+                if found:
+                    await host.hear(found)
+            await next_()
+            return None
+
+        return hear
+
+    def _noticed(self, host: Host) -> Callable[..., Awaitable[None]]:
+        async def noticed(event: dict[str, Any], body: dict[str, Any]) -> None:
+            channel = redescribed(event, self._bot_user)
+            if channel:
+                directory = await self.directory(str(body["team_id"]))
+                await host.hear([await directory.describe(channel, self._clock())])
+
+        return noticed
+
+    def _remember(self, events: tuple[Event, ...], team: str) -> None:
+        """Whose workspace is whose, so that a direct message finds its way."""
+        for event in events:
+            if isinstance(event, Posted):
+                self._teams[event.message.author] = team
+            elif isinstance(event, Joined):
+                self._teams[event.member.id] = team
+
+    def _rate_limited(self, host: Host, body: dict[str, Any]) -> None:
+        """Slack left events out from a minute on: read what was missed, once it has passed."""
+        since = datetime.fromtimestamp(int(body["minute_rate_limited"]), UTC)
+        _log.warning("Slack left out events of workspace %s since %s", body.get("team_id"), since)
+        self._later(self._catch_up(host, str(body["team_id"]), since))
+
+    async def _catch_up(self, host: Host, team: str, since: datetime) -> None:
+        directory = await self.directory(team)
+        for channel in await directory.channels():
+            async for events, _ in directory.backfill(channel.id, since - timedelta(minutes=1)):
+                await host.hear(events)
+
+    async def _describe_all(self, host: Host) -> None:
+        directory = await self.directory()
+        now = self._clock()
+        await host.hear([Described(channel, now) for channel in await directory.channels()])
+
+    def _later(self, work: Any) -> None:
+        task: asyncio.Task[None] = asyncio.create_task(_logged(work))
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def _serve(self, app: AsyncApp) -> None:
+        server = AsyncSlackAppServer(self._keys.port, "/slack/events", app, self._keys.host)
+        runner = web.AppRunner(server.web_app)
+        await runner.setup()
+        await web.TCPSite(runner, self._keys.host, self._keys.port).start()
+        self._stop.append(runner.cleanup)
+
+
+def _readable(event: dict[str, Any], team: str) -> tuple[Event, ...]:
+    """The events in it; one that cannot be read is passed over, since sending it again would not help."""
+    try:
+        return events_in(event, team)
+    except (KeyError, ValueError, TypeError, AttributeError) as fault:
+        _log.warning("an event of type %s could not be read (%s)", event.get("type"), type(fault).__name__)
+        return ()
+
+
+async def _logged(work: Awaitable[None]) -> None:
+    try:
+        await work
+    except SlackApiError as fault:
+        _log.warning("Slack refused a look-up (%s)", faults.error_of(fault))
+    except (TimeoutError, aiohttp.ClientError) as fault:
+        _log.warning("Slack cannot be reached (%s)", type(fault).__name__)
