@@ -24,7 +24,7 @@ from core.events import Described, Joined
 from core.forum import ForumPost
 from core.message import Channel, ChannelKind, Member, MessageRef, Role, Venue
 from core.paradox.digest import Digest, compose
-from core.paradox.facts import Facts, Session, Talk
+from core.paradox.facts import Attendance, Facts, RecordingView, Session, Submission, SurveyComment, Talk
 from core.programme import Programme
 from core.protocols import ChannelProtocol, ProtocolReading, State
 from core.protocols import read as read_protocol
@@ -46,6 +46,10 @@ class Sources:
     posts: tuple[ForumPost, ...] = ()
     sessions: Callable[[datetime, datetime], tuple[Session, ...]] | None = None
     missing: frozenset[str] = frozenset()
+    attendance: tuple[Attendance, ...] = ()
+    recordings: tuple[RecordingView, ...] = ()
+    survey: tuple[SurveyComment, ...] = ()
+    submissions: tuple[Submission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,8 @@ def _gather(
     until = talk[-1].at + timedelta(seconds=1) if talk else always[0]
     sessions = sources.sessions(since, until) if sources.sessions and talk else ()
     forum = tuple(t for t in _forum(sources.posts) if since <= t.at < until)
-    facts = Facts(sources.programme, since, until, talk, forum, sessions, members, sources.missing)
+    facts = Facts(sources.programme, since, until, talk, forum, sessions, members, sources.missing,
+                  sources.attendance, sources.recordings, sources.survey, sources.submissions)  # fmt: skip
     return Replayed(
         facts, channels, said, pages, protocols, tuple(_digests(facts, channels)),
         tuple((s.where, s.why) for s in export.skipped), interrupted, len(talk),

@@ -7,14 +7,25 @@ replayed. The JSON report is described in the README and kept stable.
 import argparse
 import json
 import webbrowser
+from collections.abc import Callable
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from adapters.calendars import read_calendar, read_forum, read_programme
+from adapters.calendars import Skipped as Unread
+from adapters.calendars import (
+    read_attendance,
+    read_calendar,
+    read_forum,
+    read_programme,
+    read_recordings,
+    read_submissions,
+    read_survey,
+)
 from adapters.docs import Index, read_folder
 from adapters.platforms.export import Skipped, open_export
 from bot.replay import Sources, replay
@@ -25,6 +36,10 @@ from core.paradox.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
 
+_T = TypeVar("_T")
+# What reads a list from a file whose times without an offset are meant in a zone.
+_Reader = Callable[[Path, str], tuple[tuple[_T, ...], tuple[Unread, ...]]]
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("export", nargs="?", type=Path, help="a Slack export; none: the sample programme")
@@ -33,6 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--forum", type=Path, metavar="FILE", help="forum posts as JSON Lines")
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the live sessions")
+    parser.add_argument(
+        "--attendance", type=Path, metavar="CSV", help="who was there, as Zoom or Teams exports it"
+    )
+    parser.add_argument("--recordings", type=Path, metavar="CSV", help="title, published, viewer, minutes")
+    parser.add_argument("--survey", type=Path, metavar="CSV", help="date, text")
+    parser.add_argument("--submissions", type=Path, metavar="CSV", help="member, assessment, submitted")
     parser.add_argument("--program", type=Path, metavar="TOML", help="the programme's description")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures here")
     parser.add_argument("--html", type=Path, metavar="OUT", help="write the report page here")
@@ -98,4 +119,21 @@ def _sources(args: argparse.Namespace, name: str, skipped: list[Skipped]) -> Sou
         return read_calendar(args.calendar, programme, since, until)
 
     missing = frozenset(source for source, path in given.items() if path is None)
-    return Sources(programme, library, posts, sessions if args.calendar else None, missing)
+    zone = programme.timezone
+    attendance = _listed(args.attendance, read_attendance, zone, skipped)
+    recordings = _listed(args.recordings, read_recordings, zone, skipped)
+    survey = _listed(args.survey, read_survey, zone, skipped)
+    submissions = _listed(args.submissions, read_submissions, zone, skipped)
+    return Sources(
+        programme, library, posts, sessions if args.calendar else None, missing,
+        attendance, recordings, survey, submissions,
+    )  # fmt: skip
+
+
+def _listed(path: Path | None, read: _Reader[_T], zone: str, skipped: list[Skipped]) -> tuple[_T, ...]:
+    """What a file lists, nothing where none is given; bad lines join those of the export."""
+    if path is None:
+        return ()
+    found, bad = read(path, zone)
+    skipped += [Skipped(where, why) for where, why in bad]
+    return found

@@ -24,6 +24,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             "forum": "forum.jsonl",
             "calendar": "calendar.ics",
             "program": "stillwater.toml",
+            "attendance": "attendance.csv",
+            "recordings": "recordings.csv",
         }
         options = [part for name, file in given.items() for part in (f"--{name}", str(folder / file))]
         assert run(["replay", str(folder / "export"), *options, "--json", str(out)]) == 0
@@ -40,7 +42,10 @@ def test_daily_recaps_in_an_onboarding_fracture_its_flow_and_an_asynchronous_cor
 ) -> None:
     before = told["onboarding-before"]
     assert before["erosion"]["primary"] == "fractured_flow"
-    assert before["erosion"]["runner_up"] == "diluted_discourse"
+    # Colleagues far away are as badly served, and a tie is said as a tie.
+    assert before["erosion"]["runner_up"] == "access_inequity"
+    assert before["erosion"]["tie"]
+    assert scores(told, "onboarding-before")["diluted_discourse"] > 40
     assert before["recommended_model"] == "asynchronous core with synchronous spurs"
     assert before["skipped"] == []
 
@@ -57,6 +62,14 @@ def test_the_redesign_shows(told: dict[str, Any], programme: str) -> None:
     assert after["fractured_flow"] == 0
     assert after["diluted_discourse"] < before["diluted_discourse"] - 10
     assert told[f"{programme}-after"]["erosion"]["primary"] != "fractured_flow"
+
+
+def test_attendance_and_recordings_are_read_where_they_are_given(told: dict[str, Any]) -> None:
+    before = told["onboarding-before"]["erosion"]["pathways"]
+    assert "recordings come 30 hours after the session" in before["access_inequity"]["evidence"]
+    assert any("took no active part" in said for said in before["metrics_mirage"]["evidence"])
+    after = told["onboarding-after"]["erosion"]["pathways"]
+    assert after["access_inequity"]["score"] < before["access_inequity"]["score"] - 30
 
 
 def test_the_recommendation_holds_after_the_redesign(told: dict[str, Any]) -> None:
