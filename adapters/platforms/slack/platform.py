@@ -105,7 +105,7 @@ class Slack:
         app = self._app(host)
         if self._keys.app_token:
             handler = AsyncSocketModeHandler(app, self._keys.app_token, web_client=self._client)
-            await handler.client.connect()
+            await handler.client.connect()  # type: ignore[no-untyped-call]  # not annotated in the SDK
             self._stop.append(handler.client.close)
         else:
             await self._serve(app)

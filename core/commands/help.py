@@ -1,0 +1,28 @@
+"""What Stillwater is and what one can ask of it."""
+
+from core import commands
+from core.commands import Outcome
+from core.desk import Asked, Desk
+from core.reply import Bullets, Code, Line, Small, Text, page
+from core.words import tr
+
+SUMMARY = "what I can do"
+USAGE = ""
+
+
+def answer(desk: Desk, asked: Asked) -> Outcome:
+    """The commands this person can use here, each with its summary."""
+    staff = commands.is_staff(asked)
+    mine = {w: m for w, m in commands.offered().items() if staff or not getattr(m, "STAFF", False)}
+    lines: list[Line] = [
+        (Code(f"/stillwater {word} {module.USAGE}".rstrip()), " ", tr(module.SUMMARY))
+        for word, module in mine.items()
+    ]
+    greeting = tr(
+        "Hello! I look after the slow, deep work of {programme}. What I tell you, only you see.",
+        programme=desk.programme.name,
+    )
+    privacy = tr("I keep message text for a short while only and send it nowhere. forget-me erases yours.")
+    return Outcome(
+        page(tr("What Stillwater can do"), Text((greeting,)), Bullets(tuple(lines)), Small((privacy,)))
+    )

@@ -1,0 +1,90 @@
+"""How Stillwater behaves in this channel, and towards the person who asks."""
+
+from datetime import datetime, timedelta
+
+from core.commands import Outcome, is_staff
+from core.desk import Asked, Desk
+from core.message import Channel
+from core.programme import ChannelSettings, Mode
+from core.reply import Bold, Bullets, Button, Buttons, Line, Place, Span, Text, When, page
+from core.words import count, tr
+
+SUMMARY = "how I behave in this channel, and towards you"
+USAGE = ""
+
+_MODES = {
+    Mode.OFF: "I am switched off here.",
+    Mode.SHADOW: "I am in shadow mode here: I read along and say nothing; facilitators see what I would have said.",
+    Mode.ON: "I am switched on here: what I have to say, I say privately.",
+}
+_LATELY = timedelta(days=7)
+
+
+def answer(desk: Desk, asked: Asked) -> Outcome:
+    settings = desk.settings(asked.channel.id)
+    lines = [(tr(_MODES[settings.mode]),), *_habits(settings), _protocol(desk, asked.channel)]
+    lines.append(_towards(desk, asked))
+    if is_staff(asked):
+        lines.append(_lately(desk, asked.channel))
+    shown = page(tr("Stillwater in this channel"), Text((Bold(_name(asked.channel)),)), Bullets(tuple(lines)))
+    if is_staff(asked):
+        change = Buttons((Button(tr("Change settings"), "setup.open", asked.channel.id),))
+        shown = page(shown.summary, *shown.blocks, change)
+    return Outcome(shown)
+
+
+def _name(channel: Channel) -> str:
+    return f"#{channel.name}" if channel.name else tr("This conversation")
+
+
+def _habits(settings: ChannelSettings) -> list[Line]:
+    if settings.mode is Mode.OFF:
+        return []
+    minutes = int(settings.grace.total_seconds() // 60)
+    waits = tr("People have {minutes} to answer first.", minutes=count(minutes, "minute", "minutes"))
+    if settings.quiet_from == settings.quiet_until:
+        return [(waits,)]
+    quiet = tr(
+        "I am quiet from {start} to {end} on your own clock.",
+        start=f"{settings.quiet_from:%H:%M}", end=f"{settings.quiet_until:%H:%M}",
+    )  # fmt: skip
+    return [(waits,), (quiet,)]
+
+
+def _protocol(desk: Desk, channel: Channel) -> Line:
+    protocol = desk.protocol(channel.id)
+    if protocol is None or not protocol.clauses:
+        return (tr("No protocol is in force here."),)
+    clauses = count(len(protocol.clauses), "clause", "clauses")
+    return (
+        tr("A protocol with {clauses} is in force in ", clauses=clauses),
+        Place(channel.id, channel.name),
+        ".",
+    )
+
+
+def _towards(desk: Desk, asked: Asked) -> Line:
+    wishes = desk.preferences(asked.member.id)
+    if wishes.opted_out:
+        return (tr("You have opted out: I never nudge you. “opt-out back” undoes it."),)
+    if _still(wishes.snoozed_until, desk.now):
+        asleep: list[Span] = [tr("You have snoozed me until "), When(wishes.snoozed_until or desk.now), "."]
+        return tuple(asleep)
+    return (tr("You may get a private hint from me now and then. “snooze” and “opt-out” stop that."),)
+
+
+def _still(until: datetime | None, now: datetime) -> bool:
+    return until is not None and now < until
+
+
+def _lately(desk: Desk, channel: Channel) -> Line:
+    nudges = desk.nudges(desk.now - _LATELY, channel.id)
+    kept_back = sum(1 for nudge in nudges if nudge.shadow)
+    said = count(len(nudges) - kept_back, "hint", "hints")
+    return (
+        tr(
+            "In the last seven days: {said} given, {kept} kept back in shadow mode.",
+            said=said,
+            kept=kept_back,
+        ),
+    )

@@ -1,0 +1,107 @@
+"""A desk in memory, for dialogues with commands: what was asked, what was shown, what changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from core.answers import EmptyLibrary, Library
+from core.commands import Outcome, respond
+from core.desk import Asked, Entry, NudgeRecord, Pressed, Submitted
+from core.discourse import WeekTally
+from core.forum import Forum
+from core.message import Channel, Member, Message, MessageRef, Role
+from core.paradox.facts import Facts
+from core.programme import ChannelSettings, Programme
+from core.protocols import ChannelProtocol
+from core.reply import Bullets, Page, Quote, Small, Text, plain
+from core.room import Preferences
+
+NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
+CHAT = Channel("T1/C1", "course-chat", creator="U9")
+ANA = Member("U1", "Ana")
+TEACHER = Member("U8", "Tom", Role.FACILITATOR)
+
+
+@dataclass
+class FakeDesk:
+    """Everything a command may look up, as plain attributes."""
+
+    now: datetime = NOW
+    programme: Programme = field(default_factory=lambda: Programme("Working with data"))
+    library: Library = field(default_factory=EmptyLibrary)
+    forum: Forum | None = None
+    in_channels: tuple[Channel, ...] = (CHAT,)
+    members: dict[str, Member] = field(default_factory=dict)
+    channel_settings: dict[str, ChannelSettings] = field(default_factory=dict)
+    wishes: dict[str, Preferences] = field(default_factory=dict)
+    protocols: dict[str, ChannelProtocol] = field(default_factory=dict)
+    messages: dict[MessageRef, Message] = field(default_factory=dict)
+    said: list[NudgeRecord] = field(default_factory=list)
+    tallies: dict[str, list[WeekTally]] = field(default_factory=dict)
+    known: Facts | None = None
+    logbook: list[Entry] = field(default_factory=list)
+
+    def channels(self) -> Sequence[Channel]:
+        return self.in_channels
+
+    def member(self, id: str) -> Member:
+        return self.members.get(id, Member(id))
+
+    def settings(self, channel: str) -> ChannelSettings:
+        return self.channel_settings.get(channel, ChannelSettings())
+
+    def preferences(self, member: str) -> Preferences:
+        return self.wishes.get(member, Preferences())
+
+    def protocol(self, channel: str) -> ChannelProtocol | None:
+        return self.protocols.get(channel)
+
+    def protocol_history(self, channel: str) -> Sequence[ChannelProtocol]:
+        return [self.protocols[channel]] if channel in self.protocols else []
+
+    def message(self, ref: MessageRef) -> Message | None:
+        return self.messages.get(ref)
+
+    def nudges(self, since: datetime, channel: str | None = None) -> Sequence[NudgeRecord]:
+        return [n for n in self.said if n.at >= since and channel in (None, n.about.channel)]
+
+    def nudge(self, about: MessageRef) -> NudgeRecord | None:
+        return next((n for n in self.said if n.about == about), None)
+
+    def weeks(self, channel: str, since: datetime) -> Sequence[WeekTally]:
+        return self.tallies.get(channel, [])
+
+    def facts(self, since: datetime, until: datetime) -> Facts:
+        assert self.known is not None, "give this desk its facts"
+        return self.known
+
+    def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
+        return [e for e in self.logbook if e.kind == kind and key in (None, e.key)]
+
+    def asked(self, words: str, member: Member = ANA, channel: Channel = CHAT) -> Outcome:
+        """`/stillwater WORDS`"""
+        word, _, rest = words.partition(" ")
+        return respond(self, Asked(word, rest, member, channel, self.now))
+
+    def pressed(self, does: str, about: str = "", member: Member = ANA) -> Outcome:
+        return respond(self, Pressed(does, about, member, CHAT, self.now))
+
+    def submitted(self, does: str, values: dict[str, str], member: Member = ANA) -> Outcome:
+        return respond(self, Submitted(does, "", member, CHAT, self.now, values))
+
+
+def read_out(outcome: Outcome) -> str:
+    """What a page says, as one would hear it."""
+    assert isinstance(outcome.show, Page)
+    said = [outcome.show.summary]
+    for block in outcome.show.blocks:
+        match block:
+            case Text(line) | Small(line):
+                said.append(plain(line))
+            case Quote(text):
+                said.append(text)
+            case Bullets(lines):
+                said += map(plain, lines)
+            case _:
+                pass
+    return "\n".join(said)
