@@ -56,10 +56,7 @@ def _channel(channel: Channel, found: Replayed) -> dict[str, Any]:
         "reflective_share": _share(talk),
         "questions": _questions(talk, nudges),
         "protocol": _protocol(reading, nudges, len(talk)) if reading else [],
-        "weeks": [
-            {"week": week, **_week([t for t in talk if week_of(t.at) == week], nudges, week)}
-            for week in weeks
-        ],
+        "weeks": [{"week": week, **_week(said, nudges, week)} for week, said in sorted(weeks.items())],
     }
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks that anyone can run; speed is measured here and asserted nowhere."""
