@@ -41,7 +41,7 @@ class Digest:
     week: str
     channel: str | None
     erosion: Erosion
-    before: Erosion
+    before: Erosion | None
     weeks: tuple[WeekOfTalk, ...]
     asked: int
     answered_in_docs: int
@@ -60,7 +60,8 @@ def compose(facts: Facts, monday: datetime, channel: str | None = None) -> Diges
     week, last = mine.between(monday, monday + _A_WEEK), mine.between(monday - _A_WEEK, monday)
     if len(week.talk) < QUIET or _people(week.talk) < FEWEST:
         return None
-    erosion, before = assess(week), assess(last)
+    # Where nothing was said the week before, there is nothing to compare with.
+    erosion, before = assess(week), assess(last) if last.talk else None
     asked = [talk for talk in week.talk if talk.is_question and talk.opens]
     weeks = (monday - _A_WEEK * back for back in range(_WEEKS - 1, -1, -1))
     shares = tuple(
@@ -87,11 +88,13 @@ def _showable(facts: Facts) -> Facts:
     return replace(facts, talk=tuple(t for t in facts.talk if t.channel in shown))
 
 
-def _effect(now: Erosion, before: Erosion) -> str:
+def _effect(now: Erosion, before: Erosion | None) -> str:
     """What has become of what last week's advice was about; empty where there was none."""
+    if before is None or before.primary is None:
+        return ""
     name = before.primary
-    then, since = (before.pathways[name].score, now.pathways[name].score) if name else (None, None)
-    if name is None or then is None or since is None:
+    then, since = before.pathways[name].score, now.pathways[name].score
+    if then is None or since is None:
         return ""
     if abs(since - then) < TIE:
         return tr("Since last week's advice {name} is much as it was.", name=spoken(name))
@@ -178,13 +181,14 @@ def _told(digest: Digest) -> list[Block]:
 
 
 def _pathway(name: str, digest: Digest) -> str:
-    now, then = digest.erosion.pathways[name], digest.before.pathways[name]
+    now = digest.erosion.pathways[name]
+    then = digest.before.pathways[name].score if digest.before else None
     title = spoken(name).capitalize()
     if now.score is None or not now.enough:
         return tr(
             "{title}: not enough data (missing: {what})", title=title, what="; ".join(now.missing) or "–"
         )
-    change = f", {now.score - then.score:+.0f} since last week" if then.score is not None else ""
+    change = f", {now.score - then:+.0f} since last week" if then is not None else ""
     return f"{title}: {now.score:.0f} of 100{change}. {now.evidence[0].capitalize()}."
 
 
