@@ -19,15 +19,14 @@ def read_calendar(path: Path, programme: Programme, since: datetime, until: date
     try:
         calendar = Calendar.from_ical(path.read_bytes())
         found = recurring_ical_events.of(calendar, skip_bad_series=True).between(since, until)
+        live = (event for event in found if str(event.get("STATUS", "")).upper() != "CANCELLED")
+        return tuple(sorted((_session(e, programme) for e in live), key=lambda s: (s.starts, s.title)))
     except OSError as error:
         raise Refusal(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (ValueError, IndexError, KeyError) as error:
-        raise Refusal(
-            f"{path} is not an iCalendar file ({error}); export it as .ics and try again."
-        ) from error
-    live = (event for event in found if str(event.get("STATUS", "")).upper() != "CANCELLED")
-    sessions = (_session(event, programme) for event in live)
-    return tuple(sorted(sessions, key=lambda s: (s.starts, s.title)))
+    # The parser lets a malformed value through and stumbles over it later, hence the last three.
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
+        why = " ".join(str(error).split())[:120]
+        raise Refusal(f"{path} is not an iCalendar file ({why}); export it as .ics and try again.") from error
 
 
 def _session(event: Any, programme: Programme) -> Session:

@@ -1,0 +1,249 @@
+"""Slack on the loopback: its Web API, signed Events API requests, and Socket Mode.
+
+Refuses what Slack would refuse: unknown or missing arguments (by the public API reference, where it is
+beside the project) and blocks that are malformed or too long.
+"""
+
+import asyncio
+import json
+import time
+import uuid
+from collections import deque
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import aiohttp
+from aiohttp import web
+from slack_sdk.signature import SignatureVerifier
+
+SPECS = Path(__file__).parents[4].parent / "shared/specs/slack"
+SECRET = "s3cret"
+TEAM, BOT, CHAT = "T1", "UBOT", "C1"
+
+Json = dict[str, Any]
+
+
+class FakeSlack:
+    """`calls` holds every Web API call; `answers[method]` what to answer in place of success, in turn."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, Json]] = []
+        self.refused: list[str] = []
+        self.answers: dict[str, deque[web.Response]] = {}
+        self.kept: dict[str, list[Json]] = {}
+        self.hooked: list[Json] = []
+        self.acked: list[Json] = []
+        self.draws_charts = True
+        self._socket: web.WebSocketResponse | None = None
+        self._connected = asyncio.Event()
+        self._number = 0
+
+    async def __aenter__(self) -> "FakeSlack":
+        app = web.Application()
+        app.router.add_route("*", "/api/{method}", self._call)
+        app.router.add_post("/upload/{id}", self._upload)
+        app.router.add_post("/hook", self._hook)
+        app.router.add_get("/socket", self._open_socket)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.base = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._socket is not None:
+            await self._socket.close()
+        await self._runner.cleanup()
+
+    def made(self, method: str) -> list[Json]:
+        return [arguments for name, arguments in self.calls if name == method]
+
+    def answer(self, method: str, error: str, status: int = 200, **headers: str) -> None:
+        """Answer the next call of a method with an error."""
+        body = json.dumps({"ok": False, "error": error})
+        said = web.Response(status=status, text=body, content_type="application/json", headers=headers)
+        self.answers.setdefault(method, deque()).append(said)
+
+    async def send(
+        self, to: str, payload: Json, *, kind: str = "json", secret: str = SECRET
+    ) -> aiohttp.ClientResponse:
+        """A signed request to the bot, an event (`json`), a command (`form`) or an interaction (`payload`)."""
+        match kind:
+            case "json":
+                body, content = json.dumps(payload), "application/json"
+            case "form":
+                body, content = urlencode(payload), "application/x-www-form-urlencoded"
+            case _:
+                body, content = (
+                    urlencode({"payload": json.dumps(payload)}),
+                    "application/x-www-form-urlencoded",
+                )
+        now = str(int(time.time()))
+        signature = SignatureVerifier(secret).generate_signature(timestamp=now, body=body) or ""
+        headers = {"content-type": content, "x-slack-request-timestamp": now, "x-slack-signature": signature}
+        async with aiohttp.ClientSession() as session, session.post(to, data=body, headers=headers) as reply:
+            await reply.read()
+            return reply
+
+    async def emit(self, kind: str, payload: Json) -> None:
+        """The same over Socket Mode."""
+        await asyncio.wait_for(self._connected.wait(), 5)
+        assert self._socket is not None
+        envelope = {
+            "envelope_id": str(uuid.uuid4()),
+            "type": kind,
+            "payload": payload,
+            "accepts_response_payload": True,
+        }
+        await self._socket.send_json(envelope)
+
+    async def _call(self, request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        asked = await _arguments(request)
+        self.calls.append((method, asked))
+        waiting = self.answers.get(method)
+        if waiting:
+            return waiting.popleft()
+        fault = _fault(method, asked, self.draws_charts)
+        if fault:
+            if fault[0] != "invalid_blocks" or self.draws_charts:
+                self.refused.append(f"{method}: {fault[1]}")
+            return web.json_response({"ok": False, "error": fault[0], "needed": fault[1]})
+        return web.json_response({"ok": True, **self._result(method, asked)})
+
+    def _result(self, method: str, asked: Json) -> Json:
+        match method:
+            case "auth.test":
+                return {"team_id": TEAM, "user_id": BOT, "bot_id": "B1", "url": "https://x.slack.com/"}
+            case "conversations.open":
+                return {"channel": {"id": f"D{asked['users']}"}}
+            case "chat.postMessage":
+                return self._keep(asked)
+            case "conversations.history" | "conversations.replies":
+                return {"messages": self.kept.get(asked["channel"], []), "has_more": False}
+            case "conversations.info":
+                return {
+                    "channel": {"id": asked["channel"], "name": "course-chat", "topic": {"value": "Be kind"}}
+                }
+            case "users.conversations":
+                return {"channels": [{"id": CHAT, "name": "course-chat", "creator": "U9"}]}
+            case "pins.list":
+                return {"items": [{"message": {"text": "Please reply in *threads*."}}]}
+            case "apps.connections.open":
+                return {"url": f"{self.base.replace('http', 'ws')}/socket"}
+            case "files.getUploadURLExternal":
+                return {"upload_url": f"{self.base}/upload/F1", "file_id": "F1"}
+            case "files.completeUploadExternal":
+                return {"files": [{"id": "F1", "title": "chart"}]}
+            case _:
+                return {}
+
+    def _keep(self, asked: Json) -> Json:
+        self._number += 1
+        ts = f"1790000000.{self._number:06}"
+        metadata = asked.get("metadata")
+        message = {"ts": ts, "bot_id": "B1", "text": asked.get("text", ""), "metadata": metadata}
+        self.kept.setdefault(asked["channel"], []).append(message)
+        return {"ts": ts, "channel": asked["channel"]}
+
+    async def _upload(self, request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(text="OK")
+
+    async def _hook(self, request: web.Request) -> web.Response:
+        said = await request.json()
+        self.hooked.append(said)
+        self.refused += [f"response_url: {fault}" for fault in _block_faults(said.get("blocks") or [], 50)]
+        return web.Response(text="ok")
+
+    async def _open_socket(self, request: web.Request) -> web.WebSocketResponse:
+        self._socket = web.WebSocketResponse()
+        await self._socket.prepare(request)
+        await self._socket.send_json({"type": "hello", "num_connections": 1})
+        self._connected.set()
+        async for message in self._socket:
+            if message.type is aiohttp.WSMsgType.TEXT and message.data.startswith("{"):
+                self.acked.append(json.loads(message.data))
+        return self._socket
+
+
+async def _arguments(request: web.Request) -> Json:
+    if request.content_type == "application/json":
+        return dict(await request.json())
+    given = {**request.query, **await request.post()}
+    return {k: _decoded(v) for k, v in given.items() if k != "token"}
+
+
+def _decoded(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) and value[:1] in "[{" and value else value
+
+
+def _fault(method: str, asked: Json, draws: bool) -> tuple[str, str] | None:
+    reference = SPECS / f"slack-api-ref/docs.slack.dev/methods/{method}.json"
+    if reference.exists():
+        spec = json.loads(reference.read_text())["args"]
+        # The SDK says which workspace it means in every call; Slack takes that anywhere.
+        unknown = set(asked) - set(spec["properties"]) - {"team_id"}
+        missing = set(spec.get("required", ())) - set(asked) - {"token"}
+        if unknown or missing:
+            return "invalid_arguments", f"unknown {sorted(unknown)}, missing {sorted(missing)}"
+    elif SPECS.exists():
+        return "unknown_method", method
+    view = asked.get("view") or {}
+    blocks = asked.get("blocks") or view.get("blocks") or []
+    if not draws and any(block["type"] == "data_visualization" for block in blocks):
+        return "invalid_blocks", "data_visualization is not known here"
+    faults = _block_faults(blocks, 100 if view else 50)
+    return ("invalid_blocks", "; ".join(faults)) if faults else None
+
+
+def _block_faults(blocks: list[Json], most: int) -> list[str]:
+    found = [f"{len(blocks)} blocks"] if len(blocks) > most else []
+    for block in blocks:
+        found += _too_long(block)
+        if block["type"] != "data_visualization":
+            found += _against_schema(block)
+        actions = [element["action_id"] for element in block.get("elements") or () if "action_id" in element]
+        if len(actions) != len(set(actions)) or len(actions) > 25:
+            found.append("action ids are not unique, or too many")
+    return found
+
+
+def _too_long(block: Json) -> list[str]:
+    limits = {"header": 150, "button": 75}
+    found = []
+
+    def look(part: Any, kind: str) -> None:
+        if isinstance(part, list):
+            for one in part:
+                look(one, kind)
+        elif isinstance(part, dict):
+            kind = part["type"] if part.get("type") in {"header", "button", "section"} else kind
+            text = part.get("text")
+            if part.get("type") in {"mrkdwn", "plain_text"} and not 0 < len(text) <= limits.get(kind, 3000):
+                found.append(f"a text of {len(text)} characters in a {kind}")
+            if len(str(part.get("value", ""))) > 2000:
+                found.append("a value over 2000")
+            for name, one in part.items():
+                look(one, "confirm" if name == "confirm" else kind)
+
+    look(block, block["type"])
+    return found
+
+
+_validator: list[Any] = []
+
+
+def _against_schema(block: Json) -> list[str]:
+    path = SPECS / "blockkit.from-slack-types.schema.json"
+    if not path.exists():
+        return []
+    if not _validator:
+        import jsonschema
+
+        whole = json.loads(path.read_text())
+        _validator.append(jsonschema.Draft7Validator({**whole, "$ref": "#/definitions/KnownBlock"}))
+    fault = next(_validator[0].iter_errors(block), None)
+    return [f"{block['type']}: {str(fault.message)[:200]}"] if fault else []

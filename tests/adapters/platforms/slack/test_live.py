@@ -1,0 +1,377 @@
+"""End to end over the wire: Slack says, the host hears, the bot answers; and what Slack refuses."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from fake_slack import CHAT, SPECS, TEAM, FakeSlack
+
+from adapters.platforms.slack import Keys, Slack
+from core.actions import DirectMessage, Nudge, Post, Revise
+from core.desk import Asked, Interaction, Pressed, Submitted
+from core.events import Deleted, Described, Edited, Event, Posted
+from core.message import Member, MessageRef
+from core.ports import Delivered, Postponed, Shown, Undeliverable
+from core.refusal import Refusal
+from core.reply import Button, Buttons, Chart, ChartKind, Field, Form, Page, Series, page
+
+NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
+CHANNEL = f"{TEAM}/{CHAT}"
+FORM = Form("Settings", "setup.save", (Field("grace", "Minutes"),), about="x")
+CHART = Chart(ChartKind.LINE, "Reflective", ("W1", "W2"), (Series("share", (0.2, 0.3)),), "It rises.")
+
+
+class Recorder:
+    """A host that remembers; `fails` makes recording fail, as a locked ledger would."""
+
+    def __init__(self) -> None:
+        self.heard: list[Event] = []
+        self.asked: list[Interaction] = []
+        self.shown: Page | Form | None = page("Hello <!channel> & all")
+        self.fails = False
+        self.refuses = ""
+        self.takes = 0.0
+
+    async def hear(self, events: Sequence[Event]) -> None:
+        if self.fails:
+            raise OSError("the ledger is locked")
+        self.heard += [e for e in events if not isinstance(e, Described)]
+
+    async def respond(self, interaction: Interaction) -> Shown:
+        self.asked.append(interaction)
+        await asyncio.sleep(self.takes)
+        if self.refuses:
+            raise Refusal(self.refuses)
+        return Shown(self.shown)
+
+    async def home(self, member: Member) -> Page:
+        return page(f"Home of {member.id}")
+
+
+@asynccontextmanager
+async def running(*, sockets: bool = False) -> AsyncIterator[tuple[FakeSlack, Recorder, Slack, str]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    async with FakeSlack() as slack:
+        way = {"app_token": "xapp-1"} if sockets else {"signing_secret": "s3cret"}
+        keys = Keys("xoxb-1", host="127.0.0.1", port=port, api=f"{slack.base}/api/", **way)  # type: ignore[arg-type]
+        platform, host = Slack(keys, lambda _: b"png", lambda: NOW), Recorder()
+        await platform.start(host)
+        try:
+            yield slack, host, platform, f"http://127.0.0.1:{port}/slack/events"
+        finally:
+            await platform.stop()
+        if SPECS.exists():
+            assert slack.refused == []
+
+
+def run(dialogue: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    asyncio.run(asyncio.wait_for(dialogue(), 30))
+
+
+async def until(true: Callable[[], object]) -> None:
+    for _ in range(300):
+        if true():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it did not happen within six seconds")
+
+
+def said(text: str, ts: str = "1790000001.000100", **more: Any) -> dict[str, Any]:
+    event = {"type": "message", "channel": CHAT, "user": "U1", "text": text, "ts": ts, **more}
+    return {"type": "event_callback", "team_id": TEAM, "api_app_id": "A1", "event_id": "Ev1", "event": event}
+
+
+def test_a_message_is_recorded_before_it_is_acknowledged() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            assert (await slack.send(url, said("How do I <https://x.org|start>?"))).status == 200
+            (heard,) = host.heard
+            assert isinstance(heard, Posted)
+            assert heard.message.ref == MessageRef("T1/C1", "1790000001.000100")
+            assert heard.message.text == "How do I [start](https://x.org)?"
+
+    run(dialogue)
+
+
+def test_what_could_not_be_recorded_is_not_acknowledged_so_slack_sends_it_again() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            host.fails = True
+            assert (await slack.send(url, said("Hello?"))).status == 500
+            host.fails = False
+            assert (await slack.send(url, said("Hello?"))).status == 200
+            assert len(host.heard) == 1
+
+    run(dialogue)
+
+
+def test_a_request_with_a_wrong_signature_is_not_heard() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            assert (await slack.send(url, said("Hello?"), secret="forged")).status == 401
+            assert host.heard == []
+
+    run(dialogue)
+
+
+def test_an_unfurl_is_no_edit_an_edit_is_and_a_deletion_is_heard() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            before = {"user": "U1", "text": "helo", "ts": "1.000001"}
+            change = said("", "2.000001", subtype="message_changed", message=before, previous_message=before)
+            await slack.send(url, change)
+            assert host.heard == []
+            change["event"]["message"] = {
+                **before,
+                "text": "hello",
+                "edited": {"user": "U1", "ts": "2.000001"},
+            }
+            await slack.send(url, change)
+            await slack.send(url, said("", "3.000001", subtype="message_deleted", deleted_ts="1.000001"))
+            edit, gone = host.heard
+            assert isinstance(edit, Edited)
+            assert edit.message.text == "hello"
+            assert gone == Deleted(
+                MessageRef(CHANNEL, "1.000001"), datetime.fromtimestamp(3, UTC) + timedelta(microseconds=1)
+            )
+
+    run(dialogue)
+
+
+def command(slack: FakeSlack, text: str) -> dict[str, Any]:
+    return {
+        "command": "/stillwater", "text": text, "user_id": "U1", "user_name": "ana", "team_id": TEAM,
+        "channel_id": CHAT, "channel_name": "course-chat", "trigger_id": "t1", "response_url": f"{slack.base}/hook",
+    }  # fmt: skip
+
+
+def test_a_command_is_answered_privately_and_escaped() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            await slack.send(url, command(slack, "Snooze 2 days"), kind="form")
+            await until(lambda: slack.hooked)
+            (asked,) = host.asked
+            assert isinstance(asked, Asked)
+            assert (asked.command, asked.words, asked.channel.id) == ("snooze", "2 days", CHANNEL)
+            assert slack.hooked[0]["response_type"] == "ephemeral"
+            assert slack.hooked[0]["text"] == "Hello &lt;!channel&gt; &amp; all"
+
+    run(dialogue)
+
+
+def test_a_command_with_a_form_opens_it_and_the_form_comes_back() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            host.shown = FORM
+            await slack.send(url, command(slack, "setup"), kind="form")
+            await until(lambda: slack.made("views.open"))
+            view = slack.made("views.open")[0]["view"]
+            filled = {"values": {"grace": {"grace": {"type": "plain_text_input", "value": "5"}}}}
+            sent = {
+                "type": "view_submission", "team": {"id": TEAM}, "user": {"id": "U1", "name": "ana"},
+                "view": {**view, "id": "V1", "state": filled},
+            }  # fmt: skip
+            host.refuses = "Minutes: a number, please."
+            refused = await slack.send(url, sent, kind="payload")
+            assert (await refused.json())["errors"] == {"grace": "Minutes: a number, please."}
+            host.refuses, host.shown = "", page("Saved.")
+            saved = await slack.send(url, sent, kind="payload")
+            assert (await saved.json())["response_action"] == "update"
+            form = host.asked[-1]
+            assert isinstance(form, Submitted)
+            assert (form.does, form.about, form.channel.id, form.values) == (
+                "setup.save",
+                "x",
+                CHANNEL,
+                {"grace": "5"},
+            )
+
+    run(dialogue)
+
+
+def test_a_form_that_takes_long_says_so_and_is_updated() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            host.takes = 2.3
+            view = {
+                "id": "V1",
+                "type": "modal",
+                "callback_id": "setup.save",
+                "state": {"values": {}},
+                "blocks": [],
+            }
+            sent = {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": "U1"}, "view": view}
+            reply = await (await slack.send(url, sent, kind="payload")).json()
+            assert "One moment" in str(reply)
+            await until(lambda: slack.made("views.update"))
+            assert "Hello" in str(slack.made("views.update")[0])
+
+    run(dialogue)
+
+
+def test_a_pressed_button_comes_back_with_what_it_is_about() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            press = {
+                "type": "block_actions", "team": {"id": TEAM}, "user": {"id": "U1", "username": "ana"},
+                "channel": {"id": CHAT, "name": "course-chat"}, "trigger_id": "t1", "response_url": f"{slack.base}/hook",
+                "actions": [{"type": "button", "block_id": "b", "action_id": "nudge.helped#0", "value": "T1/C1/1.2"}],
+            }  # fmt: skip
+            await slack.send(url, press, kind="payload")
+            await until(lambda: slack.hooked)
+            (pressed,) = host.asked
+            assert isinstance(pressed, Pressed)
+            assert (pressed.does, pressed.about) == ("nudge.helped", "T1/C1/1.2")
+
+    run(dialogue)
+
+
+def test_app_home_is_published_when_it_is_opened() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, _, _, url):
+            opened = said("") | {"event": {"type": "app_home_opened", "user": "U1", "tab": "home"}}
+            await slack.send(url, opened)
+            await until(lambda: slack.made("views.publish"))
+            assert "Home of U1" in str(slack.made("views.publish")[0])
+
+    run(dialogue)
+
+
+def test_over_socket_mode_messages_are_heard_and_acknowledged() -> None:
+    async def dialogue() -> None:
+        async with running(sockets=True) as (slack, host, _, _):
+            await slack.emit("events_api", said("Hello?"))
+            await until(lambda: slack.acked)
+            assert len(host.heard) == 1
+            host.fails = True
+            await slack.emit("events_api", said("Again?", "1790000002.000100"))
+            await asyncio.sleep(0.3)
+            assert len(slack.acked) == 1
+
+    run(dialogue)
+
+
+NUDGE = Nudge(
+    "nudge:1", "U1", MessageRef(CHANNEL, "1.2"),
+    page("Look", Buttons((Button("This answered it", "nudge.helped", "T1/C1/1.2"), Button("Snooze", "snooze.week", "T1/C1/1.2")))),
+)  # fmt: skip
+
+
+def test_a_nudge_is_ephemeral_and_goes_by_direct_message_to_who_has_left() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, _, platform, _):
+            assert await platform.deliver(NUDGE) == Delivered()
+            slack.answer("chat.postEphemeral", "user_not_in_channel")
+            assert isinstance(await platform.deliver(NUDGE), Delivered)
+            assert [m["channel"] for m in slack.made("chat.postMessage")] == ["DU1"]
+
+    run(dialogue)
+
+
+@pytest.mark.parametrize(
+    "action", [Post("digest:1", CHANNEL, page("Digest")), DirectMessage("dm:1", "U1", page("Hi"))]
+)
+def test_what_went_out_before_a_crash_does_not_go_out_again(action: Post | DirectMessage) -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, _, platform, _):
+            first = await platform.deliver(action)
+            assert isinstance(first, Delivered)
+            assert await platform.deliver(action) == first
+            assert len(slack.made("chat.postMessage")) == 1
+
+    run(dialogue)
+
+
+def test_a_chart_is_drawn_by_slack_or_as_a_picture_and_its_figures_are_always_there() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, _, platform, _):
+            digest = page("Digest", CHART)
+            await platform.deliver(Post("digest:1", CHANNEL, digest))
+            assert slack.made("files.completeUploadExternal") == []
+            slack.draws_charts = False
+            await platform.deliver(Post("digest:2", CHANNEL, digest))
+            drawn, refused, plain = slack.made("chat.postMessage")
+            assert "data_visualization" in str(drawn)
+            assert "data_visualization" in str(refused)
+            assert "data_visualization" not in str(plain)
+            assert all("0.3" in str(m["blocks"]) and "It rises." in str(m["blocks"]) for m in (drawn, plain))
+            assert slack.made("files.getUploadURLExternal")[0]["alt_txt"] == "It rises."
+
+    run(dialogue)
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "kind"),
+    [("ratelimited", 429, Postponed), ("internal_error", 500, Postponed), ("fatal_error", 200, Postponed),
+     ("token_revoked", 200, Undeliverable), ("is_archived", 200, Undeliverable), ("not_in_channel", 200, Undeliverable)],
+)  # fmt: skip
+def test_what_slack_refuses_is_put_off_or_given_up_with_advice(error: str, status: int, kind: type) -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, _, platform, _):
+            slack.answer("chat.postMessage", error, status, **{"Retry-After": "7"})
+            found = await platform.deliver(Post("digest:1", CHANNEL, page("Digest")))
+            assert isinstance(found, kind)
+            if isinstance(found, Undeliverable):
+                assert found.facilitators_should
+            if status == 429:
+                assert isinstance(found, Postponed)
+                assert found.wait == timedelta(seconds=7)
+
+    run(dialogue)
+
+
+def test_slack_out_of_reach_puts_a_delivery_off_and_another_workspace_is_refused() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, _, platform, _):
+            there = MessageRef("T2/C1", "1.2")
+            assert isinstance(await platform.deliver(Revise("r", there, page("x"))), Undeliverable)
+            await slack.__aexit__()
+            assert isinstance(await platform.deliver(NUDGE), Postponed)
+
+    run(dialogue)
+
+
+def test_a_channel_that_pins_something_is_read_again() -> None:
+    async def dialogue() -> None:
+        async with running() as (_, _, platform, _):
+            described = await (await platform.directory()).describe(CHAT, NOW)
+            assert described.about.topic == "Be kind"
+            assert described.about.pins == ("Please reply in **threads**.",)
+
+    run(dialogue)
+
+
+def test_events_that_slack_left_out_are_read_from_the_history() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            slack.kept[CHAT] = [
+                {"type": "message", "user": "U1", "text": "Missed?", "ts": "1790000005.000100"}
+            ]
+            limited = {
+                "type": "app_rate_limited",
+                "team_id": TEAM,
+                "minute_rate_limited": 1790000000,
+                "api_app_id": "A",
+            }
+            assert (await slack.send(url, limited)).status == 200
+            await until(lambda: host.heard)
+            assert isinstance(host.heard[0], Posted)
+
+    run(dialogue)
+
+
+def test_a_token_that_slack_does_not_know_is_refused_in_one_sentence() -> None:
+    async def dialogue() -> None:
+        async with FakeSlack() as slack:
+            slack.answer("auth.test", "invalid_auth")
+            keys = Keys("xoxb-1", signing_secret="x", api=f"{slack.base}/api/")
+            with pytest.raises(Refusal, match="invalid_auth"):
+                await Slack(keys, lambda _: b"").start(Recorder())
+
+    run(dialogue)
