@@ -19,6 +19,7 @@ from core.discourse import Fact, Reading, read
 from core.events import Deleted, Described, Edited, Event, Joined, Posted, Reacted
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.nudge import shadowed
+from core.paradox.hints import refers_to_session
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences, Room, Said
@@ -219,7 +220,7 @@ def _row(message: Message, reading: Reading, found: Considered) -> dict[str, obj
     asks = answer.is_question and message.opens_conversation
     return stream.as_row(
         message, **_read(reading), is_question=asks, answered=answer.answered, confidence=answer.confidence,
-        verdict=found.verdict.because,
+        refers_live=refers_to_session(message.text), verdict=found.verdict.because,
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ _COLUMNS = [
         "reflection",
         "is_question",
         "answered",
+        "refers_live",
     )
 ]
 # Beside threads, the next few messages by others within this time are taken as replies.
@@ -38,7 +39,7 @@ def talk(
     rows = connection.execute(select(*_COLUMNS).where(said).order_by(messages.c.at)).all()
     found = [
         Talk(r.channel, r.id, r.author, _role(members, r.author), r.at, r.conversation, r.words, r.reflection,
-             r.is_question, r.answered)
+             r.is_question, r.answered, refers_live=r.refers_live)
         for r in rows
     ]  # fmt: skip
     by_channel: dict[str, list[Talk]] = defaultdict(list)
@@ -70,5 +71,5 @@ def _with_reply(one: Talk, thread: Sequence[Talk], channel: Sequence[Talk], inde
         return one
     return Talk(
         one.channel, one.id, one.author, one.role, one.at, one.conversation, one.words, one.reflection,
-        one.is_question, one.answered_in_docs, reply.at - one.at, reply.role,
+        one.is_question, one.answered_in_docs, reply.at - one.at, reply.role, refers_live=one.refers_live,
     )  # fmt: skip

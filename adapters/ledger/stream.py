@@ -88,7 +88,8 @@ def as_row(message: Message, **read: object) -> dict[str, Any]:
 
 
 _UNREAD: dict[str, Any] = {
-    "words": 0, "reflection": None, "is_question": False, "answered": False, "confidence": 0.0, "verdict": ""
+    "words": 0, "reflection": None, "is_question": False, "answered": False, "confidence": 0.0,
+    "refers_live": False, "verdict": "",
 }  # fmt: skip
 FORGOTTEN: dict[str, Any] = {
     **_UNREAD, "text": None, "kept": False, "mentions": [], "broadcasts": [], "files": [], "deleted": True

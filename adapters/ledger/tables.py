@@ -68,6 +68,7 @@ class MessageRow(SQLModel, table=True):
     is_question: bool = False
     answered: bool = False
     confidence: float = 0.0
+    refers_live: bool = False
     verdict: str = ""
 
 

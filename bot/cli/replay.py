@@ -28,7 +28,7 @@ from adapters.calendars import (
 )
 from adapters.docs import Index, read_folder
 from adapters.platforms.export import Skipped, open_export
-from bot.replay import Sources, replay
+from bot.replay import Replayed, Sources, replay
 from bot.report import page, terminal
 from bot.report.figures import figures
 from core.answers import EmptyLibrary
@@ -61,18 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    if args.export is None:
-        _take_sample(args)
-    for wanted in (args.json, args.html):
-        if wanted is not None and not wanted.resolve().parent.is_dir():
-            raise Refusal(f"{wanted} cannot be written: there is no folder {wanted.resolve().parent}.")
-    export = open_export(args.export)
     console = Console()
-    sources = _sources(args, export.name, export.skipped)
-    with _bar() as bar:
-        task = bar.add_task(f"Reading {export.name}", total=None)
-        found = replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total))
-    told = figures(found)
+    told = figures(read(args))
     terminal.show(told, console)
     if args.json:
         args.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -83,6 +73,20 @@ def run(args: argparse.Namespace) -> int:
         if args.open:
             webbrowser.open(args.html.resolve().as_uri())
     return 0
+
+
+def read(args: argparse.Namespace) -> Replayed:
+    """Replay the export that the arguments name, or the sample programme. Raises Refusal."""
+    if args.export is None:
+        _take_sample(args)
+    for wanted in (args.json, args.html):
+        if wanted is not None and not wanted.resolve().parent.is_dir():
+            raise Refusal(f"{wanted} cannot be written: there is no folder {wanted.resolve().parent}.")
+    export = open_export(args.export)
+    sources = _sources(args, export.name, export.skipped)
+    with _bar() as bar:
+        task = bar.add_task(f"Reading {export.name}", total=None)
+        return replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total))
 
 
 def _bar() -> Progress:

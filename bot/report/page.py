@@ -9,10 +9,10 @@ from adapters.charts import svg
 from core.paradox import spoken
 from core.reply import Chart, ChartKind, Series
 
-_TEMPLATES = Environment(loader=PackageLoader("bot", "report"), autoescape=select_autoescape(default=True),
+TEMPLATES = Environment(loader=PackageLoader("bot", "report"), autoescape=select_autoescape(default=True),
                          trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-_TEMPLATES.filters["spoken"] = spoken
-_TEMPLATES.filters["percent"] = lambda share: "too few" if share is None else f"{share:.0%}"
+TEMPLATES.filters["spoken"] = spoken
+TEMPLATES.filters["percent"] = lambda share: "too few" if share is None else f"{share:.0%}"
 # A chart and a list of nudges stay readable; the whole is in the JSON.
 _MOST_NUDGES = 60
 
@@ -20,7 +20,7 @@ _MOST_NUDGES = 60
 def render(found: Mapping[str, Any]) -> str:
     """The page's HTML."""
     charts = {c["name"]: (_chart(c), svg(_chart(c))) for c in found["channels"] if _worth_drawing(c)}
-    template = _TEMPLATES.get_template("report.html.j2")
+    template = TEMPLATES.get_template("report.html.j2")
     return template.render(found=found, charts=charts, pathways=_pathways(found), most=_MOST_NUDGES)
 
 

@@ -26,14 +26,20 @@ _SHARES = {
 
 def answer(desk: Desk, asked: Asked) -> Outcome:  # noqa: ARG001 - every command takes the desk
     """First tap: how many hours."""
+    return Outcome(_ask_hours())
+
+
+def _ask_hours() -> Page:
     buttons = (Button(tr("about {hours}", hours=h), "effort.hours", str(h)) for h in _HOURS)
     shown = tr("How many hours did you work for the programme this week?")
     private = Small((tr("Only the share of everybody's hours together is ever shown."),))
-    return Outcome(Page(shown, (Text((shown,)), Buttons(tuple(buttons)), private)))
+    return Page(shown, (Text((shown,)), Buttons(tuple(buttons)), private))
 
 
 def press(desk: Desk, pressed: Pressed) -> Outcome:  # noqa: ARG001 - every command's press takes the desk
     """Second tap: how much of it was live; then it is noted, in place of an earlier answer of that week."""
+    if pressed.does == "effort.start":
+        return Outcome(_ask_hours())
     hours, _, share = pressed.about.partition(":")
     if hours not in map(str, _HOURS) or (share and share not in _SHARES):
         return Outcome(said(tr("That button is from an older version; please ask again.")))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from core.commands import Outcome
 from core.desk import Asked, Desk, Entry, Pressed, Record
 from core.paradox.models import GUIDES, pitfalls, recommend
+from core.paradox.redesign.board import model as chosen
 from core.programme import Model
 from core.reply import Block, Bold, Bullets, Button, Buttons, Heading, Page, Text
 from core.reply import page as said
@@ -34,12 +35,6 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:  # noqa: ARG001 - every comm
     if pressed.about not in _WORDS:
         return Outcome(said(tr("That button is from an older version; please ask again.")))
     return replace(_choose(_WORDS[pressed.about], pressed), replaces=True)
-
-
-def chosen(desk: Desk) -> Model | None:
-    """The model last chosen in chat, else the one in the programme's file, else None."""
-    entries = desk.entries(KIND, KEY)
-    return Model(str(entries[-1].value["model"])) if entries else desk.programme.model
 
 
 def _choose(model: Model, by: Asked | Pressed) -> Outcome:

@@ -15,7 +15,8 @@ class Talk:
     """One message without its text.
 
     `waited` is how long the first reply by another person took and `replied_by` that person's role; both
-    are None where nobody replied. `lost` marks a question that nobody answered.
+    are None where nobody replied. `lost` marks a question that nobody answered, `refers_live` a message that
+    points to something said in a live session.
     """
 
     channel: str
@@ -31,6 +32,7 @@ class Talk:
     waited: timedelta | None = None
     replied_by: Role | None = None
     venue: Venue = Venue.CHAT
+    refers_live: bool = False
 
     @property
     def opens(self) -> bool:

@@ -86,8 +86,8 @@ class FakeDesk:
     def pressed(self, does: str, about: str = "", member: Member = ANA) -> Outcome:
         return respond(self, Pressed(does, about, member, CHAT, self.now))
 
-    def submitted(self, does: str, values: dict[str, str], member: Member = ANA) -> Outcome:
-        return respond(self, Submitted(does, "", member, CHAT, self.now, values))
+    def submitted(self, does: str, values: dict[str, str], member: Member = ANA, about: str = "") -> Outcome:
+        return respond(self, Submitted(does, about, member, CHAT, self.now, values))
 
 
 def read_out(outcome: Outcome) -> str:

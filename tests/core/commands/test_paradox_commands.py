@@ -6,10 +6,10 @@ from typing import Any, cast
 
 from core.commands import Outcome, respond
 from core.commands.effort import efforts
-from core.commands.model import chosen
 from core.desk import Asked, Desk, Entry, Pressed, Record
 from core.message import Channel, Member, Role
 from core.paradox.facts import Effort, Facts, Session, Talk, Work
+from core.paradox.redesign.board import model as chosen
 from core.programme import ChannelSettings, Model, Programme, Purpose
 from core.reply import Buttons, Page
 

@@ -1,0 +1,33 @@
+"""The rules of engagement that follow from the decisions, as sentences ready to publish."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from core.paradox.audit.live_map import Mapped
+from core.paradox.redesign.alternative import equivalent
+from core.paradox.redesign.decided import Decision
+from core.words import tr
+
+
+def sentences(found: Sequence[Mapped], decisions: Mapping[str, Decision]) -> tuple[str, ...]:
+    """One sentence or two for each touchpoint that stays, in the order of the map."""
+    return tuple(s for one in found for s in _of(one, decisions.get(one.title, Decision(one.title))))
+
+
+def _of(one: Mapped, decision: Decision) -> Iterator[str]:
+    if decision.survives is False:
+        return
+    if one.standing:
+        if decision.survives:
+            yield tr("{title} is for peer-to-peer help only.", title=one.title)
+        return
+    mandatory = one.mandatory if decision.mandatory is None else decision.mandatory
+    if mandatory is False:
+        yield tr("The {title} is optional; all key concepts are in the course material.", title=one.title)
+    elif mandatory:
+        yield tr("Attendance at the {title} is mandatory.", title=one.title)
+    alternative = decision.alternative or one.alternative
+    if alternative and equivalent(alternative):
+        yield tr("Whoever cannot come to the {title} takes part through {alternative}.",
+                 title=one.title, alternative=alternative)  # fmt: skip
+    if decision.respond_hours:
+        yield tr("Facilitators respond there within {n} hours.", n=decision.respond_hours)
