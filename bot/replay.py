@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 
 from adapters.ledger import facts as rows
-from adapters.ledger import logbook, nudges, people
+from adapters.ledger import logbook, nudges, people, stream
 from adapters.ledger.engine import open_engine, reading, writing
 from adapters.ledger.migrate import migrate
 from adapters.platforms.export import Export
@@ -23,8 +23,17 @@ from core.discourse import read as read_message
 from core.events import Described, Joined
 from core.forum import ForumPost
 from core.message import Channel, ChannelKind, Member, MessageRef, Role, Venue
-from core.paradox.digest import Digest, compose
-from core.paradox.facts import Attendance, Facts, RecordingView, Session, Submission, SurveyComment, Talk
+from core.paradox.digest import Digest, Extras, compose, gaps
+from core.paradox.facts import (
+    Attendance,
+    Facts,
+    RecordingView,
+    Session,
+    Submission,
+    SurveyComment,
+    Talk,
+    Told,
+)
 from core.programme import Programme
 from core.protocols import ChannelProtocol, ProtocolReading, State
 from core.protocols import read as read_protocol
@@ -145,15 +154,16 @@ def _gather(
         talk = rows.talk(connection, *always, members)
         said = tuple(nudges.since(connection, always[0]))
         pages = nudges.pages(connection, always[0])
+        told = tuple(Told(n.about.channel, n.at, n.verdict, n.shadow) for n in said)
         channels = tuple(people.all_channels(connection))
     since = talk[0].at if talk else always[0]
     until = talk[-1].at + timedelta(seconds=1) if talk else always[0]
     sessions = sources.sessions(since, until) if sources.sessions and talk else ()
     forum = tuple(t for t in _forum(sources.posts) if since <= t.at < until)
     facts = Facts(sources.programme, since, until, talk, forum, sessions, members, sources.missing,
-                  sources.attendance, sources.recordings, sources.survey, sources.submissions)  # fmt: skip
+                  sources.attendance, sources.recordings, sources.survey, sources.submissions, told=told)  # fmt: skip
     return Replayed(
-        facts, channels, said, pages, protocols, tuple(_digests(facts, channels)),
+        facts, channels, said, pages, protocols, tuple(_digests(engine, facts, channels)),
         tuple((s.where, s.why) for s in export.skipped), interrupted, len(talk),
     )  # fmt: skip
 
@@ -169,7 +179,7 @@ def _forum(posts: Sequence[ForumPost]) -> Iterator[Talk]:
         )  # fmt: skip
 
 
-def _digests(facts: Facts, channels: Sequence[Channel]) -> Iterator[Digest]:
+def _digests(engine: Engine, facts: Facts, channels: Sequence[Channel]) -> Iterator[Digest]:
     """One digest a chat channel and whole week, and one for the programme where there are several channels."""
     if not facts.talk:
         return
@@ -181,7 +191,15 @@ def _digests(facts: Facts, channels: Sequence[Channel]) -> Iterator[Digest]:
         # A digest looks back over eight weeks; what is older is not carried along.
         window = facts.between(monday - timedelta(weeks=8), monday + timedelta(weeks=1))
         for channel in [*chats, *([None] if len(chats) > 1 else [])]:
-            digest = compose(window, monday, channel)
+            digest = compose(window, monday, channel, _extras(engine, channel, monday))
             if digest is not None:
                 yield digest
         monday += timedelta(weeks=1)
+
+
+def _extras(engine: Engine, channel: str | None, monday: datetime) -> Extras:
+    """Gaps in the docs from a channel's own questions; a digest over several channels quotes none of them."""
+    if channel is None:
+        return Extras()
+    with reading(engine) as connection:
+        return Extras(gaps(stream.unanswered(connection, channel, monday, monday + timedelta(weeks=1))))

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from core.actions import Action
@@ -16,15 +15,7 @@ from core.paradox.facts import Facts
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences
-
-
-class Verdict(StrEnum):
-    """What became of a nudge. Silence is unknown, never success."""
-
-    HELPED = "helped"
-    WRONG = "wrong"
-    REDIRECTED = "redirected"
-    SILENT = "silent"
+from core.verdict import Verdict as Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,16 @@ def remember(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     put(connection, MessageRow, rows)
 
 
+def unanswered(
+    connection: Connection, channel: str, since: datetime, until: datetime, limit: int = 300
+) -> list[Message]:
+    """The latest questions of a period that the docs did not answer and whose text is still kept, oldest first."""
+    asked = (messages.c.channel == channel) & (messages.c.at >= since) & (messages.c.at < until)
+    open_ = asked & messages.c.is_question & ~messages.c.answered & messages.c.kept & ~messages.c.deleted
+    rows = connection.execute(select(messages).where(open_).order_by(messages.c.at.desc()).limit(limit))
+    return [as_message(row) for row in reversed(rows.mappings().all())]
+
+
 def edit(connection: Connection, event: Edited, read: Mapping[str, object]) -> bool:
     """Apply an edit unless a later one has been; true where the message reads differently now.
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from core.message import Member, Role, Venue
 from core.programme import Programme, Purpose
+from core.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,16 @@ class Obligation:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A nudge in a channel and what became of it; `shadow`: it was kept back and only shown to facilitators."""
+
+    channel: str
+    at: datetime
+    verdict: Verdict
+    shadow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A period from `since` up to `until`, its talk in the order of time; `missing` names the sources that were not given."""
 
@@ -153,6 +164,7 @@ class Facts:
     submissions: tuple[Submission, ...] = ()
     effort: tuple[Effort, ...] = ()
     obligations: tuple[Obligation, ...] = ()
+    told: tuple[Told, ...] = ()
 
     @property
     def learners(self) -> tuple[Member, ...]:
@@ -182,6 +194,7 @@ class Facts:
             submissions=tuple(s for s in self.submissions if since <= s.at < until),
             effort=tuple(e for e in self.effort if since <= e.at < until),
             obligations=tuple(o for o in self.obligations if since <= o.at < until),
+            told=tuple(n for n in self.told if since <= n.at < until),
         )
 
 

@@ -1,4 +1,4 @@
-"""The weekly digest: what is eroding and why, with the evidence and one thing to do."""
+"""What a week's digest says, from the facts of the weeks up to it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -6,18 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.discourse import week_of
-from core.message import Role
+from core.message import MessageRef, Role
+from core.paradox.digest.gaps import Gap
+from core.paradox.digest.slow_posts import SlowPost
 from core.paradox.erosion import TIE, Erosion, assess, spoken
 from core.paradox.facts import Facts, Fate, Obligation, Talk
 from core.paradox.models import pitfalls
 from core.paradox.privacy import coarse, showable
 from core.paradox.signals import FEWEST
-from core.reply import Block, Bold, Bullets, Chart, ChartKind, Heading, Page, Series, Small, Span, Text
-from core.words import count, tr
+from core.verdict import Verdict
+from core.words import tr
 
 # A week with fewer messages than this says nothing, and so does the bot.
 QUIET = 10
 _WEEKS = 8
+_MOST_DESERVING = 5
 ONE_THING = {
     "fractured_flow": "Make one mandatory session optional this week, or move it to the end of its module.",
     "access_inequity": "Give the next live session an equal asynchronous way to take part, open for two days.",
@@ -32,6 +35,17 @@ class WeekOfTalk:
 
     week: str
     reflective: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is found from texts and people's consent, beside the facts."""
+
+    gaps: tuple[Gap, ...] = ()
+    slow_posts: tuple[SlowPost, ...] = ()
+
+
+_NO_EXTRAS = Extras()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,14 @@ class Digest:
     forum_posts: int | None = None
     pitfalls: tuple[str, ...] = ()
     obligations: tuple[tuple[Role, int, int], ...] = ()
+    verdicts: tuple[tuple[Verdict, int], ...] = ()
+    deserving: tuple[MessageRef, ...] = ()
+    extras: Extras = _NO_EXTRAS
 
 
-def compose(facts: Facts, monday: datetime, channel: str | None = None) -> Digest | None:
+def compose(
+    facts: Facts, monday: datetime, channel: str | None = None, extras: Extras = _NO_EXTRAS
+) -> Digest | None:
     """The digest of the week that began on `monday` (an aware moment); None where there is too little to say."""
     mine = _showable(facts) if channel is None else facts.of_channel(channel)
     week, last = mine.between(monday, monday + _A_WEEK), mine.between(monday - _A_WEEK, monday)
@@ -72,7 +91,7 @@ def compose(facts: Facts, monday: datetime, channel: str | None = None) -> Diges
         week_of(monday), channel, erosion, before, shares, len(asked),
         sum(t.answered_in_docs for t in asked), sum(t.lost for t in asked), _headline(erosion), thing,
         _effect(erosion, before), None if "forum" in facts.missing else len(week.forum),
-        pitfalls(week), _by_role(week.obligations),
+        pitfalls(week), _by_role(week.obligations), _verdicts(week, channel), _deserving(asked), extras,
     )  # fmt: skip
 
 
@@ -110,6 +129,21 @@ def _by_role(obligations: Sequence[Obligation]) -> tuple[tuple[Role, int, int], 
     return tuple((role, fates[role, Fate.KEPT], fates[role, Fate.BROKEN]) for role in roles)
 
 
+def _verdicts(week: Facts, channel: str | None) -> tuple[tuple[Verdict, int], ...]:
+    """What became of the nudges sent in the week; those kept back in shadow mode are not among them."""
+    mine = [told for told in week.told if not told.shadow and channel in (None, told.channel)]
+    counts = Counter(told.verdict for told in mine)
+    return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+
+
+def _deserving(asked: Sequence[Talk]) -> tuple[MessageRef, ...]:
+    """The lost questions most worth an answer: the most thought put into them first, then the oldest."""
+    lost = sorted(
+        (t for t in asked if t.lost and not t.answered_in_docs), key=lambda t: (-(t.reflection or 0), t.at)
+    )
+    return tuple(MessageRef(t.channel, t.id) for t in lost[:_MOST_DESERVING])
+
+
 def _people(talk: Sequence[Talk]) -> int:
     return len({t.author for t in talk})
 
@@ -132,76 +166,3 @@ def _headline(erosion: Erosion) -> str:
         return tr("{a} and {b} are eroding, about as much as each other.",
                   a=spoken(erosion.primary).capitalize(), b=spoken(erosion.runner_up))  # fmt: skip
     return tr("What is eroding most: {name}.", name=spoken(erosion.primary))
-
-
-def page(digest: Digest) -> Page:
-    """The digest as a message."""
-    blocks: list[Block] = [
-        Heading(tr("Weekly digest, {week}", week=digest.week)),
-        Text((Bold(digest.headline),)),
-    ]
-    blocks.append(Bullets(tuple((_pathway(name, digest),) for name in digest.erosion.pathways)))
-    shown = [w for w in digest.weeks if w.reflective is not None]
-    if len(shown) > 1:
-        chart = _chart(digest)
-        blocks += [chart, chart.as_table()]
-    questions = tr(
-        "{asked} asked in the channel: {docs} answered in the docs already, {lost} without a reply.",
-        asked=count(digest.asked, "question", "questions"), docs=digest.answered_in_docs, lost=digest.lost,
-    )  # fmt: skip
-    blocks += [
-        Text((questions,)),
-        *_told(digest),
-        Text((Bold(tr("One thing to do: ")), tr(digest.one_thing))),
-    ]
-    blocks.append(
-        Small((tr("Counts describe the channel, never a person; groups under five are left out."),))
-    )
-    return Page(f"{digest.week}: {digest.headline}", tuple(blocks))
-
-
-def _told(digest: Digest) -> list[Block]:
-    """The forum, obligations by role, the model's pitfalls and what last week's advice did, where known."""
-    lines: list[Span] = []
-    if digest.forum_posts is not None:
-        lines.append(tr("On the forum: {posts}.", posts=count(digest.forum_posts, "post", "posts")))
-    for role, kept, broken in digest.obligations:
-        lines.append(
-            tr(
-                "Promises by {role}s: {kept} kept, {broken} not.",
-                role=tr(role.value),
-                kept=kept,
-                broken=broken,
-            )
-        )
-    lines += digest.pitfalls
-    if digest.effect:
-        lines.append(digest.effect)
-    return [Bullets(tuple((one,) for one in lines))] if lines else []
-
-
-def _pathway(name: str, digest: Digest) -> str:
-    now = digest.erosion.pathways[name]
-    then = digest.before.pathways[name].score if digest.before else None
-    title = spoken(name).capitalize()
-    if now.score is None or not now.enough:
-        return tr(
-            "{title}: not enough data (missing: {what})", title=title, what="; ".join(now.missing) or "–"
-        )
-    change = f", {now.score - then:+.0f} since last week" if then is not None else ""
-    return f"{title}: {now.score:.0f} of 100{change}. {now.evidence[0].capitalize()}."
-
-
-def _chart(digest: Digest) -> Chart:
-    values = tuple(None if w.reflective is None else round(100 * w.reflective) for w in digest.weeks)
-    weeks = tuple(w.week for w in digest.weeks)
-    known = [v for v in values if v is not None]
-    alt = tr("The reflective share of messages went from {a}% to {b}%.", a=known[0], b=known[-1])
-    return Chart(
-        ChartKind.LINE,
-        tr("Reflective share of messages"),
-        weeks,
-        (Series(tr("reflective"), values),),
-        alt,
-        "%",
-    )
