@@ -1,0 +1,95 @@
+// Forms, pages and questions as dialogs: the browser's own, so that focus stays inside and comes back.
+
+import { byId, el } from "./dom.js";
+import { page } from "./draw.js";
+
+const box = byId("dialog");
+let onClosed = () => {};
+box.addEventListener("close", () => { box.replaceChildren(); onClosed(); onClosed = () => {}; });
+
+function open(title, ...content) {
+  const close = el("button", { type: "button", class: "sign", "aria-label": "Close", onclick: () => box.close() }, "✕");
+  box.replaceChildren(el("header", {}, el("h2", { id: "dialog-title" }, title), close), ...content);
+  if (!box.open) box.showModal();
+}
+
+export const close = () => box.close();
+
+/** A page in a dialog of its own. */
+export function showPage(shown, with_) {
+  open(shown.summary, page(shown, with_), el("div", { class: "buttons" },
+    el("button", { type: "button", class: "plain", onclick: close, autofocus: true }, "Close")));
+}
+
+/** Asks for a yes; the promise is true only where it was given. */
+export function confirm(question, yes) {
+  return new Promise((resolve) => {
+    let answer = false;
+    open("Are you sure?", el("p", {}, question), el("div", { class: "buttons" },
+      el("button", { type: "button", class: "primary", onclick: () => { answer = true; close(); } }, yes),
+      el("button", { type: "button", class: "plain", onclick: close }, "Cancel")));
+    onClosed = () => resolve(answer);
+  });
+}
+
+/** A form; `send(values)` gives what was refused, or null where the dialog may close (or shows something else). */
+export function showForm(form, with_, send) {
+  const refused = el("p", { class: "refused", role: "alert" });
+  const submit = el("button", { type: "submit", class: "primary" }, form.submit);
+  const fields = form.fields.map((field, index) => ({ field, ...FIELDS[field.kind](field, `field-${index}`) }));
+  const element = el("form", { class: "form", novalidate: true },
+    form.intro.length > 0 && page({ blocks: form.intro }, with_), fields.map(({ element }) => element), refused,
+    el("div", { class: "buttons" }, submit, el("button", { type: "button", class: "plain", onclick: close }, "Cancel")));
+  element.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const empty = fields.find(({ field, read }) => !field.optional && !read().trim());
+    if (empty) return complain(refused, empty.element, `${empty.field.label}: please fill this in.`);
+    submit.disabled = true;
+    const told = await send(Object.fromEntries(fields.map(({ field, read }) => [field.name, read()])));
+    submit.disabled = false;
+    if (!told && box.contains(element)) close();
+    if (told) complain(refused, fields.find(({ field }) => told.includes(field.label))?.element, told);
+  });
+  open(form.title, element);
+  element.querySelector("input, textarea, select")?.focus();
+}
+
+function complain(place, field, sentence) {
+  place.textContent = sentence;
+  const input = field?.querySelector("input, textarea, select");
+  input?.setAttribute("aria-invalid", "true");
+  input?.focus();
+}
+
+const FIELDS = {
+  line: (field, id) => single(field, id, el("input", { type: "text", value: field.value })),
+  number: (field, id) => single(field, id, el("input", { type: "text", inputmode: "decimal", value: field.value })),
+  date: (field, id) => single(field, id, el("input", { type: "date", value: field.value })),
+  paragraph: (field, id) => single(field, id, el("textarea", { rows: "5", value: field.value })),
+  choice: (field, id) => single(field, id, el("select", {},
+    (field.optional || !field.value) && el("option", { value: "" }, "–"),
+    field.choices.map(({ value, label }) => el("option", { value, selected: value === field.value }, label)))),
+  choices: several,
+};
+
+function single(field, id, input) {
+  input.id = id;
+  if (field.hint) input.setAttribute("aria-describedby", `${id}-hint`);
+  if (!field.optional) input.setAttribute("aria-required", "true");
+  const label = el("label", { for: id }, field.label, field.optional && el("span", { class: "small" }, " (optional)"));
+  return { element: el("div", { class: "field" }, label, hint(field, id), input), read: () => input.value };
+}
+
+function several(field, id) {
+  const chosen = new Set(field.value.split("\n"));
+  const boxes = field.choices.map(({ value, label }) => {
+    const input = el("input", { type: "checkbox", value, checked: chosen.has(value) });
+    return { input, row: el("label", { class: "choice" }, input, label) };
+  });
+  const element = el("fieldset", { class: "field" }, el("legend", {}, field.label), hint(field, id), boxes.map(({ row }) => row));
+  return { element, read: () => boxes.filter(({ input }) => input.checked).map(({ input }) => input.value).join("\n") };
+}
+
+function hint(field, id) {
+  return field.hint && el("p", { class: "small", id: `${id}-hint` }, field.hint);
+}
