@@ -45,6 +45,13 @@ def next_due(connection: Connection) -> datetime | None:
     return first
 
 
+def waiting(connection: Connection, ref: MessageRef) -> tuple[datetime, str] | None:
+    """Until when a message waits to be come back to, and why; None where it does not."""
+    mine = (proposals.c.channel == ref.channel) & (proposals.c.message == ref.id)
+    found = connection.execute(select(proposals.c.due, proposals.c.because).where(mine)).first()
+    return (found.due, found.because) if found else None
+
+
 def settle(connection: Connection, ref: MessageRef) -> None:
     """A proposal has had its verdict."""
     mine = (proposals.c.channel == ref.channel) & (proposals.c.message == ref.id)

@@ -232,6 +232,12 @@ def conversation(connection: Connection, ref: MessageRef, limit: int) -> list[Me
     return [as_message(row) for row in found][::-1]
 
 
+def verdict(connection: Connection, ref: MessageRef) -> str:
+    """Why the bot spoke about a message, waits, or kept silent; empty where nothing is noted."""
+    found = connection.execute(select(messages.c.verdict).where(_is(ref))).scalar()
+    return found or ""
+
+
 def note(connection: Connection, ref: MessageRef, because: str) -> None:
     """Why the bot spoke about a message, or kept silent in the end."""
     connection.execute(update(messages).where(_is(ref)).values(verdict=because))
