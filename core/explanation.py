@@ -64,7 +64,7 @@ def _discourse(reading: Reading) -> Iterator[Block]:
     yield Text((reading.because, " ", Bold(share)))
     rows = tuple(_cues(reading))
     if rows:
-        yield Table((tr("What was seen"), tr("Pulls towards"), tr("How much")), rows)
+        yield Table((tr("What was measured"), tr("Pulls towards"), tr("How much")), rows)
 
 
 def _cues(reading: Reading) -> Iterator[tuple[str, str, str]]:

@@ -1,6 +1,7 @@
 """The playground's clock: it runs like any other, from a moment of the programme's own, and can be moved on."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from adapters.platforms.playground import Leap
@@ -10,10 +11,13 @@ _MORNING = time(9, 30)
 
 
 class Clock:
-    """A clock that showed `at` when it was made."""
+    """A clock that showed `at` when it was made; with `keep`, a file, it goes on from there another time."""
 
-    def __init__(self, at: datetime) -> None:
+    def __init__(self, at: datetime, keep: Path | None = None) -> None:
+        self._keep = keep
         self._ahead = at - datetime.now(UTC)
+        if keep and keep.exists():
+            self._ahead = timedelta(seconds=float(keep.read_text(encoding="utf-8")))
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._ahead
@@ -21,6 +25,8 @@ class Clock:
     def move_to(self, moment: datetime) -> None:
         """Show a later moment from here on; a clock never goes back."""
         self._ahead = max(self._ahead, moment - datetime.now(UTC))
+        if self._keep:
+            self._keep.write_text(str(self._ahead.total_seconds()), encoding="utf-8")
 
 
 def leaps(now: datetime, zone: ZoneInfo) -> tuple[Leap, ...]:
@@ -37,6 +43,6 @@ def _morning(local: datetime, days: int) -> datetime:
     return datetime.combine(local.date() + timedelta(days=days), _MORNING, local.tzinfo)
 
 
-def begins(last: datetime, zone: ZoneInfo) -> datetime:
-    """When the playground of a programme begins: at ten in the morning after its last message."""
-    return datetime.combine(last.astimezone(zone).date() + timedelta(days=1), time(10), zone)
+def begins(last: date, zone: ZoneInfo) -> datetime:
+    """When the playground of a programme begins: at ten in the morning after its last day of talk."""
+    return datetime.combine(last + timedelta(days=1), time(10), zone)

@@ -36,10 +36,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something a newcomer can type, and what it shows."""
+    """Something a newcomer can type, what it shows, and (where not everybody may) as whom: a member id."""
 
     text: str
     shows: str
+    who: str = ""
 
 
 class Beside(Protocol):

@@ -73,6 +73,8 @@ class Routes:
             if request.method == "POST":
                 given |= await _body(request)
             try:
+                if request.method == "POST":
+                    self._all_there()
                 return web.json_response(await answer(self._member(str(given.get("me", ""))), given))
             except Refusal as refusal:
                 return web.json_response({"refused": str(refusal)}, status=409)
@@ -80,6 +82,11 @@ class Routes:
                 return web.json_response({"refused": f"The request lacks {missing}."}, status=400)
 
         return handle
+
+    def _all_there(self) -> None:
+        done, total = self._beside.loaded
+        if done < total:
+            raise Refusal("The programme is still being read. One moment, please.")
 
     async def _open_stream(self, request: web.Request) -> web.StreamResponse:
         return await self._stream.serve(request, request.query.get("me", ""), request.query.get("after", ""))

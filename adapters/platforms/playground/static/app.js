@@ -64,6 +64,7 @@ function progress({ done, total }) {
 }
 
 async function go(where) {
+  keepDraft();
   view.place = where;
   history.replaceState(null, "", `#${where}`);
   store.unread.delete(where);
@@ -93,7 +94,12 @@ function drawChannel(id) {
   composer(byId("composer-form"), {
     id: "composer", label: `Message ${name}`, offers, send: (text) => say(text, null),
     placeholder: store.channels.has(id) ? `Message ${name}, or / for commands` : "Type / for commands",
-  });
+  }).value = sessionStorage.getItem(`draft ${id}`) ?? "";
+}
+
+/** What has been typed and not sent outlives a change of channel, and a reload. */
+function keepDraft() {
+  if (byId("composer")) sessionStorage.setItem(`draft ${view.place}`, byId("composer").value);
 }
 
 function protocol(text) {
@@ -125,7 +131,13 @@ function earlier() {
 }
 
 const atEnd = () => byId("scroll").scrollHeight - byId("scroll").scrollTop - byId("scroll").clientHeight < 80;
-const toEnd = () => { byId("scroll").scrollTop = byId("scroll").scrollHeight; };
+
+/** Shows the end; of something long that was just said, its beginning. */
+function toEnd() {
+  const box = byId("scroll"), last = byId("entries").lastElementChild;
+  box.scrollTop = box.scrollHeight;
+  if (last && last.offsetHeight > box.clientHeight) last.scrollIntoView({ block: "start" });
+}
 
 function change(what) {
   if (what.entry) return entry(what.entry);
@@ -139,7 +151,9 @@ function change(what) {
 
 function entry(one) {
   const end = atEnd();
-  if (view.thread?.timeline.concerns(one)) view.thread.timeline.put(one);
+  const inThread = view.thread?.timeline.concerns(one);
+  if (inThread) view.thread.timeline.put(one);
+  else if (one.only && one.thread && !one.gone) hinted(one);
   if (main.concerns(one) && view.place !== "home") {
     if (main.put(one)) tell(one);
     if (end) { main.trim(); earlier(); toEnd(); }
@@ -151,11 +165,18 @@ function entry(one) {
   if (one.page) awaited();
 }
 
+/** A hint about a reply stands in its thread: opened beside the chat, or named where that would cover it. */
+function hinted(one) {
+  tell(one);
+  if (matchMedia("(max-width: 68rem)").matches) notice("Stillwater has a private hint for you in a thread.");
+  else busy(() => openThread({ ...one, id: one.thread }, false));
+}
+
 /** Says it to those who listen rather than look. */
 function tell(one) {
   if (one.author === store.me || one.gone) return;
-  const name = one.page ? "Stillwater, privately" : store.names.get(one.author);
-  byId("said").textContent = `${one.page && !one.only ? "Stillwater" : name}: ${one.text}`;
+  const bot = one.only ? "Stillwater, privately" : "Stillwater";
+  byId("said").textContent = `${one.page ? bot : store.names.get(one.author)}: ${one.text}`;
 }
 
 async function say(text, thread) {
@@ -228,17 +249,18 @@ function deeds() {
   };
 }
 
-async function openThread(one) {
+async function openThread(one, focus = true) {
   const { entries, older } = await get("entries", { me: store.me, channel: one.channel, thread: one.id });
   const { list, field } = threadPanel((text) => say(text, one.id), offers);
   const timeline = new Timeline(list, store, deeds(), one.id);
   timeline.show(one.channel, entries, older);
   view.thread = { timeline };
-  field.focus();
+  if (focus) field.focus();
 }
 
 /** Puts something to try into the message field; the person sends it. */
-function suggest(text) {
+async function suggest(text, who) {
+  if (who && who !== store.me) await begin(who);
   closeBeside();
   const field = byId("composer");
   field.value = text;
@@ -253,5 +275,7 @@ byId("open-places").addEventListener("click", () => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !byId("dialog").open) document.body.classList.remove("places-open", "beside-open");
 });
+
+addEventListener("pagehide", keepDraft);
 
 await begin(new URLSearchParams(location.search).get("me") ?? "");

@@ -11,7 +11,7 @@ const TABS = { why: "Why", thread: "Thread", forum: "Forum" };
 const pane = byId("beside");
 const shown = { tab: "why", panels: {}, tabs: {}, topic: null };
 
-/** Draws the tabs and their panels. `tried(text)` puts a suggestion into the message field. */
+/** Draws the tabs and their panels. `tried(text, who)` puts a suggestion into the message field. */
 export function drawBeside(tried) {
   shown.tried = tried;
   const names = Object.keys(TABS).filter((name) => name !== "forum" || store.forum);
@@ -60,8 +60,9 @@ function alongTabs(event) {
 
 /** Before a message is chosen: what this is, and what one can try. */
 function drawWelcome() {
-  const tries = store.suggestions.map(({ text, shows }) => el("li", {},
-    el("button", { type: "button", class: "try", onclick: () => shown.tried(text) }, text), el("p", { class: "small" }, shows)));
+  const tries = store.suggestions.map(({ text, shows, who }) => el("li", {},
+    el("button", { type: "button", class: "try", onclick: () => shown.tried(text, who) }, text),
+    el("p", { class: "small" }, who && who !== store.me ? `As ${nameOf(who)}: ${shows}` : shows)));
   shown.panels.why.replaceChildren(
     el("h2", {}, "A playground of your own"),
     el("p", {}, `This is the real bot on “${store.title}”. It runs on this machine only; nothing you type leaves it.`),

@@ -1,0 +1,96 @@
+"""What a playground is about: the bundled sample programme, or one's own."""
+
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+
+from adapters.calendars import read_forum, read_programme
+from adapters.docs import read_folder
+from adapters.platforms.export import Export, open_export
+from core.answers import Section
+from core.forum import ForumPost
+from core.message import ChannelKind
+from core.programme import Programme, ProgrammeChannel
+from core.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Files and folders; what is None is not given."""
+
+    docs: Path | None = None
+    protocol: Path | None = None
+    export: Path | None = None
+    program: Path | None = None
+    forum: Path | None = None
+    calendar: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A programme as it was given, read as far as is needed before the page opens."""
+
+    programme: Programme
+    sections: tuple[Section, ...]
+    export: Export | None
+    posts: tuple[ForumPost, ...]
+    calendar: Path | None
+    is_sample: bool
+
+
+def sample() -> Paths:
+    """The bundled sample programme."""
+    course = Path(str(files("bot.samples"))) / "course"
+    return Paths(
+        docs=course / "docs", export=course / "export", program=course / "stillwater.toml",
+        forum=course / "forum.jsonl", calendar=course / "calendar.ics",
+    )  # fmt: skip
+
+
+def take(paths: Paths) -> Given:
+    """Read what is given, the sample where nothing is. Raises Refusal naming what cannot be read."""
+    is_sample = paths == Paths()
+    if is_sample:
+        paths = sample()
+    export = open_export(paths.export) if paths.export else None
+    programme = read_programme(paths.program) if paths.program else Programme(_name(paths, export))
+    if paths.protocol:
+        programme = _with_protocol(programme, export, paths.protocol)
+    posts, _ = read_forum(paths.forum) if paths.forum else ((), ())
+    return Given(programme, _sections(paths.docs), export, posts, paths.calendar, is_sample)
+
+
+def _name(paths: Paths, export: Export | None) -> str:
+    if export:
+        return export.name
+    return paths.docs.resolve().name if paths.docs else "A programme without a name"
+
+
+def _sections(docs: Path | None) -> tuple[Section, ...]:
+    if docs is None:
+        return ()
+    sections, _ = read_folder(docs)
+    if not sections:
+        raise Refusal(f"{docs} holds no page in Markdown, reST or HTML.")
+    return tuple(sections)
+
+
+def _with_protocol(programme: Programme, export: Export | None, path: Path) -> Programme:
+    """The programme with a protocol for its first chat channel that has none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(f"{path} cannot be read as UTF-8 text: {error}.") from error
+    described = list(programme.channels)
+    for number, channel in enumerate(described):
+        if channel.kind is ChannelKind.CHAT and not channel.protocol:
+            described[number] = replace(channel, protocol=text)
+            return replace(programme, channels=tuple(described))
+    busiest = _busiest(export) if export else "general"
+    return replace(programme, channels=(*described, ProgrammeChannel(busiest, protocol=text)))
+
+
+def _busiest(export: Export) -> str:
+    """The name of the channel with the most days of talk."""
+    names = [name for _, name, _ in export.days]
+    return max(sorted(export.channels), key=names.count)
