@@ -159,7 +159,7 @@ def _gather(
     since = talk[0].at if talk else always[0]
     until = talk[-1].at + timedelta(seconds=1) if talk else always[0]
     sessions = sources.sessions(since, until) if sources.sessions and talk else ()
-    forum = tuple(t for t in _forum(sources.posts) if since <= t.at < until)
+    forum = tuple(t for t in forum_talk(sources.posts) if since <= t.at < until)
     facts = Facts(sources.programme, since, until, talk, forum, sessions, members, sources.missing,
                   sources.attendance, sources.recordings, sources.survey, sources.submissions, told=told)  # fmt: skip
     return Replayed(
@@ -168,7 +168,7 @@ def _gather(
     )  # fmt: skip
 
 
-def _forum(posts: Sequence[ForumPost]) -> Iterator[Talk]:
+def forum_talk(posts: Sequence[ForumPost]) -> Iterator[Talk]:
     """Forum posts measured like chat, so that the venues can be compared."""
     for post in posts:
         reading_of = read_message(post.text)

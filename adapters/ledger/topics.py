@@ -1,0 +1,85 @@
+"""Topics people agreed to open, and the copy of the forum's state that commands look at."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, RowMapping, select, update
+
+from adapters.ledger.codec import from_json, to_json
+from adapters.ledger.engine import put, put_new, table_of
+from adapters.ledger.tables import DraftRow, TopicRow
+from core.answers.terms import terms
+from core.forum import Category, Draft, Topic
+from core.message import Role
+
+topics = table_of(TopicRow)
+drafts = table_of(DraftRow)
+# A topic shares so much of a question's terms before it is named as perhaps the same.
+_ALIKE = 0.5
+_LOOKED_AT = 500
+
+
+def propose(connection: Connection, draft: Draft, now: datetime) -> bool:
+    """Open this topic; false where its key was proposed before."""
+    row = {
+        "key": draft.key, "member": draft.author, "draft": to_json(draft), "state": "waiting", "next_try": now,
+        "attempts": 0, "topic": None,
+    }  # fmt: skip
+    return put_new(connection, DraftRow, row)
+
+
+def waiting(connection: Connection, now: datetime) -> list[Draft]:
+    """The topics to open now, the oldest first."""
+    due = select(drafts).where(drafts.c.state == "waiting", drafts.c.next_try <= now)
+    return [from_json(row.draft) for row in connection.execute(due.order_by(drafts.c.next_try))]
+
+
+def opened(connection: Connection, draft: Draft, topic: Topic) -> None:
+    """The forum has taken it."""
+    mine = drafts.c.key == draft.key
+    connection.execute(update(drafts).where(mine).values(state="opened", topic=topic.id))
+    keep(connection, [topic])
+
+
+def later(connection: Connection, draft: Draft, until: datetime) -> None:
+    """The forum could not take it; try again at a later moment."""
+    again = {"next_try": until, "attempts": drafts.c.attempts + 1}
+    connection.execute(update(drafts).where(drafts.c.key == draft.key).values(**again))
+
+
+def keep(connection: Connection, found: Sequence[Topic]) -> None:
+    """Keep topics as they now are."""
+    columns = [column.name for column in topics.columns]
+    rows = [{name: getattr(topic, name) for name in columns} for topic in found]
+    for row in rows:
+        row["first_reply_role"] = row["first_reply_role"] and row["first_reply_role"].value
+    put(connection, TopicRow, rows, update=[name for name in columns if name != "id"])
+
+
+class LedgerForum:
+    """core's Forum: the copy in the ledger, never the network."""
+
+    def __init__(self, connection: Connection, categories: Sequence[Category], now: datetime) -> None:
+        self._connection = connection
+        self._categories = categories
+        self._now = now
+
+    def categories(self) -> Sequence[Category]:
+        return self._categories
+
+    def topics(self, since: datetime) -> Sequence[Topic]:
+        wanted = select(topics).where(topics.c.opened >= since).order_by(topics.c.opened)
+        return [_topic(row) for row in self._connection.execute(wanted).mappings()]
+
+    def search(self, question: str, limit: int = 3) -> Sequence[Topic]:
+        """Topics of the last half year whose titles share terms with the question, best first."""
+        asked = set(terms(question))
+        recent = self.topics(self._now - timedelta(days=183))[-_LOOKED_AT:]
+        shared = [(len(asked & (found := set(terms(t.title)))) / max(len(found), 1), t) for t in recent]
+        alike = sorted((pair for pair in shared if pair[0] >= _ALIKE), key=lambda pair: -pair[0])
+        return [topic for _, topic in alike[:limit]]
+
+
+def _topic(row: RowMapping) -> Topic:
+    role = Role(row["first_reply_role"]) if row["first_reply_role"] else None
+    return Topic(**{**row, "first_reply_role": role})

@@ -1,0 +1,108 @@
+"""The desk on the ledger: what a command or a digest may look up, within one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from adapters.ledger import facts as rows
+from adapters.ledger import logbook, nudges, people, stream, tallies
+from adapters.ledger.topics import LedgerForum
+from bot.replay import Sources, forum_talk
+from core.answers import Library
+from core.commands.effort import KIND as EFFORT
+from core.commands.effort import efforts
+from core.desk import Entry, NudgeRecord
+from core.discourse import WeekTally
+from core.forum import Forum
+from core.message import Channel, Member, Message, MessageRef, Role
+from core.paradox.facts import Facts, Told
+from core.programme import ChannelSettings, Programme
+from core.protocols import ChannelProtocol
+from core.room import Preferences
+
+
+class LedgerDesk:
+    """core's Desk. `sources` are what was given beside the ledger: the programme, its docs, calendar and files."""
+
+    def __init__(
+        self, connection: Connection, now: datetime, sources: Sources, forum: LedgerForum | None
+    ) -> None:
+        self._connection = connection
+        self._now = now
+        self._sources = sources
+        self._forum = forum
+
+    @property
+    def now(self) -> datetime:
+        return self._now
+
+    @property
+    def programme(self) -> Programme:
+        return self._sources.programme
+
+    @property
+    def library(self) -> Library:
+        return self._sources.library
+
+    @property
+    def forum(self) -> Forum | None:
+        return self._forum
+
+    def channels(self) -> Sequence[Channel]:
+        return people.all_channels(self._connection)
+
+    def channel(self, id: str) -> Channel:
+        """A channel as the ledger knows it; a direct message is known by its id only."""
+        return people.channel(self._connection, id)
+
+    def member(self, id: str) -> Member:
+        return with_role(people.member(self._connection, id), self.programme)
+
+    def settings(self, channel: str) -> ChannelSettings:
+        return people.settings(self._connection, channel)
+
+    def preferences(self, member: str) -> Preferences:
+        return people.preferences(self._connection, member)
+
+    def protocol(self, channel: str) -> ChannelProtocol | None:
+        return next(iter(logbook.history(self._connection, channel, limit=1)), None)
+
+    def protocol_history(self, channel: str) -> Sequence[ChannelProtocol]:
+        return logbook.history(self._connection, channel)
+
+    def message(self, ref: MessageRef) -> Message | None:
+        return stream.message(self._connection, ref)
+
+    def nudges(self, since: datetime, channel: str | None = None) -> Sequence[NudgeRecord]:
+        return nudges.since(self._connection, since, channel)
+
+    def nudge(self, about: MessageRef) -> NudgeRecord | None:
+        return nudges.about(self._connection, about)
+
+    def weeks(self, channel: str, since: datetime) -> Sequence[WeekTally]:
+        return tallies.since(self._connection, channel, since)
+
+    def facts(self, since: datetime, until: datetime) -> Facts:
+        given = self._sources
+        members = {m.id: with_role(m, self.programme) for m in people.all_members(self._connection)}
+        said = (n for n in nudges.since(self._connection, since) if n.at < until)
+        posts = (talk for talk in forum_talk(given.posts) if since <= talk.at < until)
+        known = Facts(
+            self.programme, since, until, rows.talk(self._connection, since, until, members), tuple(posts),
+            given.sessions(since, until) if given.sessions else (), members, given.missing,
+            given.attendance, given.recordings, given.survey, given.submissions,
+            efforts(self.entries(EFFORT)),
+            told=tuple(Told(n.about.channel, n.at, n.verdict, n.shadow) for n in said),
+        )  # fmt: skip
+        return known.between(since, until)
+
+    def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
+        return logbook.lines(self._connection, kind, key)
+
+
+def with_role(member: Member, programme: Programme) -> Member:
+    """The member, a facilitator where the programme names them so."""
+    if not {member.id, member.name} & programme.facilitators:
+        return member
+    return Member(member.id, member.name, Role.FACILITATOR, member.timezone)

@@ -1,0 +1,102 @@
+"""What a reader says to a hint, and what comes of it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from desk import ANA, NOW, TEACHER, FakeDesk, read_out
+
+from core.commands import Outcome
+from core.decide import Kind
+from core.desk import Judge, NudgeRecord, OpenTopic
+from core.forum import Category, Topic
+from core.message import Message, MessageRef
+from core.refusal import Refusal
+from core.reply import Form
+from core.verdict import Verdict
+
+ASKED = MessageRef("T1/C1", "1")
+
+
+class Forum:
+    """A forum with two categories and one topic."""
+
+    topic = Topic("t1", "Resetting passwords", "https://forum.example/t1", "q", "ben", NOW)
+
+    def categories(self) -> list[Category]:
+        return [Category("q", "Questions"), Category("x", "Exercises")]
+
+    def search(self, question: str, limit: int = 3) -> list[Topic]:
+        return [self.topic] if "password" in question else []
+
+    def topics(self, since: datetime) -> list[Topic]:
+        return [self.topic]
+
+
+DESK = FakeDesk(
+    forum=Forum(),
+    messages={ASKED: Message(ASKED, ANA.id, NOW, "How do I reset my password?")},
+    said=[NudgeRecord(ASKED, ANA.id, Kind.ANSWER, NOW, shadow=False, because="The docs have it.")],
+)
+
+
+def pressed(verb: str, desk: FakeDesk = DESK) -> Outcome:
+    return desk.pressed(f"nudge.{verb}", "T1/C1/1")
+
+
+def test_it_helped_is_noted_in_the_hints_place() -> None:
+    outcome = pressed("helped")
+    assert outcome.changes == (Judge(ASKED, Verdict.HELPED),)
+    assert outcome.replaces
+
+
+def test_not_it_is_thanked_for_and_the_forum_is_still_on_offer() -> None:
+    outcome = pressed("wrong")
+    assert outcome.changes == (Judge(ASKED, Verdict.WRONG),)
+    assert "surer" in read_out(outcome)
+    assert "nudge.forum" in repr(outcome.show)
+    assert "nudge.forum" not in repr(pressed("wrong", replace(DESK, forum=None)).show)
+
+
+def test_why_says_what_it_rested_on_and_changes_nothing() -> None:
+    outcome = pressed("why")
+    assert "The docs have it." in read_out(outcome)
+    assert outcome.changes == ()
+
+
+def test_nobody_else_can_answer_a_hint() -> None:
+    outcome = DESK.pressed("nudge.helped", "T1/C1/1", TEACHER)
+    assert outcome.changes == ()
+    assert "Only the person" in read_out(outcome)
+
+
+def test_the_draft_holds_the_question_and_names_a_topic_that_may_be_the_same() -> None:
+    form = pressed("forum").show
+    assert isinstance(form, Form)
+    title, body, category = form.fields
+    assert (title.value, body.value, category.value) == ("How do I reset my password?",) * 2 + ("q",)
+    assert "Resetting passwords" in repr(form.intro)
+
+
+def test_without_a_forum_it_says_so() -> None:
+    assert "No forum is connected" in read_out(pressed("forum", replace(DESK, forum=None)))
+
+
+def test_the_topic_is_opened_as_its_author_edited_it() -> None:
+    values = {"title": "Resetting from abroad", "body": "I am in Lagos.", "category": "x"}
+    outcome = DESK.submitted("nudge.open", values, about="T1/C1/1")
+    opening, judged = outcome.changes
+    assert isinstance(opening, OpenTopic)
+    draft = opening.draft
+    assert (draft.title, draft.body, draft.category, draft.author) == (*values.values(), ANA.id)
+    assert judged == Judge(ASKED, Verdict.REDIRECTED)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "named"),
+    [("title", "?", "Title"), ("body", " ", "Your question"), ("category", "z", "Category")],
+)
+def test_what_the_forum_cannot_take_is_refused_by_the_fields_name(field: str, value: str, named: str) -> None:
+    values = {"title": "Resetting from abroad", "body": "I am in Lagos.", "category": "x", field: value}
+    with pytest.raises(Refusal, match=named):
+        DESK.submitted("nudge.open", values, about="T1/C1/1")
