@@ -1,16 +1,13 @@
-"""Start without a command: replay the sample programme and open its report."""
+"""Start without a command: open the playground on the sample programme."""
 
 import argparse
-from pathlib import Path
 
-from bot.cli import replay
+from bot.cli import playground
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    replay.add_arguments(parser)
+    playground.add_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    args.html = args.html or Path("stillwater-report.html")
-    args.open = True
-    return replay.run(args)
+    return playground.run(args)

@@ -34,6 +34,7 @@ class Given:
     sections: tuple[Section, ...]
     export: Export | None
     posts: tuple[ForumPost, ...]
+    forum: Path | None
     calendar: Path | None
     is_sample: bool
 
@@ -57,7 +58,7 @@ def take(paths: Paths) -> Given:
     if paths.protocol:
         programme = _with_protocol(programme, export, paths.protocol)
     posts, _ = read_forum(paths.forum) if paths.forum else ((), ())
-    return Given(programme, _sections(paths.docs), export, posts, paths.calendar, is_sample)
+    return Given(programme, _sections(paths.docs), export, posts, paths.forum, paths.calendar, is_sample)
 
 
 def _name(paths: Paths, export: Export | None) -> str:

@@ -17,7 +17,8 @@ export const close = () => box.close();
 
 /** A page in a dialog of its own. */
 export function showPage(shown, with_) {
-  open(shown.summary, page(shown, with_), el("div", { class: "buttons" },
+  const [first] = shown.blocks, repeated = first?.is === "text" && first.line.join("") === shown.summary;
+  open(repeated ? "Stillwater" : shown.summary, page(shown, with_), el("div", { class: "buttons" },
     el("button", { type: "button", class: "plain", onclick: close, autofocus: true }, "Close")));
 }
 

@@ -1,0 +1,47 @@
+"""Open a private playground in the browser: a small team chat with the real bot in it, on this machine only.
+
+Without options it is about the bundled sample programme. Nothing is sent anywhere, and nothing is kept unless
+--keep names a folder for it.
+"""
+
+import argparse
+import asyncio
+import webbrowser
+from pathlib import Path
+
+from bot.playground.given import Paths, take
+
+PORT = 8732
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--docs", type=Path, metavar="DIR", help="the programme's docs (Markdown, reST, HTML)"
+    )
+    parser.add_argument(
+        "--protocol", type=Path, metavar="FILE", help="the rules of its chat channel, as published"
+    )
+    parser.add_argument("--export", type=Path, metavar="ZIP", help="a Slack export to begin with")
+    parser.add_argument("--program", type=Path, metavar="TOML", help="the programme's description")
+    parser.add_argument("--forum", type=Path, metavar="FILE", help="forum posts as JSON Lines")
+    parser.add_argument("--calendar", type=Path, metavar="ICS", help="the live sessions")
+    parser.add_argument(
+        "--port", type=int, default=PORT, help=f"where to serve it (default {PORT}; 0: any free one)"
+    )
+    parser.add_argument("--no-open", action="store_true", help="do not open a browser")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the playground in this folder")
+
+
+def run(args: argparse.Namespace) -> int:
+    given = take(Paths(args.docs, args.protocol, args.export, args.program, args.forum, args.calendar))
+
+    def announce(address: str) -> None:
+        print(f"The playground is open at {address} (Ctrl-C closes it)", flush=True)
+        if not args.no_open:
+            webbrowser.open(address)
+
+    # What takes a moment to load is loaded once the arguments are known to be good.
+    from bot.playground.serving import serve
+
+    asyncio.run(serve(given, args.port, args.keep, announce))
+    return 0

@@ -1,0 +1,135 @@
+"""Open a playground: the page first, the programme read behind it, until it is stopped."""
+
+import asyncio
+import shutil
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+from sqlalchemy import Engine
+
+from adapters.calendars import read_calendar
+from adapters.docs import Index
+from adapters.forums.local import LocalForum
+from adapters.ledger.engine import open_engine
+from adapters.ledger.migrate import migrate
+from adapters.platforms.playground import Chat, Log, Playground
+from bot.app import App
+from bot.playground.clock import Clock, begins
+from bot.playground.given import Given
+from bot.playground.population import introduce, read_in, switch_on
+from bot.playground.surroundings import Surroundings
+from bot.replay import Sources
+from core.answers import EmptyLibrary
+from core.paradox.facts import Session
+from core.refusal import Refusal
+
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A playground put together, not yet served; `fresh` where its programme has to be read in first."""
+
+    given: Given
+    engine: Engine
+    chat: Chat
+    clock: Clock
+    around: Surroundings
+    platform: Playground
+    app: App
+    fresh: bool
+
+
+async def serve(given: Given, port: int, keep: Path | None, announce: Callable[[str], None]) -> None:
+    """Serve a playground until Ctrl-C; without `keep` nothing of it stays on disk. `announce` gets its address."""
+    stopped = asyncio.Event()
+    for signum in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signum, stopped.set)
+    with ExitStack() as closing:
+        folder = keep or Path(closing.enter_context(tempfile.TemporaryDirectory(prefix="stillwater-")))
+        async with opened(given, folder, port, kept=keep is not None) as address:
+            announce(address)
+            await stopped.wait()
+
+
+@asynccontextmanager
+async def opened(given: Given, folder: Path, port: int, *, kept: bool) -> AsyncIterator[str]:
+    """A playground in a folder, served on the loopback interface; its address."""
+    parts = put_together(given, folder, kept=kept)
+    server = web.Application()
+    parts.platform.mount(server, parts.app)
+    runner = web.AppRunner(server, access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, LOOPBACK, port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise Refusal(
+            f"Port {port} cannot be used ({error.strerror}); choose another with --port."
+        ) from error
+    working = asyncio.create_task(_work(parts))
+    try:
+        yield f"http://{LOOPBACK}:{runner.addresses[0][1]}/"
+    finally:
+        working.cancel()
+        with suppress(asyncio.CancelledError):
+            await working
+        await parts.platform.stop()
+        await runner.cleanup()
+        parts.engine.dispose()
+
+
+def put_together(given: Given, folder: Path, *, kept: bool) -> _Parts:
+    """The ledger, the chat, the clock, the forum and the app, in a folder; what was `kept` there goes on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(f"sqlite:///{folder / 'playground.db'}")
+    migrate(engine)
+    chat = Chat(Log(folder / "chat.jsonl") if kept else None)
+    fresh = not chat.people
+    clock = Clock(_begins(given), folder / "clock" if kept else None)
+    forum = _forum(given, folder, clock, chat)
+    around = Surroundings(given, clock, chat, forum, fresh=fresh)
+    platform = Playground(chat, around)
+    app = App(engine, _sources(given), (platform,), clock.now, forum)
+    around.answers(app)
+    if fresh:
+        introduce(engine, chat, given)
+    return _Parts(given, engine, chat, clock, around, platform, app, fresh)
+
+
+async def _work(parts: _Parts) -> None:
+    """Read the programme, switch the bot on, and do what falls due."""
+    if parts.fresh:
+        if parts.given.export:
+            await read_in(parts.app.hearing, parts.chat, parts.given.export, parts.around.progress)
+        await asyncio.to_thread(switch_on, parts.engine, parts.app.hearing, parts.given, parts.clock.now())
+    await parts.app.work()
+
+
+def _forum(given: Given, folder: Path, clock: Clock, chat: Chat) -> LocalForum:
+    file = folder / "forum.jsonl"
+    if given.forum and not file.exists():
+        shutil.copyfile(given.forum, file)
+    return LocalForum(file, clock.now, lambda topic: chat.tell({"forum": topic}))
+
+
+def _sources(given: Given) -> Sources:
+    def sessions(since: datetime, until: datetime) -> tuple[Session, ...]:
+        return read_calendar(given.calendar, given.programme, since, until) if given.calendar else ()
+
+    absent = {"docs": given.sections, "calendar": given.calendar, "forum": given.forum}
+    missing = frozenset(name for name, there in absent.items() if not there)
+    library = Index(given.sections) if given.sections else EmptyLibrary()
+    return Sources(given.programme, library, given.posts, sessions if given.calendar else None, missing)
+
+
+def _begins(given: Given) -> datetime:
+    days = [date.fromisoformat(day) for day, _, _ in given.export.days] if given.export else []
+    return begins(max(days), ZoneInfo(given.programme.timezone)) if days else datetime.now(UTC)
