@@ -1,6 +1,6 @@
 """What the outside world offers core and the app: platforms and forums, as each adapter implements them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -61,6 +61,13 @@ class Host(Protocol):
     async def home(self, member: Member) -> Page:
         """A person's own dashboard (Slack's App Home, the personal tab)."""
         ...
+
+
+class Memory(Protocol):
+    """What an adapter has to remember across restarts: small JSON values by key."""
+
+    async def recall(self, key: str) -> Mapping[str, object] | None: ...
+    async def remember(self, key: str, value: Mapping[str, object]) -> None: ...
 
 
 class Platform(Protocol):

@@ -1,15 +1,18 @@
 """Write the app manifest of a platform for this deployment.
 
 slack: YAML to paste at https://api.slack.com/apps; without --url for Socket Mode, with it for HTTP.
+teams: a zip to upload in the Teams admin centre; TEAMS_APP_ID and --url (a page about the bot) are needed.
 """
 
 import argparse
 import importlib
 import importlib.util
 import pkgutil
+import sys
 from pathlib import Path
 
 from adapters import platforms
+from core.refusal import Refusal
 
 
 def _offered() -> list[str]:
@@ -27,9 +30,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    written: str = importlib.import_module(f"{platforms.__name__}.{args.platform}.manifest").written(args.url)
+    written: str | bytes = importlib.import_module(f"{platforms.__name__}.{args.platform}.manifest").written(
+        args.url
+    )
+    content = written.encode() if isinstance(written, str) else written
     if args.out:
-        args.out.write_text(written, encoding="utf-8")
+        args.out.write_bytes(content)
+    elif isinstance(written, bytes) and sys.stdout.isatty():
+        raise Refusal(
+            f"The {args.platform} package is a zip: say where to write it, as in --out {args.platform}.zip."
+        )
     else:
-        print(written, end="")
+        sys.stdout.buffer.write(content)
     return 0

@@ -1,0 +1,228 @@
+"""Core's pages as Adaptive Cards 1.5, within Teams's 28 KB, with text wherever a client cannot draw.
+
+Text runs are never read as Markdown by the client, so nothing from docs or people can turn into a link or a
+mention.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from adapters.platforms.teams.charts import chart
+from core.reply import (
+    Block,
+    Bold,
+    Bullets,
+    Button,
+    Buttons,
+    Chart,
+    Code,
+    Divider,
+    Heading,
+    Line,
+    Link,
+    Page,
+    Person,
+    Place,
+    Quote,
+    Small,
+    Span,
+    Table,
+    Text,
+    When,
+    plain,
+)
+from core.words import tr
+
+Json = dict[str, Any]
+
+# Teams refuses larger ones (MessageSizeTooBig); its own budget is 28 KB.
+BUDGET = 27_000
+_ACTIONS_IN_ROW = 6
+_TABLE_ROWS, _TABLE_COLUMNS = 60, 10
+_LONGEST = 8_000
+
+
+def card(shown: Page, context: Json | None = None, *, mark: str = "") -> Json:
+    """The page as a card. `context` comes back with each button; `mark` is the id under which it is found again."""
+    body = [element for block in shown.blocks for element in _block(block, context or {})]
+    return fitted(assembled(body or [_text((shown.summary,))], shown.summary, mark))
+
+
+def assembled(body: list[Json], summary: str, mark: str = "") -> Json:
+    """A card from its elements; its first element carries the mark."""
+    first = {**body[0], "id": mark} if mark else body[0]
+    return {
+        "type": "AdaptiveCard",
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "version": "1.5",
+        "fallbackText": summary[:1_000],
+        "speak": summary[:1_000],
+        "msteams": {"width": "Full"},
+        "body": [first, *body[1:]],
+    }
+
+
+def fitted(whole: Json, budget: int = BUDGET) -> Json:
+    """The card within the budget in bytes: elements are left out from the end on, and that is said."""
+    if size(whole) <= budget:
+        return whole
+    body = list(whole["body"])
+    left = _small((tr("The rest is left out: it is too long for Teams."),))
+    while len(body) > 1 and size({**whole, "body": [*body, left]}) > budget:
+        body.pop()
+    return {**whole, "body": [*body, left]}
+
+
+def size(whole: Json) -> int:
+    return len(json.dumps(whole, ensure_ascii=False).encode())
+
+
+def _block(block: Block, context: Json) -> Iterator[Json]:
+    match block:
+        case Heading(text):
+            style: Json = {"weight": "Bolder", "size": "Large"}
+            yield {
+                "type": "RichTextBlock",
+                "inlines": [{"type": "TextRun", "text": text[:_LONGEST], **style}],
+            }
+        case Text(line):
+            yield _text(line)
+        case Small(line):
+            yield _small(line)
+        case Quote(text):
+            run: Json = {"type": "TextRun", "text": _cut(text), "italic": True}
+            yield {
+                "type": "Container",
+                "style": "emphasis",
+                "items": [{"type": "RichTextBlock", "inlines": [run]}],
+            }
+        case Bullets(lines):
+            for line in lines:
+                yield _text(("• ", *line))
+        case Table():
+            yield from table(block)
+        case Chart():
+            yield from chart(block, list(table(block.as_table())))
+        case Buttons(buttons):
+            yield from _rows(buttons, context)
+        case Divider():
+            yield {
+                "type": "Container",
+                "separator": True,
+                "items": [{"type": "TextBlock", "text": " ", "size": "Small"}],
+            }
+
+
+def _text(line: Line) -> Json:
+    return {"type": "RichTextBlock", "inlines": runs(line)}
+
+
+def _small(line: Line) -> Json:
+    return {
+        "type": "RichTextBlock",
+        "inlines": [{**run, "size": "Small", "isSubtle": True} for run in runs(line)],
+    }
+
+
+def runs(line: Sequence[Span]) -> list[Json]:
+    """Spans as text runs, cut at the longest that one block should hold."""
+    found: list[Json] = []
+    room = _LONGEST
+    for span in line:
+        said, style = _span(span)
+        if len(said) > room:
+            found.append({"type": "TextRun", "text": said[: max(room - 1, 0)] + "…"})
+            break
+        room -= len(said)
+        if said:
+            found.append({"type": "TextRun", "text": said, **style})
+    return found or [{"type": "TextRun", "text": " "}]
+
+
+def _span(span: Span) -> tuple[str, Json]:
+    match span:
+        case str():
+            return span, {}
+        case Bold(text):
+            return text, {"weight": "Bolder"}
+        case Code(text):
+            return text, {"fontType": "Monospace"}
+        case Link(text, url):
+            if not url.startswith(("https://", "http://", "mailto:")):
+                return text, {}
+            return text, {
+                "underline": True,
+                "selectAction": {"type": "Action.OpenUrl", "url": url, "title": text[:100]},
+            }
+        case Person(id, name):
+            return name or id, {"weight": "Bolder"}
+        case Place(id, name):
+            return f"#{name or id}", {"weight": "Bolder"}
+        case When():
+            return plain((span,)), {}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def table(shown: Table) -> Iterator[Json]:
+    """Figures in rows and columns; what does not fit is left out and said so."""
+    rows = [row[:_TABLE_COLUMNS] for row in shown.rows[:_TABLE_ROWS]]
+    if shown.title:
+        yield _text((Bold(shown.title),))
+    yield {
+        "type": "Table",
+        "firstRowAsHeaders": True,
+        "columns": [{"width": 2 if n == 0 else 1} for n in range(len(shown.columns[:_TABLE_COLUMNS]))],
+        "rows": [
+            _table_row(row, header=n == 0) for n, row in enumerate((shown.columns[:_TABLE_COLUMNS], *rows))
+        ],
+    }
+    if len(shown.rows) > _TABLE_ROWS or len(shown.columns) > _TABLE_COLUMNS:
+        yield _small((tr("The table is cut: it is too long for Teams."),))
+
+
+def _table_row(cells: Sequence[str], *, header: bool) -> Json:
+    style: Json = {"weight": "Bolder"} if header else {}
+    return {
+        "type": "TableRow",
+        "cells": [
+            {"type": "TableCell", "items": [
+                {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": cell[:500] or " ", **style}]}
+            ]}
+            for cell in cells
+        ],
+    }  # fmt: skip
+
+
+def _rows(buttons: Sequence[Button], context: Json) -> Iterator[Json]:
+    for start in range(0, len(buttons), _ACTIONS_IN_ROW):
+        yield {
+            "type": "ActionSet",
+            "actions": [_button(b, context) for b in buttons[start : start + _ACTIONS_IN_ROW]],
+        }
+
+
+def _button(button: Button, context: Json) -> Json:
+    """A button; where it asks for confirmation that is a second tap on a card that folds out."""
+    pressed = execute(button.label, button.does, {**context, "does": button.does, "about": button.about})
+    if button.primary:
+        pressed["style"] = "positive"
+    if not button.confirm:
+        return pressed
+    sure = {
+        "type": "AdaptiveCard",
+        "body": [_text((button.confirm,))],
+        "actions": [{**pressed, "title": tr("Yes")}],
+    }
+    return {"type": "Action.ShowCard", "title": button.label, "card": sure}
+
+
+def execute(title: str, verb: str, data: Json) -> Json:
+    """An Action.Execute, and for clients without it an Action.Submit with the same data."""
+    return {
+        "type": "Action.Execute", "title": title[:100], "verb": verb, "data": data,
+        "fallback": {"type": "Action.Submit", "title": title[:100], "data": data},
+    }  # fmt: skip

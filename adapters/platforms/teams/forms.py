@@ -1,0 +1,69 @@
+"""Core's forms as cards with inputs, and what was filled in as plain text values."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from adapters.platforms.teams.cards import assembled, card, execute, fitted
+from core.reply import Field, FieldKind, Form, Page
+from core.words import tr
+
+Json = dict[str, Any]
+# Inputs come back beside the button's own data; the prefix keeps the two apart.
+_INPUT = "in."
+
+
+def form_card(form: Form, context: Json) -> Json:
+    """The form; what it is about and where it was asked for come back with it."""
+    intro = card(Page(form.title, form.intro), context)["body"] if form.intro else []
+    heading = {
+        "type": "RichTextBlock",
+        "inlines": [{"type": "TextRun", "text": form.title, "weight": "Bolder", "size": "Large"}],
+    }
+    data = {**context, "does": form.does, "about": form.about, "form": True}
+    send = {"type": "ActionSet", "actions": [{**execute(form.submit, form.does, data), "style": "positive"}]}
+    return fitted(assembled([heading, *intro, *map(_input, form.fields), send], form.title))
+
+
+def values(data: Mapping[str, Any]) -> dict[str, str]:
+    """What was filled in, by field name; several choices are joined by newlines."""
+    return {
+        name.removeprefix(_INPUT).removesuffix("[]"): str(value).replace(",", "\n")
+        if name.endswith("[]")
+        else str(value)
+        for name, value in data.items()
+        if name.startswith(_INPUT) and value is not None
+    }
+
+
+def _input(field: Field) -> Json:
+    shown: Json = {
+        "id": _INPUT + field.name, "label": field.label, "isRequired": not field.optional,
+        **({"value": field.value} if field.value else {}),
+    }  # fmt: skip
+    if not field.optional:
+        shown["errorMessage"] = tr("{label} is needed.", label=field.label)
+    match field.kind:
+        case FieldKind.LINE | FieldKind.PARAGRAPH:
+            hint = {"placeholder": field.hint} if field.hint else {}
+            return {"type": "Input.Text", "isMultiline": field.kind is FieldKind.PARAGRAPH, **hint, **shown}
+        case FieldKind.NUMBER:
+            number = {"value": float(field.value)} if field.value else {}
+            return {
+                "type": "Input.Number",
+                **({"placeholder": field.hint} if field.hint else {}),
+                **shown,
+                **number,
+            }
+        case FieldKind.DATE:
+            return {"type": "Input.Date", **shown}
+        case FieldKind.CHOICE | FieldKind.CHOICES:
+            return _choice(field, shown)
+
+
+def _choice(field: Field, shown: Json) -> Json:
+    choices = [{"title": c.label, "value": c.value} for c in field.choices]
+    if field.kind is FieldKind.CHOICES:
+        chosen = {"value": field.value.replace("\n", ",")} if field.value else {}
+        several = {"id": f"{_INPUT}{field.name}[]", "isMultiSelect": True}
+        return {"type": "Input.ChoiceSet", **shown, **several, **chosen, "choices": choices}
+    return {"type": "Input.ChoiceSet", "style": "compact", **shown, "choices": choices}
