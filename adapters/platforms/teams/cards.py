@@ -174,7 +174,7 @@ def table(shown: Table) -> Iterator[Json]:
         yield _text((Bold(shown.title),))
     yield {
         "type": "Table",
-        "firstRowAsHeaders": True,
+        "firstRowAsHeader": True,
         "columns": [{"width": 2 if n == 0 else 1} for n in range(len(shown.columns[:_TABLE_COLUMNS]))],
         "rows": [
             _table_row(row, header=n == 0) for n, row in enumerate((shown.columns[:_TABLE_COLUMNS], *rows))
