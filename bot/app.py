@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -18,15 +19,18 @@ from bot.hearing import Hearing
 from bot.replay import Sources
 from core import commands
 from core.actions import Action
-from core.desk import Asked, Interaction
+from core.desk import Interaction
 from core.events import Event
 from core.forum import Category
-from core.message import Channel, Member
-from core.ports import Delivered, ForumSite, Platform, Postponed, Shown, Undeliverable
-from core.reply import Divider, Page
+from core.home import home
+from core.message import Member
+from core.ports import Delivered, Delivery, ForumSite, Platform, Postponed, Shown, Undeliverable
+from core.reply import Page
 
 _log = logging.getLogger("stillwater.app")
 _TICK = 1.0
+_LEAST_WAIT = timedelta(seconds=1)
+_T = TypeVar("_T")
 
 
 class App:
@@ -66,20 +70,12 @@ class App:
         return Shown(outcome.show, outcome.replaces)
 
     async def home(self, member: Member) -> Page:
-        """How the bot stands towards a person, and what they can ask of it."""
         return await asyncio.to_thread(self._home, member)
 
     def _home(self, member: Member) -> Page:
         with reading(self.engine) as connection:
             desk = self.desk(connection)
-            known = replace(desk.member(member.id), id=member.id)
-            pages = [
-                commands.respond(desk, Asked(word, "", known, Channel("home"), desk.now)).show
-                for word in ("status", "help")
-            ]
-        shown = [page for page in pages if isinstance(page, Page)]
-        blocks = [block for page in shown for block in (*page.blocks, Divider())]
-        return Page(shown[0].summary, tuple(blocks[:-1]))
+            return home(desk, desk.member(member.id))
 
     def desk(self, connection: Connection) -> LedgerDesk:
         """What can be looked up now, within a transaction."""
@@ -87,9 +83,9 @@ class App:
         forum = LedgerForum(connection, self.categories, now) if self.forum else None
         return LedgerDesk(connection, now, self.sources, forum)
 
-    def link(self, platform_of: str) -> Platform | None:
-        """The platform that serves a channel."""
-        return next((p for p in self._platforms if p.serves(platform_of)), None)
+    def platform_of(self, id: str) -> Platform | None:
+        """The platform that serves a channel, or (for direct messages) a member."""
+        return next((p for p in self._platforms if p.serves(id)), None)
 
     async def work(self) -> None:
         """Do what falls due, until cancelled. A fault in one round is told and does not end the next."""
@@ -117,27 +113,37 @@ class App:
 
     async def _send_some(self) -> bool:
         """Deliver what waits in the outbox; true where there may be more."""
-        with writing(self.engine) as connection:
-            waiting = outbox.take(connection, self.clock())
+        waiting = await self._write(lambda connection: outbox.take(connection, self.clock()))
         for one in waiting:
             await self._deliver(one.action)
         return bool(waiting)
 
     async def _deliver(self, action: Action) -> None:
         to = getattr(action, "to", "")
-        platform = self.link(action.channel) or self.link(to)
+        platform = self.platform_of(action.channel) or self.platform_of(to)
         told = await platform.deliver(action) if platform else Undeliverable("No platform serves it.")
-        with writing(self.engine) as connection:
-            match told:
-                case Delivered(ref):
-                    outbox.sent(connection, action.key, ref, self.clock())
-                case Postponed(wait, because):
-                    outbox.postpone(
-                        connection, action.key, self.clock() + max(wait, timedelta(seconds=1)), because
-                    )
-                case Undeliverable(because):
-                    outbox.give_up(connection, action.key, because)
-                    _log.warning("not delivered: %s", because)
+        await self._write(lambda connection: self._note(connection, action, told))
+
+    def _note(self, connection: Connection, action: Action, told: Delivery) -> None:
+        now = self.clock()
+        match told:
+            case Delivered(ref):
+                outbox.sent(connection, action.key, ref, now)
+            case Postponed(wait, because):
+                outbox.postpone(connection, action.key, now + max(wait, _LEAST_WAIT), because)
+            case Undeliverable(because):
+                outbox.give_up(connection, action.key, because)
+                _log.warning("not delivered: %s", because)
+
+    async def _write(self, work: Callable[[Connection], _T]) -> _T:
+        """Work in one transaction of its own, off the event loop."""
+
+        def run() -> _T:
+            with writing(self.engine) as connection:
+                return work(connection)
+
+        async with self._ledger:
+            return await asyncio.to_thread(run)
 
 
 def _as_known(desk: LedgerDesk, interaction: Interaction) -> Interaction:

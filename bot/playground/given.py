@@ -4,11 +4,10 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from adapters.calendars import read_forum, read_programme
+from adapters.calendars import read_programme
 from adapters.docs import read_folder
 from adapters.platforms.export import Export, open_export
 from core.answers import Section
-from core.forum import ForumPost
 from core.message import ChannelKind
 from core.programme import Programme, ProgrammeChannel
 from core.refusal import Refusal
@@ -33,7 +32,6 @@ class Given:
     programme: Programme
     sections: tuple[Section, ...]
     export: Export | None
-    posts: tuple[ForumPost, ...]
     forum: Path | None
     calendar: Path | None
     is_sample: bool
@@ -57,8 +55,7 @@ def take(paths: Paths) -> Given:
     programme = read_programme(paths.program) if paths.program else Programme(_name(paths, export))
     if paths.protocol:
         programme = _with_protocol(programme, export, paths.protocol)
-    posts, _ = read_forum(paths.forum) if paths.forum else ((), ())
-    return Given(programme, _sections(paths.docs), export, posts, paths.forum, paths.calendar, is_sample)
+    return Given(programme, _sections(paths.docs), export, paths.forum, paths.calendar, is_sample)
 
 
 def _name(paths: Paths, export: Export | None) -> str:

@@ -6,8 +6,8 @@ import signal
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -94,11 +94,17 @@ def put_together(given: Given, folder: Path, *, kept: bool) -> _Parts:
     chat = Chat(Log(folder / "chat.jsonl") if kept else None)
     fresh = not chat.people
     clock = Clock(_begins(given), folder / "clock" if kept else None)
-    forum = _forum(given, folder, clock, chat)
+    forum = _forum(given, folder, clock)
     around = Surroundings(given, clock, chat, forum, fresh=fresh)
     platform = Playground(chat, around)
-    app = App(engine, _sources(given), (platform,), clock.now, forum)
+    app = App(engine, _sources(given, forum), (platform,), clock.now, forum)
     around.answers(app)
+
+    def changed(topic: str) -> None:
+        app.sources = replace(app.sources, posts=forum.everything())
+        chat.tell({"forum": topic})
+
+    forum.changed = changed
     if fresh:
         introduce(engine, chat, given)
     return _Parts(given, engine, chat, clock, around, platform, app, fresh)
@@ -113,23 +119,27 @@ async def _work(parts: _Parts) -> None:
     await parts.app.work()
 
 
-def _forum(given: Given, folder: Path, clock: Clock, chat: Chat) -> LocalForum:
+def _forum(given: Given, folder: Path, clock: Clock) -> LocalForum:
     file = folder / "forum.jsonl"
     if given.forum and not file.exists():
         shutil.copyfile(given.forum, file)
-    return LocalForum(file, clock.now, lambda topic: chat.tell({"forum": topic}))
+    return LocalForum(file, clock.now)
 
 
-def _sources(given: Given) -> Sources:
+def _sources(given: Given, forum: LocalForum) -> Sources:
     def sessions(since: datetime, until: datetime) -> tuple[Session, ...]:
         return read_calendar(given.calendar, given.programme, since, until) if given.calendar else ()
 
-    absent = {"docs": given.sections, "calendar": given.calendar, "forum": given.forum}
-    missing = frozenset(name for name, there in absent.items() if not there)
+    given_too = {"docs": given.sections, "calendar": given.calendar}
+    missing = frozenset(name for name, there in given_too.items() if not there)
     library = Index(given.sections) if given.sections else EmptyLibrary()
-    return Sources(given.programme, library, given.posts, sessions if given.calendar else None, missing)
+    return Sources(
+        given.programme, library, forum.everything(), sessions if given.calendar else None, missing
+    )
 
 
 def _begins(given: Given) -> datetime:
+    """After the export's last day of talk; without one, this morning."""
+    zone = ZoneInfo(given.programme.timezone)
     days = [date.fromisoformat(day) for day, _, _ in given.export.days] if given.export else []
-    return begins(max(days), ZoneInfo(given.programme.timezone)) if days else datetime.now(UTC)
+    return begins(max(days, default=datetime.now(zone).date() - timedelta(days=1)), zone)

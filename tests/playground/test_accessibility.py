@@ -20,8 +20,9 @@ def broken(page: "Page") -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found.response["violations"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"]
+)
 def test_the_chat_a_digest_a_form_and_the_panes_break_no_rule(
     course: str, browser: "Browser", scheme: str, size: dict[str, int]
 ) -> None:

@@ -80,9 +80,9 @@ Opened = Callable[..., Window]
 
 
 def test_a_question_the_docs_answer_brings_a_private_hint_to_its_author_alone(
-    own_course: str, window: Opened
+    course: str, window: Opened
 ) -> None:
-    jonas, priya = window(own_course), window(own_course, "U03")
+    jonas, priya = window(course), window(course, "U03")
     jonas.says(QUESTION)
     priya.sees(QUESTION)
     jonas.sees("so that people can answer first")
@@ -110,16 +110,16 @@ def test_not_it_is_heard_and_the_question_can_go_to_the_forum(own_course: str, w
     jonas.page.locator("#panel-forum .post").first.wait_for()
 
 
-def test_a_broken_clause_is_quoted_kindly(own_course: str, window: Opened) -> None:
-    jonas = window(own_course)
-    jonas.says("@channel has anybody finished module four already")
-    jonas.presses("Let it be")
-    jonas.sees("A pointer from what this channel has agreed")
-    assert "Please do not use @channel or @here" in jonas.hints.last.inner_text()
+def test_a_broken_clause_is_quoted_kindly(course: str, window: Opened) -> None:
+    dele = window(course, "U06")
+    dele.says("@channel has anybody finished module four already")
+    dele.presses("Let it be")
+    dele.sees("A pointer from what this channel has agreed")
+    assert "Please do not use @channel or @here" in dele.hints.last.inner_text()
 
 
-def test_every_command_answers_with_a_page_or_a_form(own_course: str, window: Opened) -> None:
-    mara = window(own_course, FACILITATOR)
+def test_every_command_answers_with_a_page_or_a_form(course: str, window: Opened) -> None:
+    mara = window(course, FACILITATOR)
     mara.page.locator("#composer").fill("/")
     menu = mara.page.locator("#composer-menu [role=option]")
     menu.first.wait_for()
@@ -259,14 +259,14 @@ def test_somebody_new_joins_and_speaks(course: str, window: Opened) -> None:
 
 
 def test_it_can_be_used_with_the_keyboard_alone(course: str, window: Opened) -> None:
-    jonas = window(course)
-    jonas.page.locator("#composer").focus()
-    jonas.page.keyboard.type("/stillwater sta")
-    jonas.page.keyboard.press("Enter")  # takes the suggestion
-    assert jonas.page.locator("#composer").input_value() == "/stillwater status "
-    jonas.page.keyboard.press("Enter")
-    jonas.hints.last.wait_for()
-    jonas.page.locator("#entries [tabindex='0']").first.focus()
-    jonas.page.keyboard.press("ArrowUp")
-    focused = jonas.page.evaluate("document.activeElement.className")
+    piotr = window(course, "U10")
+    piotr.page.locator("#composer").focus()
+    piotr.page.keyboard.type("/stillwater sta")
+    piotr.page.keyboard.press("Enter")  # takes the suggestion
+    assert piotr.page.locator("#composer").input_value() == "/stillwater status "
+    piotr.page.keyboard.press("Enter")
+    piotr.hints.last.wait_for()
+    piotr.page.locator("#entries [tabindex='0']").first.focus()
+    piotr.page.keyboard.press("ArrowUp")
+    focused = piotr.page.evaluate("document.activeElement.className")
     assert "entry" in focused

@@ -37,7 +37,7 @@ class LocalForum:
     ) -> None:
         self._file = file
         self._clock = clock
-        self._changed = changed
+        self.changed = changed
         self._rows: list[_Row] = [_row(line, file) for line in _lines(file)]
 
     async def categories(self) -> Sequence[Category]:
@@ -69,6 +69,10 @@ class LocalForum:
     async def posts(self, topic: str) -> Sequence[ForumPost]:
         return self._posts(topic)
 
+    def everything(self) -> tuple[ForumPost, ...]:
+        """All posts, in the order in which they were written."""
+        return tuple(row.post for row in self._rows)
+
     async def reply(self, topic: str, author: Member, text: str) -> ForumPost:
         """Answer in a topic. Raises Refusal where there is no such topic, or nothing to say."""
         opening = self._opening(topic)
@@ -91,12 +95,12 @@ class LocalForum:
             for row in self._rows
         ]
         self._write()
-        self._changed(topic)
+        self.changed(topic)
 
     def _add(self, row: _Row) -> None:
         self._rows.append(row)
         self._write()
-        self._changed(row.post.topic)
+        self.changed(row.post.topic)
 
     def _opening(self, topic: str) -> _Row:
         found = next((row for row in self._rows if row.post.topic == topic), None)

@@ -1,10 +1,10 @@
 // The window: what is shown where, and what happens when something changes.
 
-import { closeBeside, drawBeside, drawTopics, drawWhy, explained, openTab, threadPanel } from "./beside.js";
+import { closeBeside, drawBeside, drawTopics, drawWhy, openTab, showTopic, threadPanel } from "./beside.js";
 import { drawClock, pass } from "./clock.js";
 import { completions, composer } from "./composer.js";
 import { confirm, showForm, showPage } from "./dialog.js";
-import { byId, el } from "./dom.js";
+import { byId, draw, el } from "./dom.js";
 import { page } from "./draw.js";
 import { drawPlaces } from "./places.js";
 import { load, now, setClock, store } from "./store.js";
@@ -48,6 +48,7 @@ async function begin(me) {
   const first = [...store.channels.keys()][0] ?? "";
   const wanted = [view.place, hash, hash.split("/")[0]].find((one) => store.channels.has(one) || one === "home" || one === store.direct);
   await go(wanted ?? first);
+  if (hash.startsWith("forum/") && !view.stream) follow(`#${hash}`);
   view.stream = new Stream(store.me ?? "", state.position, { onChange: change, onReset: () => begin(store.me), onState: connected });
 }
 
@@ -74,7 +75,7 @@ async function go(where) {
   byId("waiting").hidden = true;
   const home = where === "home";
   byId("composer-form").hidden = home;
-  byId("earlier").replaceChildren();
+  draw(byId("earlier"));
   if (home) return drawHome();
   drawChannel(where);
   const { entries, older } = where ? await get("entries", { me: store.me, channel: where }) : { entries: [], older: false };
@@ -87,7 +88,7 @@ async function go(where) {
 function drawChannel(id) {
   const channel = store.channels.get(id) ?? { name: "Stillwater and you", topic: "Only you and the bot are here." };
   const name = store.channels.has(id) ? `#${channel.name}` : channel.name;
-  byId("channel").replaceChildren(
+  draw(byId("channel"),
     el("div", { class: "title" }, el("h2", { id: "channel-name" }, name), el("p", { class: "small" }, channel.topic || channel.purpose || "")),
     el("button", { type: "button", class: "plain only-narrow", onclick: () => openTab("why") }, store.forum ? "Why · Forum" : "Why"),
     channel.protocol && protocol(channel.protocol));
@@ -112,8 +113,8 @@ async function drawHome() {
   main.show("", [], false);
   const { page: told } = await get("home", { me: store.me });
   if (view.place !== "home") return;
-  byId("channel").replaceChildren(el("div", { class: "title" }, el("h2", { id: "channel-name" }, "Your own page"), el("p", { class: "small" }, "Only you see this.")));
-  byId("entries").replaceChildren(el("li", { class: "home" }, page(told, drawing())));
+  draw(byId("channel"), el("div", { class: "title" }, el("h2", { id: "channel-name" }, "Your own page"), el("p", { class: "small" }, "Only you see this.")));
+  draw(byId("entries"), el("li", { class: "home" }, page(told, drawing())));
 }
 
 /** The button for what was said before, where there is more. */
@@ -127,7 +128,7 @@ function earlier() {
     box.scrollTop = box.scrollHeight - before;
     earlier();
   };
-  byId("earlier").replaceChildren(...(main.older ? [el("button", { type: "button", class: "plain", onclick: () => busy(more) }, "Earlier messages")] : []));
+  draw(byId("earlier"), ...(main.older ? [el("button", { type: "button", class: "plain", onclick: () => busy(more) }, "Earlier messages")] : []));
 }
 
 const atEnd = () => byId("scroll").scrollHeight - byId("scroll").scrollTop - byId("scroll").clientHeight < 80;
@@ -199,7 +200,7 @@ async function awaited(channel, id) {
   place.hidden = !waiting || place.dataset.channel !== view.place;
   if (place.hidden) return;
   const until = moment(waiting.until, store.zone, { hour: "2-digit", minute: "2-digit" });
-  place.replaceChildren(el("span", {}, `The bot looks at your message again at ${until}, so that people can answer first.`),
+  draw(place, el("span", {}, `The bot looks at your message again at ${until}, so that people can answer first.`),
     el("button", { type: "button", class: "plain", onclick: () => busy(() => pass(waiting.until)) }, `Let it be ${until}`));
   if (end) toEnd();
 }
@@ -258,6 +259,13 @@ async function openThread(one, focus = true) {
   if (focus) field.focus();
 }
 
+/** A link within the playground: a topic, or a channel. */
+function follow(hash) {
+  const [where, topic] = decodeURIComponent(hash.slice(1)).split("/");
+  if (where === "forum" && topic) return busy(() => showTopic(topic));
+  if (store.channels.has(where)) return busy(() => go(where));
+}
+
 /** Puts something to try into the message field; the person sends it. */
 async function suggest(text, who) {
   if (who && who !== store.me) await begin(who);
@@ -271,6 +279,10 @@ async function suggest(text, who) {
 byId("open-places").addEventListener("click", () => {
   const open = document.body.classList.toggle("places-open");
   byId("open-places").setAttribute("aria-expanded", String(open));
+});
+document.addEventListener("click", (event) => {
+  const hash = event.target.closest?.("a[href^='#']:not(.skip)")?.getAttribute("href");
+  if (hash) event.preventDefault(), follow(hash);
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !byId("dialog").open) document.body.classList.remove("places-open", "beside-open");

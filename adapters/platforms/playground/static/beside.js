@@ -1,7 +1,7 @@
 // The pane beside the chat: why the bot spoke or not, a thread, the forum.
 
 import { composer } from "./composer.js";
-import { byId, el, sign } from "./dom.js";
+import { byId, draw, el, sign } from "./dom.js";
 import { page } from "./draw.js";
 import { store } from "./store.js";
 import { marked, time } from "./text.js";
@@ -20,7 +20,7 @@ export function drawBeside(tried) {
   shown.tabs = Object.fromEntries(names.map((name) => [name, el("button", {
     id: `tab-${name}`, type: "button", role: "tab", "aria-controls": `panel-${name}`, onclick: () => openTab(name) }, TABS[name])]));
   const list = el("div", { class: "tabs", role: "tablist", "aria-label": "Beside the chat", onkeydown: alongTabs }, Object.values(shown.tabs));
-  pane.replaceChildren(el("div", { class: "tabs-row" }, list, sign("✕", "Close", closeBeside, { class: "sign only-narrow" })),
+  draw(pane, el("div", { class: "tabs-row" }, list, sign("✕", "Close", closeBeside, { class: "sign only-narrow" })),
     ...Object.values(shown.panels));
   shown.panels.thread.append(el("p", { class: "small" }, "Open a thread with ↩ on a message."));
   drawWelcome();
@@ -40,7 +40,7 @@ function choose(name) {
 /** Shows a tab; on a narrow screen the pane comes over the chat. */
 export function openTab(name) {
   choose(name);
-  document.body.classList.add("beside-open");
+  if (matchMedia("(max-width: 68rem)").matches) document.body.classList.add("beside-open");
   return shown.panels[name];
 }
 
@@ -63,7 +63,7 @@ function drawWelcome() {
   const tries = store.suggestions.map(({ text, shows, who }) => el("li", {},
     el("button", { type: "button", class: "try", onclick: () => shown.tried(text, who) }, text),
     el("p", { class: "small" }, who && who !== store.me ? `As ${nameOf(who)}: ${shows}` : shows)));
-  shown.panels.why.replaceChildren(
+  draw(shown.panels.why,
     el("h2", {}, "A playground of your own"),
     el("p", {}, `This is the real bot on “${store.title}”. It runs on this machine only; nothing you type leaves it.`),
     tries.length > 0 && el("h3", {}, "Try these"), tries.length > 0 && el("ul", { class: "tries" }, tries),
@@ -75,8 +75,7 @@ function drawWelcome() {
 export async function drawWhy(entry, focus = true) {
   const { page: told } = await get("explain", { me: store.me, channel: entry.channel, id: entry.id });
   const panel = focus ? openTab("why") : shown.panels.why;
-  panel.dataset.about = entry.id;
-  panel.replaceChildren(
+  draw(panel,
     el("h2", {}, "Why the bot spoke, or did not"),
     el("blockquote", { class: "about" }, entry.text.length > 160 ? `${entry.text.slice(0, 160)}…` : entry.text),
     page(told, { zone: store.zone, names: store.names, press: () => {} }),
@@ -84,14 +83,11 @@ export async function drawWhy(entry, focus = true) {
   if (focus) panel.focus();
 }
 
-/** The message whose explanation is shown, if one is. */
-export const explained = () => shown.panels.why?.querySelector(".about") && shown.panels.why.dataset.about;
-
 /** The panel of a thread, with a list to draw it in and a field to answer. */
 export function threadPanel(send, offers) {
   const panel = openTab("thread");
   const list = el("ol", { class: "entries", "aria-label": "Thread" }), form = el("form", { class: "composer" });
-  panel.replaceChildren(el("h2", {}, "Thread"), list, form);
+  draw(panel, el("h2", {}, "Thread"), list, form);
   const field = composer(form, { id: "thread-composer", label: "Reply in the thread", placeholder: "Reply", offers, send });
   return { list, field };
 }
@@ -101,11 +97,19 @@ export async function drawTopics() {
   if (!panel) return;
   if (shown.topic) return drawTopic(shown.topic);
   const { topics } = await get("topics", { me: store.me });
-  panel.replaceChildren(el("h2", {}, "Forum"), topics.length === 0 && el("p", { class: "small" }, "No topic has been opened yet."),
+  draw(panel, el("h2", {}, "Forum"), topics.length === 0 && el("p", { class: "small" }, "No topic has been opened yet."),
     el("ul", { class: "topics" }, topics.map((topic) => el("li", {},
       el("button", { type: "button", class: "topic", onclick: () => { shown.topic = topic; drawTopic(topic, true); } }, topic.title),
       el("p", { class: "small" }, `${topic.category} · ${nameOf(topic.author)} · `, time(topic.opened, store.zone),
         ` · ${topic.replies} ${topic.replies === 1 ? "reply" : "replies"}${topic.answered ? " · answered" : ""}`)))));
+}
+
+/** Opens a topic by its id. */
+export async function showTopic(id) {
+  const { topics } = await get("topics", { me: store.me });
+  shown.topic = topics.find((topic) => topic.id === id) ?? null;
+  openTab("forum");
+  await (shown.topic ? drawTopic(shown.topic, true) : drawTopics());
 }
 
 async function drawTopic(topic, focus = false) {
@@ -113,7 +117,7 @@ async function drawTopic(topic, focus = false) {
   const own = posts[0]?.author === store.me || store.people.get(store.me)?.role === "facilitator";
   const form = el("form", { class: "composer" });
   const draft = shown.panels.forum.querySelector("textarea")?.value ?? "";
-  shown.panels.forum.replaceChildren(
+  draw(shown.panels.forum,
     el("button", { type: "button", class: "plain", onclick: () => { shown.topic = null; drawTopics(); } }, "← All topics"),
     el("h2", { tabindex: "-1" }, topic.title),
     el("ol", { class: "posts" }, posts.map((one, index) => el("li", { class: one.accepted ? "post accepted" : "post" },

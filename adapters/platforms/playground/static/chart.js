@@ -39,7 +39,7 @@ function axis(top, y, unit) {
 }
 
 function labels(categories, x, step) {
-  const every = Math.ceil(58 / step);
+  const every = Math.ceil(64 / step);
   return categories.map((name, index) => index % every === 0 &&
     svg("text", { x: x(index), y: HEIGHT - 12, "text-anchor": "middle" }, name.length > 14 ? `${name.slice(0, 13)}…` : name));
 }

@@ -1,6 +1,6 @@
 // The playground's clock, and the buttons that let time pass.
 
-import { byId, el } from "./dom.js";
+import { byId, draw, el } from "./dom.js";
 import { now, store } from "./store.js";
 import { moment } from "./text.js";
 import { post } from "./wire.js";
@@ -14,7 +14,7 @@ export function drawClock(busy) {
   const leap = ({ label, until }) => el("button", {
     type: "button", class: "plain", onclick: () => busy(() => pass(until)), title: `until ${moment(until, store.zone)}`,
   }, label);
-  place.replaceChildren(shown, el("span", { class: "small" }, "let time pass:"), el("div", { class: "leaps" }, store.clock.leaps.map(leap)));
+  draw(place, shown, el("span", { class: "small" }, "let time pass:"), el("div", { class: "leaps" }, store.clock.leaps.map(leap)));
   const tick = () => { shown.textContent = moment(now().toISOString(), store.zone); };
   clearInterval(ticking);
   ticking = setInterval(tick, 5000);

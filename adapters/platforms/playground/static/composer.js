@@ -1,6 +1,6 @@
 // The message field with its menu: commands after "/", people after "@".
 
-import { byId, el } from "./dom.js";
+import { byId, draw, el } from "./dom.js";
 
 /** Builds a composer in a form. `offers(text)` gives what may complete it, `send(text)` what is sent. */
 export function composer(form, { id, label, placeholder, offers, send }) {
@@ -13,11 +13,11 @@ export function composer(form, { id, label, placeholder, offers, send }) {
   const show = (options) => {
     state.options = options;
     state.at = options.length ? 0 : -1;
-    draw();
+    drawMenu();
   };
-  const draw = () => {
+  const drawMenu = () => {
     menu.hidden = state.options.length === 0;
-    menu.replaceChildren(...state.options.map((option, index) => el("li", {
+    draw(menu, ...state.options.map((option, index) => el("li", {
       id: `${id}-option-${index}`, role: "option", "aria-selected": String(index === state.at),
       onmousedown: (event) => { event.preventDefault(); take(index); },
     }, el("span", { class: "option" }, option.shown), option.remark && el("span", { class: "small" }, option.remark))));
@@ -54,7 +54,7 @@ export function composer(form, { id, label, placeholder, offers, send }) {
     if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       state.at = (state.at + (event.key === "ArrowDown" ? 1 : -1) + state.options.length) % state.options.length;
-      draw();
+      drawMenu();
     } else if (open && event.key === "Escape") {
       event.preventDefault();
       show([]);
@@ -67,7 +67,7 @@ export function composer(form, { id, label, placeholder, offers, send }) {
     }
   });
   form.onsubmit = (event) => { event.preventDefault(); submit(); };
-  form.replaceChildren(menu, field, el("button", { type: "submit", class: "primary" }, "Send"));
+  draw(form, menu, field, el("button", { type: "submit", class: "primary" }, "Send"));
   return field;
 }
 

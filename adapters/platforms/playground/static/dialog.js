@@ -1,15 +1,15 @@
 // Forms, pages and questions as dialogs: the browser's own, so that focus stays inside and comes back.
 
-import { byId, el } from "./dom.js";
+import { byId, draw, el } from "./dom.js";
 import { page } from "./draw.js";
 
 const box = byId("dialog");
 let onClosed = () => {};
-box.addEventListener("close", () => { box.replaceChildren(); onClosed(); onClosed = () => {}; });
+box.addEventListener("close", () => { draw(box); onClosed(); onClosed = () => {}; });
 
 function open(title, ...content) {
   const close = el("button", { type: "button", class: "sign", "aria-label": "Close", onclick: () => box.close() }, "✕");
-  box.replaceChildren(el("header", {}, el("h2", { id: "dialog-title" }, title), close), ...content);
+  draw(box, el("header", {}, el("h2", { id: "dialog-title" }, title), close), ...content);
   if (!box.open) box.showModal();
 }
 

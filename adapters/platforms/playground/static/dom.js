@@ -16,8 +16,16 @@ function fill(element, given, children) {
     else if (name in PROPERTIES) element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...there(children));
   return element;
+}
+
+/** Children without those that are absent: what is null, undefined, false or empty is not drawn. */
+const there = (children) => children.flat(Infinity).filter((child) => child || child === 0);
+
+/** Puts children in the place of all that an element held. */
+export function draw(element, ...children) {
+  element.replaceChildren(...there(children));
 }
 
 const PROPERTIES = { value: true, checked: true, selected: true, disabled: true };

@@ -1,6 +1,6 @@
 // The left side: who one is, the channels, the conversation with the bot, one's own page.
 
-import { byId, el } from "./dom.js";
+import { byId, draw, el } from "./dom.js";
 import { showForm } from "./dialog.js";
 import { store } from "./store.js";
 import { Refused, post } from "./wire.js";
@@ -13,7 +13,7 @@ export function drawPlaces(current, go, become) {
     type: "button", class: "place", "aria-current": id === current ? "page" : null, onclick: () => go(id),
   }, el("span", { class: "kind", "aria-hidden": "true" }, kind), label,
   store.unread.has(id) && el("span", { class: "unread" }, el("span", { class: "unseen" }, "new messages"))));
-  byId("places").replaceChildren(
+  draw(byId("places"),
     who(become),
     el("h2", {}, "Channels"),
     el("ul", {}, [...store.channels.values()].map(({ id, name }) => item(id, name, "#"))),
@@ -24,8 +24,8 @@ export function drawPlaces(current, go, become) {
 function who(become) {
   const people = [...store.people.values()].filter(({ role }) => role !== "bot").sort((a, b) => a.name.localeCompare(b.name));
   const select = el("select", { id: "who", onchange: () => become(select.value) },
-    people.map(({ id, name, role }) => el("option", { value: id, selected: id === store.me },
-      role === "facilitator" ? `${name} (facilitator)` : name)));
+    ["learner", "facilitator"].map((one) => el("optgroup", { label: `${one}s` }, people.filter(({ role }) => role === one)
+      .map(({ id, name }) => el("option", { value: id, selected: id === store.me }, name)))));
   const me = store.people.get(store.me);
   const other = people.find(({ id }) => id !== store.me);
   return el("div", { class: "who" }, el("label", { for: "who" }, "In this window you are"), select,

@@ -32,9 +32,10 @@ function mentions(text, names) {
   return parts.map((part, index) => (index % 2 ? el("span", { class: "mention" }, part) : part));
 }
 
-/** A link, where it leads somewhere on the web; else its text alone. */
+/** A link, where it leads somewhere on the web or (after /#) in the playground; else its text alone. */
 export function link(label, url) {
-  if (!/^https?:\/\//.test(url) && !/^\/(?!\/)/.test(url)) return `${label}`;
+  if (url.startsWith("/#")) return el("a", { href: url.slice(1) }, label);
+  if (!/^https?:\/\//.test(url)) return label;
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label);
 }
 

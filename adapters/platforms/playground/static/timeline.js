@@ -1,6 +1,6 @@
 // A list of messages that keeps itself in step: the latest ones drawn, older ones on demand.
 
-import { el, sign } from "./dom.js";
+import { draw, el, sign } from "./dom.js";
 import { page } from "./draw.js";
 import { marked, moment, time } from "./text.js";
 
@@ -23,7 +23,7 @@ export class Timeline {
   show(channel, entries, older) {
     Object.assign(this, { channel, entries: [], older });
     this.drawn.clear();
-    this.list.replaceChildren();
+    draw(this.list);
     this.add(entries);
   }
 
@@ -145,7 +145,7 @@ export class Timeline {
 
   actions(entry) {
     const mine = entry.author === this.reader.me && !entry.page, bar = el("div", { class: "actions", role: "group", "aria-label": "Message" });
-    const choose = () => bar.replaceChildren(...Object.entries(EMOJI).map(([name, mark]) =>
+    const choose = () => draw(bar, ...Object.entries(EMOJI).map(([name, mark]) =>
       sign(mark, name.replaceAll("_", " "), () => this.does.react(entry, name))));
     bar.append(...[
       !entry.only && sign("☺", "React", () => { choose(); bar.firstChild.focus(); }),
