@@ -20,7 +20,7 @@ from core.programme import ChannelSettings, Mode, ProgrammeChannel
 from core.protocols import ChannelProtocol, State
 from core.protocols import read as read_protocol
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int], None]
 BATCH = 200
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 # How the bot behaves in the playground: switched on, and quick enough to be tried out.
@@ -84,8 +84,8 @@ def introduce(engine: Engine, chat: Chat, given: Given) -> None:
                 logbook.publish(connection, channel.id, in_force, _LONG_AGO)
 
 
-async def read_in(hearing: Hearing, chat: Chat, export: Export, progress: Progress) -> None:
-    """Hear the whole export on its own clock, nothing being sent, and show it in the chat."""
+async def read_in(hearing: Hearing, export: Export, progress: Progress) -> list[Entry]:
+    """Hear the whole export on its own clock, nothing being sent; what is to be shown of it in the chat."""
     entries: dict[tuple[str, str], Entry] = {}
     # A join in an export names the member only; what users.json says of them is already known.
     events = ((done, event) for done, event in export.events() if not isinstance(event, Joined))
@@ -93,9 +93,8 @@ async def read_in(hearing: Hearing, chat: Chat, export: Export, progress: Progre
         await asyncio.to_thread(hearing.hear, [event for _, event in batch], own_clock=True)
         for _, event in batch:
             _show(entries, event)
-        progress(batch[-1][0], export.total())
-    chat.load(entries.values())
-    progress(export.total(), export.total())
+        progress(batch[-1][0])
+    return list(entries.values())
 
 
 def _show(entries: dict[tuple[str, str], Entry], event: Event) -> None:

@@ -51,7 +51,8 @@ async def serve(given: Given, port: int, keep: Path | None, announce: Callable[[
     """Serve a playground until Ctrl-C; without `keep` nothing of it stays on disk. `announce` gets its address."""
     stopped = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(signum, stopped.set)
+        with suppress(NotImplementedError):  # Windows, where Ctrl-C cancels the task instead
+            asyncio.get_running_loop().add_signal_handler(signum, stopped.set)
     with ExitStack() as closing:
         folder = keep or Path(closing.enter_context(tempfile.TemporaryDirectory(prefix="stillwater-")))
         async with opened(given, folder, port, kept=keep is not None) as address:
@@ -114,8 +115,12 @@ async def _work(parts: _Parts) -> None:
     """Read the programme, switch the bot on, and do what falls due."""
     if parts.fresh:
         if parts.given.export:
-            await read_in(parts.app.hearing, parts.chat, parts.given.export, parts.around.progress)
+            entries = await read_in(parts.app.hearing, parts.given.export, parts.around.progress)
+            last = max((datetime.fromisoformat(entry.at) for entry in entries), default=parts.clock.now())
+            parts.clock.move_to(last + timedelta(minutes=1))
+            parts.chat.load(entries)
         await asyncio.to_thread(switch_on, parts.engine, parts.app.hearing, parts.given, parts.clock.now())
+        parts.around.ready()
     await parts.app.work()
 
 

@@ -25,7 +25,8 @@ class Surroundings:
 
     def __init__(self, given: Given, clock: Clock, chat: Chat, forum: Forum | None, *, fresh: bool) -> None:
         self.forum = forum
-        self.loaded = (0, given.export.total()) if given.export and fresh else (1, 1)
+        # One step more than there is to read: the bot is switched on after it.
+        self.loaded = (0, 1 + (given.export.total() if given.export else 0)) if fresh else (1, 1)
         self._given = given
         self._clock = clock
         self._chat = chat
@@ -82,10 +83,14 @@ class Surroundings:
     def leaps(self) -> Sequence[Leap]:
         return leaps(self._clock.now(), self._zone)
 
-    def progress(self, done: int, total: int) -> None:
+    def progress(self, done: int) -> None:
         """So much of the programme has been read; open windows are told."""
-        self.loaded = (done, total)
-        self._chat.tell({"loading": {"done": done, "total": total}})
+        self.loaded = (done, self.loaded[1])
+        self._chat.tell({"loading": {"done": done, "total": self.loaded[1]}})
+
+    def ready(self) -> None:
+        """All has been read, and the bot is switched on."""
+        self.progress(self.loaded[1])
 
     async def pass_until(self, moment: datetime) -> None:
         """Go from one thing that falls due to the next, and from hour to hour, until the moment."""

@@ -137,6 +137,23 @@ def test_every_command_answers_with_a_page_or_a_form(course: str, window: Opened
             mara.page.keyboard.press("Escape")
 
 
+def test_a_form_says_what_it_cannot_take_at_the_field_and_stays_open(course: str, window: Opened) -> None:
+    mara = window(course, FACILITATOR)
+    mara.says("/stillwater setup")
+    minutes = mara.dialog.get_by_label("Minutes for people to answer first")
+    minutes.fill("soon")
+    mara.dialog.get_by_role("button", name="Save").click()
+    mara.dialog.get_by_role("alert").filter(has_text="a number from 0").wait_for()
+    assert minutes.get_attribute("aria-invalid") == "true"
+    mara.page.keyboard.press("Escape")
+
+
+def test_the_protocol_is_pinned_on_top(course: str, window: Opened) -> None:
+    jonas = window(course)
+    jonas.page.locator("summary").filter(has_text="Pinned").click()
+    jonas.page.locator(".protocol").get_by_text("Please reply in threads.").wait_for()
+
+
 def test_the_digest_comes_on_demand_with_charts_and_their_figures(course: str, window: Opened) -> None:
     mara = window(course, FACILITATOR)
     mara.says("/stillwater digest")

@@ -31,7 +31,6 @@ class Entry:
     page: Json | None = None
     only: str | None = None
     key: str = ""
-    pinned: bool = False
     files: tuple[str, ...] = ()
     edited: bool = False
     gone: bool = False
@@ -78,8 +77,8 @@ class Chat:
     def person(self, id: str, name: str, role: str, zone: str | None) -> None:
         self._change({"person": {"id": id, "name": name, "role": role, "zone": zone}})
 
-    def channel(self, id: str, **about: str) -> None:
-        """A channel is now described so: `name`, `topic`, `purpose`, `kind`, `protocol`."""
+    def channel(self, id: str, **about: object) -> None:
+        """A channel is now described so: `name`, `topic`, `purpose`, `kind`, `creator`, `protocol`, `pinned` (a page)."""
         self._change({"channel": {**self.channels.get(id, {}), "id": id, **about}})
 
     def tell(self, what: Json) -> None:

@@ -61,25 +61,23 @@ class Playground:
             case DirectMessage():
                 return self._say(action.key, direct(action.to), action.page, only=action.to)
             case Post():
-                return self._say(
-                    action.key, action.channel, action.page, thread=action.thread, pinned=action.pin
-                )
+                said = self._say(action.key, action.channel, action.page, thread=action.thread)
+                if action.pin and isinstance(said, Delivered):
+                    self.chat.channel(action.channel, pinned=shown(action.page))
+                return said
             case Revise():
                 return self._revise(action)
 
     def _say(
-        self, key: str, channel: str, page: Page, *, only: str | None = None, thread: str | None = None,
-        pinned: bool = False,
-    ) -> Delivery:  # fmt: skip
+        self, key: str, channel: str, page: Page, *, only: str | None = None, thread: str | None = None
+    ) -> Delivery:
         if not self.serves(channel):
             return Undeliverable(f"The playground has no channel {channel}.")
         if only is not None and only not in self.chat.people:
             return Undeliverable(f"Nobody in the playground is {only}.")
         now = self._beside.now()
         id = self.chat.fresh_id(channel, now)
-        self.chat.put(
-            Entry(channel, id, BOT, stamp(now), page.summary, thread, shown(page), only, key, pinned)
-        )
+        self.chat.put(Entry(channel, id, BOT, stamp(now), page.summary, thread, shown(page), only, key))
         return Delivered(MessageRef(channel, id))
 
     def _revise(self, revise: Revise) -> Delivery:

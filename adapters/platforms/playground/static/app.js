@@ -38,6 +38,7 @@ function notice(sentence) {
 /** Begins as a person, or begins again after too long an absence. */
 async function begin(me) {
   view.stream?.stop();
+  view.thread = null;
   const state = await load(me);
   if (store.me) history.replaceState(null, "", `/?me=${encodeURIComponent(store.me)}${location.hash}`);
   document.title = `${state.title} – Stillwater playground`;
@@ -91,7 +92,7 @@ function drawChannel(id) {
   draw(byId("channel"),
     el("div", { class: "title" }, el("h2", { id: "channel-name" }, name), el("p", { class: "small" }, channel.topic || channel.purpose || "")),
     el("button", { type: "button", class: "plain only-narrow", onclick: () => openTab("why") }, store.forum ? "Why · Forum" : "Why"),
-    channel.protocol && protocol(channel.protocol));
+    (channel.pinned || channel.protocol) && pinned(channel));
   composer(byId("composer-form"), {
     id: "composer", label: `Message ${name}`, offers, send: (text) => say(text, null),
     placeholder: store.channels.has(id) ? `Message ${name}, or / for commands` : "Type / for commands",
@@ -103,10 +104,12 @@ function keepDraft() {
   if (byId("composer")) sessionStorage.setItem(`draft ${view.place}`, byId("composer").value);
 }
 
-function protocol(text) {
-  const rows = text.split("\n").map((row) => row.trim()).filter((row) => row && !row.startsWith("#"));
-  return el("details", { class: "protocol" }, el("summary", {}, "Pinned: this channel’s protocol"),
-    el("ul", {}, rows.map((row) => el("li", {}, row.replace(/^[-*] /, "")))));
+/** What is pinned on top: the latest page the bot has pinned, else the protocol the programme came with. */
+function pinned({ pinned: shown, protocol }) {
+  const rows = (protocol ?? "").split("\n").map((row) => row.trim()).filter((row) => row && !row.startsWith("#"));
+  const list = () => el("ul", {}, rows.map((row) => el("li", {}, row.replace(/^[-*] /, ""))));
+  return el("details", { class: "protocol" }, el("summary", {}, `Pinned: ${shown?.summary ?? "this channel’s protocol"}`),
+    shown ? page(shown, drawing()) : list());
 }
 
 async function drawHome() {
@@ -148,6 +151,7 @@ function change(what) {
   if (what.person) store.people.set(what.person.id, what.person);
   if (what.channel) store.channels.set(what.channel.id, what.channel);
   if (what.person || what.channel) drawPlaces(view.place, go, begin);
+  if (what.channel?.id === view.place) keepDraft(), drawChannel(view.place);
 }
 
 function entry(one) {

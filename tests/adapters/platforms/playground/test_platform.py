@@ -187,6 +187,8 @@ def test_direct_messages_posts_and_revisions_arrive_and_others_cannot_read_them(
             "refused": "That conversation is somebody else's."
         }
         assert await windows.sees("mara") == ["The week, corrected"]
+        (channel,) = (await windows.get("mara", "state"))["channels"]
+        assert channel["pinned"]["summary"] == "The week"
 
     play(dialogue)
 
