@@ -150,7 +150,11 @@ class Hearing:
             protocol=protocol,
             recent=self._windows.channel(connection, message.ref.channel),
             thread=self._windows.conversation(connection, message.conversation) if threaded else (),
+            members={id: self._member(connection, id) for id in message.mentions},
         )
+
+    def _member(self, connection: Connection, id: str) -> Member:
+        return _with_role(self._known.member(connection, id)[0], self._programme)
 
     def changed(self, id: str) -> None:
         """A channel's settings or protocol, or a member's wishes, were changed."""

@@ -6,7 +6,12 @@ from datetime import datetime, time, timedelta
 from core.conversation import replies
 from core.message import Message
 from core.programme import ChannelSettings, Mode
+from core.protocols import ChannelProtocol
+from core.protocols.kinds.quiet_hours import quiet
+from core.protocols.windows import Window
 from core.room import Room
+
+_MOST_STRETCHES = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,29 @@ def _people_are_talking(room: Room, message: Message) -> No | None:
 
 
 def _quiet(room: Room) -> NotYet | None:
-    until = quiet_until(room.local(room.now), room.settings)
-    return NotYet(until, "It is late where its author is.") if until else None
+    until = silent_until(room.local(room.now), room.settings, room.protocol)
+    return NotYet(until, "It is a quiet hour where its author is.") if until else None
+
+
+def silent_until(
+    local: datetime, settings: ChannelSettings, protocol: ChannelProtocol | None
+) -> datetime | None:
+    """When the bot may speak again, by the channel's settings and by the quiet hours of its own protocol."""
+    moment = local
+    # One quiet stretch may run into the next: a night into a weekend, a weekend into a night.
+    for _ in range(_MOST_STRETCHES):
+        ends = [quiet_until(moment, settings), *(w.until(moment) for w in quiet_windows(protocol))]
+        until = max((end for end in ends if end), default=None)
+        if until is None:
+            break
+        moment = until
+    return moment if moment > local else None
+
+
+def quiet_windows(protocol: ChannelProtocol | None) -> tuple[Window, ...]:
+    """The hours that the confirmed clauses of a protocol want to be quiet."""
+    clauses = protocol.in_force if protocol else ()
+    return tuple(w for clause in clauses if clause.kind == "quiet_hours" for w in quiet(clause))
 
 
 def quiet_until(local: datetime, settings: ChannelSettings) -> datetime | None:

@@ -61,7 +61,8 @@ def clause_page(ref: MessageRef, breach: Breach) -> Page:
         summary,
         Text((tr("Hello! A pointer from what this channel has agreed:"),)),
         Quote(breach.clause.sentence),
-        Text((breach.offer,)),
+        Text((tr(breach.offer),)),
+        *((Quote(breach.mended),) if breach.mended else ()),
         Small((breach.because,)),
         Buttons(
             (

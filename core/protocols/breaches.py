@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from core.message import Message, Role
+from core.message import Message
+from core.protocols.case import Case, case_of
 from core.protocols.clause import Breach, Clause
 from core.protocols.kinds import every
+from core.protocols.scope import excused, holds_in, is_meant
 
 if TYPE_CHECKING:
     from core.room import Room
@@ -13,7 +15,7 @@ _KINDS = {name: kind for name, kind in every().items() if hasattr(kind, "broken"
 
 
 def enforceable(kind: str) -> bool:
-    """Can a bot see whether a clause of this kind is kept?"""
+    """Can a bot see from a message whether a clause of this kind is kept?"""
     return kind in _KINDS
 
 
@@ -24,16 +26,20 @@ def breaches(room: "Room", message: Message) -> tuple[Breach, ...]:
     """
     if room.protocol is None or message.from_bot:
         return ()
-    by_staff = room.author.role is Role.FACILITATOR
-    earlier = tuple(m for m in room.recent if m.at < message.at)
-    kept_by = (c for c in room.protocol.in_force if c.kind in _KINDS)
-    return tuple(
-        _breach(clause)
-        for clause in kept_by
-        if _KINDS[clause.kind].broken(message, earlier, by_staff, clause.slots)
-    )
+    case = case_of(room, message)
+    return tuple(_breach(clause, case) for clause in room.protocol.in_force if _is_broken(clause, case))
 
 
-def _breach(clause: Clause) -> Breach:
+def _is_broken(clause: Clause, case: Case) -> bool:
+    kind = _KINDS.get(clause.kind)
+    if kind is None or not (getattr(kind, "ELSEWHERE", False) or holds_in(clause, case.channel)):
+        return False
+    meant = getattr(kind, "WHO_MAY", False) or is_meant(clause, case)
+    return bool(meant and not excused(clause, case) and kind.broken(case, clause))
+
+
+def _breach(clause: Clause, case: Case) -> Breach:
+    kind = _KINDS[clause.kind]
     because = f"This channel's protocol says: “{clause.sentence}”"
-    return Breach(clause, because, _KINDS[clause.kind].OFFER)
+    mended = kind.mended(case) if hasattr(kind, "mended") else ""
+    return Breach(clause, because, kind.OFFER, mended)

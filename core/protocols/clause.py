@@ -60,8 +60,9 @@ class ChannelProtocol:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A message that a confirmed clause speaks about, and the friendly way out."""
+    """A message that a confirmed clause speaks about, and the friendly way out; `mended`: its text put right."""
 
     clause: Clause
     because: str
     offer: str
+    mended: str = ""

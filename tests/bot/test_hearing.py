@@ -14,7 +14,8 @@ from bot.hearing import Hearing
 from core.actions import Nudge
 from core.answers import Section
 from core.desk import Verdict
-from core.events import Deleted, Edited, Posted
+from core.events import Deleted, Described, Edited, Posted
+from core.message import Channel as ChatChannel
 from core.message import Message, MessageRef
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol, State
@@ -43,6 +44,7 @@ class Channel:
     ) -> None:
         self.engine, self.number, self.now = engine, 0, NINE
         with writing(engine) as connection:
+            people.describe(connection, Described(ChatChannel("C1", "general"), NINE))
             people.set_settings(connection, "C1", ChannelSettings(mode=mode), NINE)
             if protocol:
                 clauses = tuple(replace(c, state=State.CONFIRMED) for c in read_protocol(protocol).clauses)

@@ -1,11 +1,11 @@
 """Code stands in code blocks."""
 
 import re
-from collections.abc import Mapping, Sequence
 
-from core.message import Message
 from core.prose import without_quotes_and_code
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Use code blocks, not screenshots, for code."
@@ -34,9 +34,15 @@ _CODE_LINE = re.compile(
 )
 
 
-def broken(
-    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
-) -> bool:
+def broken(case: Case, clause: Clause) -> bool:
     """Three lines or more of code stand outside a code block."""
-    lines = without_quotes_and_code(message.text).splitlines()
+    lines = without_quotes_and_code(case.message.text).splitlines()
     return sum(bool(_CODE_LINE.match(line)) for line in lines) >= 3
+
+
+def mended(case: Case) -> str:
+    """The message with the stretch from its first to its last line of code in a code block."""
+    lines = case.message.text.splitlines()
+    code = [number for number, line in enumerate(lines) if _CODE_LINE.match(line)]
+    first, last = (code[0], code[-1] + 1) if code else (0, len(lines))
+    return "\n".join([*lines[:first], "```", *lines[first:last], "```", *lines[last:]])

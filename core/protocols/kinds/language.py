@@ -1,6 +1,10 @@
 """Which language is spoken."""
 
+from core.discourse.language import is_english
+from core.discourse.words import words_of
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please write in English."
@@ -11,3 +15,14 @@ SIGNS = (r"\b(?:English|French|German|Spanish|Portuguese|Italian|Chinese|languag
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"language": slots.language(s.text)}
+
+
+OFFER = "You could add a line in the language of this channel, so that everybody can follow."
+# Fewer words than this are too few to tell a language by.
+_FEWEST = 12
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """A longer message that is not English, where the sentence wants English."""
+    wanted = clause.slots.get("language") == "English"
+    return wanted and case.words >= _FEWEST and not is_english(words_of(case.prose))

@@ -1,6 +1,8 @@
 """People are mentioned by name only when needed."""
 
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not tag individual mentors in your question."
@@ -11,3 +13,12 @@ SIGNS = (r"\b(?:tag|tagging|ping|pinging|mention|mentioning|@-?mention\w*|@menti
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"target": slots.role(s.text)}
+
+
+OFFER = "You could ask without naming anybody; whoever knows it first can answer then."
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """A question opens with the name of a facilitator who was not talking here."""
+    talking = {m.author for m in case.earlier[-10:]}
+    return not case.by_staff and case.asks and bool(case.staff - talking)

@@ -1,11 +1,10 @@
 """Messages stay short."""
 
 import re
-from collections.abc import Mapping, Sequence
 
-from core.message import Message
-from core.prose import own_prose, word_count
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Keep messages under 200 words."
@@ -21,9 +20,10 @@ def read(s: Sentence) -> slots.Slots:
 OFFER = "You could keep the first lines here and put the rest in the thread, or take it to the forum."
 
 
-def broken(
-    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
-) -> bool:
+def broken(case: Case, clause: Clause) -> bool:
     """The author's own words are more than the sentence allows."""
-    limit = re.fullmatch(r"(\d+) words", str(slots_read.get("threshold") or ""))
-    return bool(limit) and word_count(own_prose(message.text)) > int(limit[1] if limit else 0)
+    limit = re.fullmatch(r"(\d+) (words|lines|characters)", str(clause.slots.get("threshold") or ""))
+    if limit is None:
+        return False
+    long = {"words": case.words, "lines": len(case.prose.splitlines()), "characters": len(case.prose)}
+    return long[limit[2]] > int(limit[1])

@@ -1,11 +1,10 @@
 """The question comes with the greeting."""
 
 import re
-from collections.abc import Mapping, Sequence
 
-from core.message import Message
-from core.prose import own_prose, word_count
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not just say hello; ask your question."
@@ -29,9 +28,7 @@ _GREETING = re.compile(
 )
 
 
-def broken(
-    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
-) -> bool:
+def broken(case: Case, clause: Clause) -> bool:
     """Nothing but a greeting opens the conversation."""
-    prose = own_prose(message.text)
-    return message.opens_conversation and word_count(prose) <= 5 and bool(_GREETING.fullmatch(prose))
+    greeted = case.words <= 5 and bool(_GREETING.fullmatch(case.prose))
+    return greeted and case.message.opens_conversation and not case.message.files

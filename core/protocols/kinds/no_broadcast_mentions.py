@@ -1,9 +1,9 @@
 """@channel, @here and @everyone are kept for what concerns everyone."""
 
-from collections.abc import Mapping, Sequence
-
-from core.message import Message
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
+from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not use @channel in #general."
@@ -19,10 +19,8 @@ def read(s: Sentence) -> slots.Slots:
 OFFER = "You could edit the mention out; those who follow the channel will see it all the same."
 
 
-def broken(
-    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
-) -> bool:
-    """A learner used one of the named mentions."""
-    named = slots_read.get("mentions")
-    words = {str(name).lstrip("@") for name in named} if isinstance(named, list | tuple) else set()
-    return not by_staff and bool(message.broadcasts & words)
+def broken(case: Case, clause: Clause) -> bool:
+    """A learner used one of the named mentions, or any where the sentence names none."""
+    named = {name.lstrip("@") for name in texts(clause.slots.get("mentions"))}
+    used = case.message.broadcasts
+    return not case.by_staff and bool(used & named if named else used)

@@ -1,10 +1,9 @@
 """A question is asked in one place."""
 
-from collections.abc import Mapping, Sequence
-
-from core.message import Message
-from core.prose import own_prose, word_count
+from core.prose import own_prose
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not post the same question in several channels."
@@ -22,10 +21,12 @@ def read(s: Sentence) -> slots.Slots:
 OFFER = "You could keep one of the copies and link to it from the other place."
 
 
-def broken(
-    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
-) -> bool:
+def broken(case: Case, clause: Clause) -> bool:
     """The same author has just said the very same, at some length."""
-    said = " ".join(own_prose(message.text).lower().split())
-    same = (m for m in earlier if m.author == message.author and m.ref != message.ref)
-    return word_count(said) >= 8 and any(" ".join(own_prose(m.text).lower().split()) == said for m in same)
+    said = _same(case.prose)
+    copies = (m for m in case.earlier if m.author == case.message.author and m.ref != case.message.ref)
+    return case.words >= 8 and any(_same(own_prose(m.text)) == said for m in copies)
+
+
+def _same(prose: str) -> str:
+    return " ".join(prose.lower().split())

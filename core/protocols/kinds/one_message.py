@@ -1,11 +1,11 @@
 """One thought, one message."""
 
-from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from core.message import Message
-from core.prose import word_count
+from core.prose import own_prose, word_count
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Write one message instead of five short ones."
@@ -26,10 +26,9 @@ OFFER = "You could put the lines into one message; it is easier to answer."
 _MANY, _WITHIN = 4, timedelta(minutes=2)
 
 
-def broken(
-    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
-) -> bool:
+def broken(case: Case, clause: Clause) -> bool:
     """The fourth short message in a row by the same author within two minutes."""
-    last = [*earlier, message][-_MANY:]
-    same = len(last) == _MANY and all(m.author == message.author for m in last)
-    return same and message.at - last[0].at <= _WITHIN and all(word_count(m.text) <= 8 for m in last)
+    last = [*case.earlier, case.message][-_MANY:]
+    same = len(last) == _MANY and len({(m.author, m.thread) for m in last}) == 1
+    soon = case.message.at - last[0].at <= _WITHIN
+    return same and soon and all(0 < word_count(own_prose(m.text)) <= 8 for m in last)

@@ -1,6 +1,10 @@
 """Coming is optional."""
 
+import re
+
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "The live workshop is optional."
@@ -13,3 +17,18 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"event": slots.event(s.text)}
+
+
+OFFER = "You could say that coming is optional, and where else its content is."
+_OBLIGES = re.compile(
+    r"\b(?:mandatory|compulsory|(?:you|everyone|everybody|all) (?:must|have to|need to) (?:attend|come|join|be there))\b",
+    re.IGNORECASE,
+)
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """Staff announces the event as if everybody had to come."""
+    event = str(clause.slots.get("event") or "").lower().removeprefix("the ").removesuffix("s")
+    named = bool(event) and event in case.prose.lower()
+    denied = re.search(r"\bnot\b.{0,12}\b(?:mandatory|compulsory)", case.prose, re.IGNORECASE)
+    return case.by_staff and named and bool(_OBLIGES.search(case.prose)) and not denied

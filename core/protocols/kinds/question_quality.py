@@ -3,6 +3,8 @@
 import re
 
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "When you ask, include the error message and what you tried."
@@ -24,3 +26,18 @@ def _required(text: str) -> list[str]:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"required": _required(s.text)}
+
+
+OFFER = "You could add what you did, what you expected and what happened instead; it gets better answers."
+_BARE = re.compile(
+    r"\b(?:does(?:n.t| not) work|not working|is broken|need help|(?:get|got|getting|have) an? error|fails?|stuck)\b",
+    re.IGNORECASE,
+)
+_SHORT = 14
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """A cry for help in a few words, with no code, file or link beside them."""
+    shown = case.message.files or "`" in case.message.text or "http" in case.message.text
+    wanted = bool(clause.slots.get("required"))
+    return wanted and not shown and case.asks and case.words <= _SHORT and bool(_BARE.search(case.prose))

@@ -1,9 +1,9 @@
 """Answers go into the thread."""
 
-from collections.abc import Mapping, Sequence
-
-from core.message import Message
+from core.answers.question import question_in
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please reply in threads."
@@ -19,11 +19,9 @@ def read(s: Sentence) -> slots.Slots:
 OFFER = "You could put the answer into the thread of the question, so that the two stay together."
 
 
-def broken(
-    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
-) -> bool:
-    """It quotes or mentions the author of the message just before it, beside that message's thread."""
-    before = earlier[-1] if earlier else None
-    if before is None or not message.opens_conversation or before.author == message.author:
+def broken(case: Case, clause: Clause) -> bool:
+    """It mentions the author of the question just before it, beside that question's thread."""
+    before = case.earlier[-1] if case.earlier else None
+    if before is None or not case.message.opens_conversation or before.author == case.message.author:
         return False
-    return before.author in message.mentions and "?" in before.text
+    return before.author in case.message.mentions and question_in(before.text).seeks_help

@@ -1,9 +1,9 @@
 """Only some may post here."""
 
-from collections.abc import Mapping, Sequence
-
-from core.message import Message
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
+from core.protocols.scope import STAFF, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Only instructors may post in #announcements."
@@ -20,10 +20,11 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could ask a facilitator to post it, or take it to a channel for discussion."
+# Its `who` are those who may, not those it binds.
+WHO_MAY = True
 
 
-def broken(
-    message: Message, earlier: Sequence[Message], by_staff: bool, slots_read: Mapping[str, object]
-) -> bool:
-    """Somebody other than staff opened a conversation here."""
-    return not by_staff and message.opens_conversation
+def broken(case: Case, clause: Clause) -> bool:
+    """Somebody else opened a conversation where only staff may; who else may is out of the bot's sight."""
+    only_staff = all(STAFF.search(who) for who in texts(clause.slots.get("who")))
+    return only_staff and not case.by_staff and case.message.opens_conversation

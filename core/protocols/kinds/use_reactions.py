@@ -1,6 +1,10 @@
 """An emoji says it."""
 
+import re
+
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "React with :eyes: when you are looking at it."
@@ -15,3 +19,18 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"emoji": slots.emoji(s.text)}
+
+
+OFFER = "You could react with an emoji instead; it says the same and nobody is notified."
+_INSTEAD = re.compile(r"\b(?:instead|rather than|acknowledg\w*|thank\w*|avoid|don.t|do not)\b", re.IGNORECASE)
+_ACKNOWLEDGES = re.compile(
+    r"\W*(?:thanks?(?: you)?|thx|ty|ok(?:ay)?|done|got it|noted|great|nice|cool|yes|agreed|\+1|same)(?: (?:all|everyone|so much|a lot))?\W*",
+    re.IGNORECASE,
+)
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """A message that says no more than an emoji would, where the sentence wants the emoji instead."""
+    after_others = bool(case.earlier) and case.earlier[-1].author != case.message.author
+    said = bool(_ACKNOWLEDGES.fullmatch(case.prose)) and not case.message.files
+    return said and after_others and bool(_INSTEAD.search(clause.sentence))

@@ -2,7 +2,11 @@
 
 import re
 
+from core.answers.question import question_in
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
+from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "#jobs is for job posts only."
@@ -31,3 +35,33 @@ def read(s: Sentence) -> slots.Slots:
         or None,
         "for": _purpose(s.text),
     }
+
+
+OFFER = "You could answer on the forum and link to it here, so that the answer stays findable."
+ELSEWHERE = True
+_PEERS = re.compile(
+    r"\bpeers?\b|\b(?:learner|student|participant)s? (?:helping|to help) each other\b", re.IGNORECASE
+)
+_POINTS_AWAY = re.compile(r"\bforum\b|\bdiscussion board\b|https?://", re.IGNORECASE)
+# Shorter replies greet, thank or point somewhere.
+_AN_ANSWER = 12
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """Staff answers in the chat what belongs on the forum, where the chat is for peers only."""
+    for_peers = any(_PEERS.search(text) for text in texts(clause.slots.get("for")))
+    opened = next(iter(case.conversation), None)
+    if not (
+        for_peers and clause.slots.get("exclusive") and case.by_staff and opened and _is_here(clause, case)
+    ):
+        return False
+    asked = opened.author != case.message.author and question_in(opened.text).seeks_help
+    return asked and case.words >= _AN_ANSWER and not _POINTS_AWAY.search(case.message.text)
+
+
+def _is_here(clause: Clause, case: Case) -> bool:
+    """Is it this channel that the sentence speaks of, by name or as the chat?"""
+    venues = texts(clause.slots.get("venue"))
+    return any("chat" in v or "channel" in v for v in venues if not v.startswith("#")) or names(
+        venues, case.channel
+    )

@@ -1,7 +1,13 @@
 """Wait before asking again."""
 
+import re
+from datetime import timedelta
+
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
+from core.protocols.working_time import length
 
 EXAMPLE = "Wait a day before you ask again."
 SAYS = "a follow-up waits {min_wait}"
@@ -11,3 +17,21 @@ SIGNS = (r"\b(?:wait|bump\w*|follow[- ]?up|repost\w*|re-?ask\w*|patient|patience
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"min_wait": slots.duration(s.text)}
+
+
+OFFER = "You could give people a little longer; nobody has forgotten it."
+_ASKS_AGAIN = re.compile(
+    r"\W*(?:bump\w*|(?:any|some)(?:body|one)?(?: (?:updates?|news|ideas?|thoughts?|luck|help))?(?: on this| please| yet)*|"
+    r"still (?:waiting|stuck|need help)|any(?:one|body) (?:here|there)|ping\w*|hello)\W*",
+    re.IGNORECASE,
+)
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """The author asks again before the time is over, and nobody else has said anything to it."""
+    wait = length(clause.slots.get("min_wait"))
+    said = case.conversation
+    if wait is None or not said or any(m.author != case.message.author for m in said):
+        return False
+    since = case.message.at - said[-1].at
+    return bool(_ASKS_AGAIN.fullmatch(case.prose)) and since < timedelta(days=wait.days) + wait.time

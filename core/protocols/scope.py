@@ -1,0 +1,79 @@
+"""Whom a clause binds, where, and with which exceptions. What cannot be seen keeps the bot silent."""
+
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatch
+
+from core.message import Channel
+from core.protocols.case import Case
+from core.protocols.clause import Clause
+
+STAFF = re.compile(
+    r"\b(?:facilitator|instructor|ta|teaching (?:assistant|team)|mentor|tutor|staff|professor|teacher|coach|"
+    r"moderator|admin|organi[sz]er|course team|lead)s?\b",
+    re.IGNORECASE,
+)
+_LEARNERS = re.compile(r"\b(?:learner|student|participant|newcomer|mentee|trainee|peer)s?\b", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"\b(?:everyone|everybody|all|members?|people|you|we|anyone|poster|author)\b", re.IGNORECASE
+)
+_URGENT = re.compile(r"\b(?:urgen\w+|emergenc\w+|outages?|incidents?|asap)\b", re.IGNORECASE)
+_EXCEPTION = re.compile(
+    r"\b(?:unless|except(?:ions?)?(?: for| when| if)?|other than|only (?:if|when)|excluding)\b(.*)",
+    re.IGNORECASE,
+)
+# A condition that only repeats what the clause is about: "when you post code", "if you ask".
+_TRIGGER = re.compile(r"\b(?:ask|post|shar|repl|answer|past|includ|writ|send|respond)\w*\b", re.IGNORECASE)
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A slot's value as texts, whether it holds one or several."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(item) for item in value) if isinstance(value, list | tuple) else ()
+
+
+def holds_in(clause: Clause, channel: Channel) -> bool:
+    """Is this channel among the places a clause names? One that names none holds where it is published."""
+    named = [venue for venue in texts(clause.slots.get("venue")) if venue.startswith("#")]
+    return not named or names(named, channel)
+
+
+def names(venues: list[str] | tuple[str, ...], channel: Channel) -> bool:
+    """Do the places (`#help`, `#team-*`) name this channel?"""
+    return any(fnmatch(channel.name.casefold(), venue.lstrip("#").casefold()) for venue in venues)
+
+
+def excused(clause: Clause, case: Case) -> bool:
+    """Is one of the clause's exceptions met, or out of the bot's sight?"""
+    return any(_excuses(said, case) for said in _exceptions(clause))
+
+
+def is_meant(clause: Clause, case: Case) -> bool:
+    """Does the clause bind the author? Roles the bot does not know are not meant."""
+    who = " ".join(texts(clause.slots.get("who")))
+    if not who or _EVERYONE.search(who):
+        return True
+    if STAFF.search(who):
+        return case.by_staff
+    return bool(_LEARNERS.search(who)) and not case.by_staff
+
+
+def _exceptions(clause: Clause) -> Iterator[str]:
+    """The conditions a clause makes, from its slots and from the words of its sentence."""
+    for slot in ("allowed_if", "allowed_who", "exception"):
+        yield from texts(clause.slots.get(slot))
+    yield from (said for said in texts(clause.slots.get("condition")) if not _TRIGGER.search(said))
+    found = _EXCEPTION.search(clause.sentence)
+    if found:
+        yield found.group(1)
+
+
+def _excuses(exception: str, case: Case) -> bool:
+    """May the exception be met? Where the bot cannot tell, it may."""
+    if STAFF.search(exception):
+        return case.by_staff
+    if _URGENT.search(exception):
+        # An ordinary question in which nobody speaks of urgency is not urgent.
+        return bool(_URGENT.search(case.prose)) or not case.asks
+    return True

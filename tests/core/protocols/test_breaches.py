@@ -1,0 +1,213 @@
+"""What was said in a channel, and which of its confirmed clauses speak to it, if any."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.answers import EmptyLibrary
+from core.message import Channel, Member, Message, MessageRef, Role
+from core.programme import ChannelSettings, Mode, Programme
+from core.protocols import ChannelProtocol, Clause, State, breaches
+from core.protocols.kinds import every
+from core.room import Room
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HERE = Channel("C1", "course-chat")
+STAFF = Member("tom", role=Role.FACILITATOR)
+
+
+def clause(kind: str, sentence: str, state: State = State.CONFIRMED, **slots: object) -> Clause:
+    return Clause("1", kind, slots, sentence, sentence, state)
+
+
+def said(
+    text: str, who: str = "ana", *, ago: float = 0, thread: str | None = None, **more: object
+) -> Message:
+    at = NOON - timedelta(minutes=ago)
+    return Message(MessageRef("C1", f"{who}{ago}"), who, at, text, thread, **more)  # type: ignore[arg-type]
+
+
+def broken(rule: Clause, *talk: Message, author: Member | None = None) -> list[str]:
+    """The kinds of clause that the last message does not keep, the others having been said before it."""
+    last = talk[-1]
+    room = Room(
+        NOON, Programme("p"), HERE, ChannelSettings(mode=Mode.ON), author or Member(last.author), EmptyLibrary(),
+        protocol=ChannelProtocol(1, NOON, "", (rule,)), recent=talk,
+        thread=tuple(m for m in talk if m.conversation == last.conversation),
+        members={"tom": STAFF, "ben": Member("ben")},
+    )  # fmt: skip
+    return [breach.clause.kind for breach in breaches(room, last)]
+
+
+BROADCAST = clause("no_broadcast_mentions", "Do not use @channel here.", mentions=["@channel"])
+ALL = frozenset({"channel"})
+CALL = said("@channel does anyone know how to open the notebook?", broadcasts=ALL)
+
+
+def test_a_broadcast_mention_is_pointed_out_to_learners_only() -> None:
+    assert broken(BROADCAST, CALL) == ["no_broadcast_mentions"]
+    assert broken(BROADCAST, CALL, author=STAFF) == []
+    assert broken(BROADCAST, replace(CALL, broadcasts=frozenset({"here"}))) == []
+    assert broken(replace(BROADCAST, state=State.READ), CALL) == []
+    assert broken(replace(BROADCAST, state=State.STRUCK), CALL) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "spoken"),
+    [
+        ("Do not use @channel unless it is urgent.", CALL.text, True),
+        ("Do not use @channel unless it is urgent.", "@channel urgent: how do I stop the deletion?", False),
+        ("Do not use @channel unless it is urgent.", "@channel the lab is on fire", False),
+        ("Do not use @channel unless your team agreed to it.", CALL.text, False),
+        ("Do not use @channel, except for moderators.", CALL.text, True),
+    ],
+)
+def test_exceptions_are_respected_and_unseen_ones_keep_it_silent(
+    rule: str, text: str, *, spoken: bool
+) -> None:
+    ruled = replace(BROADCAST, sentence=rule)
+    assert bool(broken(ruled, said(text, broadcasts=ALL))) is spoken
+
+
+def test_a_clause_holds_in_the_channels_it_names() -> None:
+    elsewhere = replace(BROADCAST, slots={"mentions": ["@channel"], "venue": ["#general"]})
+    assert broken(elsewhere, CALL) == []
+    pattern = replace(BROADCAST, slots={"mentions": ["@channel"], "venue": ["#course-*"]})
+    assert broken(pattern, CALL) == ["no_broadcast_mentions"]
+
+
+PEERS = clause("venue_purpose", "The chat channel is for peer-to-peer help only.",
+               venue=["chat channel"], exclusive=True, **{"for": ["peer-to-peer help"]})  # fmt: skip
+ASKED = said("How do I join two tables on a date column?", "ben", ago=30)
+LONG = "You join them on the date column after you have cast both sides to the same type, like so."
+
+
+def test_peer_to_peer_help_binds_facilitators() -> None:
+    answer = said(LONG, "tom", thread=ASKED.ref.id)
+    assert broken(PEERS, ASKED, answer, author=STAFF) == ["venue_purpose"]
+    assert broken(PEERS, ASKED, said(LONG, "ana", thread=ASKED.ref.id)) == []
+    assert broken(PEERS, ASKED, said("Good question!", "tom", thread=ASKED.ref.id), author=STAFF) == []
+    pointed = said("I have answered this on the forum with an example that you can run, have a look.", "tom",
+                   thread=ASKED.ref.id)  # fmt: skip
+    assert broken(PEERS, ASKED, pointed, author=STAFF) == []
+
+
+def test_code_outside_a_block_comes_back_reformatted() -> None:
+    rule = clause("code_format", "Put code into code blocks.", how=["code block"])
+    text = "Why is this empty?\nimport os\ndef f(x):\n    return x\nThanks!"
+    room_says = broken(rule, said(text))
+    assert room_says == ["code_format"]
+    assert broken(rule, said(f"Why?\n```\n{text}\n```")) == []
+    from core.protocols.case import Case
+    from core.protocols.kinds.code_format import mended
+
+    fixed = mended(Case(said(text), HERE, NOON))
+    assert fixed == "Why is this empty?\n```\nimport os\ndef f(x):\n    return x\n```\nThanks!"
+    assert broken(rule, said(fixed)) == []
+
+
+GREETING = clause("no_bare_greeting", "Do not just say hello.", replace_with="the question")
+WAIT = clause("wait_before_followup", "Wait a day before you ask again.", min_wait="P1D")
+INSTEAD = clause("use_reactions", "Use an emoji instead of a message to say thanks.", emoji=["👍"])
+LEGEND = clause("use_reactions", "✅ means that it is solved.", emoji=["✅"])
+NOISE = clause("no_noise", 'Avoid +1 and "me too" messages.')
+SHORT = clause("message_length", "Keep messages under 20 words.", threshold="20 words")
+JOBS = clause("post_in", "Job offers go to #jobs.", venue=["#jobs"], content=["job offers"])
+QUESTIONS = clause("post_in", "Ask questions in #help.", venue=["#help"], content=["questions"])
+KEYS = clause("no_sensitive_content", "Never post keys.")
+ENGLISH = clause("language", "Please write in English.", language="English")
+QUALITY = clause("question_quality", "Include the error message.", required=["error"])
+WEEKEND = clause(
+    "quiet_hours", "Please do not tag people at weekends.", obligation="no_mentions", window=["weekends"]
+)
+OPTIONAL = clause("optional_attendance", "The live workshop is optional.", event="live workshop")
+GERMAN = "Ich habe heute versucht die Daten zu laden und dann kam immer wieder nur diese eine Meldung"
+KEY = "the key is AKIA" + "ABCDEFGHIJKLMNOP"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "spoken"),
+    [
+        (GREETING, "hello everyone", True),
+        (GREETING, "hello, how do I open a notebook?", False),
+        (INSTEAD, "thanks!", True),
+        (INSTEAD, "thanks, the second one worked for me", False),
+        (LEGEND, "thanks!", False),
+        (NOISE, "+1", True),
+        (NOISE, "+1 to using the second table", False),
+        (SHORT, "word " * 30, True),
+        (SHORT, f"see\n> {'word ' * 30}", False),
+        (SHORT, f"see\n```\n{'word ' * 30}\n```", False),
+        (JOBS, "We are hiring a data analyst, write to me", True),
+        (JOBS, "How do I get a job in data?", False),
+        (QUESTIONS, "How do I join two tables on a date column?", True),
+        (QUESTIONS, "I like how joins work", False),
+        (KEYS, KEY, True),
+        (KEYS, f"`{KEY}`", False),
+        (ENGLISH, GERMAN, True),
+        (ENGLISH, f"> {GERMAN}\nwhat does this mean?", False),
+        (ENGLISH, "genau!", False),
+        (QUALITY, "can somebody help, it does not work?", True),
+        (QUALITY, "can somebody help, it does not work? `KeyError: 'date'`", False),
+    ],
+)  # fmt: skip
+def test_conduct(rule: Clause, text: str, *, spoken: bool) -> None:
+    assert bool(broken(rule, said("we met on Monday", "ben", ago=5), said(text))) is spoken
+
+
+def test_asking_again_too_soon() -> None:
+    asked = said("How do I join two tables?", ago=300)
+    assert broken(WAIT, asked, said("bump", thread=asked.ref.id)) == ["wait_before_followup"]
+    assert broken(WAIT, asked, said("any update on this?", "ben", thread=asked.ref.id)) == []
+    replied = said("which tables?", "ben", ago=200, thread=asked.ref.id)
+    assert broken(WAIT, asked, replied, said("bump", thread=asked.ref.id)) == []
+    long_ago = said("How do I join two tables?", ago=3000)
+    assert broken(WAIT, long_ago, said("bump", thread=long_ago.ref.id)) == []
+    vague = replace(WAIT, slots={"min_wait": "a while"})
+    assert broken(vague, asked, said("bump", thread=asked.ref.id)) == []
+
+
+def test_calling_people_at_the_weekend() -> None:
+    call = said("@tom can you look?", mentions=frozenset({"tom"}))
+    assert broken(WEEKEND, call) == []
+    assert broken(WEEKEND, replace(call, at=NOON + timedelta(days=5))) == ["quiet_hours"]
+    unasked = replace(WEEKEND, slots={"obligation": "no_reply_expected", "window": ["weekends"]})
+    assert broken(unasked, replace(call, at=NOON + timedelta(days=5))) == []
+
+
+def test_tagging_a_facilitator_in_a_question() -> None:
+    rule = clause("limit_individual_mentions", "Do not tag mentors in your question.")
+    asked = said("@tom how do I join two tables?", mentions=frozenset({"tom"}))
+    assert broken(rule, asked) == ["limit_individual_mentions"]
+    assert broken(rule, said("you can ask me", "tom", ago=3), asked) == []
+    assert broken(rule, replace(asked, mentions=frozenset({"ben"}))) == []
+
+
+def test_an_optional_event_is_not_announced_as_a_duty() -> None:
+    announced = said("The live workshop tomorrow is mandatory for all.", "tom")
+    assert broken(OPTIONAL, announced, author=STAFF) == ["optional_attendance"]
+    assert broken(OPTIONAL, announced) == []
+    kind = said("The live workshop tomorrow is not mandatory.", "tom")
+    assert broken(OPTIONAL, kind, author=STAFF) == []
+
+
+def test_an_announcement_channel() -> None:
+    rule = clause("restricted_posting", "Only facilitators post here.", who=["facilitators"])
+    assert broken(rule, said("who is in for lunch")) == ["restricted_posting"]
+    assert broken(rule, said("who is in for lunch", "tom"), author=STAFF) == []
+    assert broken(replace(rule, slots={"who": ["team Blue"]}), said("who is in for lunch")) == []
+
+
+@pytest.mark.parametrize("kind", [name for name, module in every().items() if hasattr(module, "broken")])
+def test_never_a_bot_and_never_quoted_text_or_code(kind: str) -> None:
+    rule = clause(kind, every()[kind].EXAMPLE, **KINDLY)
+    for text in (f"> @tom {KEY} {GERMAN}\n> bump", f"```\nimport os\ndef f():\n    return 1\n{KEY}\n```"):
+        assert broken(rule, ASKED, said(text)) in ([], ["restricted_posting"])
+    assert broken(rule, replace(CALL, from_bot=True)) == []
+
+
+KINDLY = {
+    "who": ["staff"], "venue": [], "threshold": "2 words", "required": ["error"], "min_wait": "P1D",
+    "language": "English", "mentions": [], "window": ["weekends"], "obligation": "no_mentions",
+}  # fmt: skip
