@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -17,13 +18,15 @@ from bot.apply import apply
 from bot.desk import LedgerDesk
 from bot.hearing import Hearing
 from bot.replay import Sources
+from bot.trouble import trouble
 from core import commands
 from core.actions import Action
+from core.answers import Library
 from core.desk import Interaction
 from core.events import Event
 from core.forum import Category
 from core.home import home
-from core.message import Member
+from core.message import Member, MessageRef
 from core.ports import Delivered, Delivery, ForumSite, Platform, Postponed, Shown, Undeliverable
 from core.reply import Page
 
@@ -34,18 +37,26 @@ _T = TypeVar("_T")
 
 
 class App:
-    """One programme on its platforms. `clock` says what time it is; nothing here asks the machine."""
+    """One programme on its platforms. `clock` says what time it is; nothing here asks the machine.
+
+    `sole_writer`: no other replica shares this ledger. `retention`: how long the text of messages is kept.
+    `docs`: the folder whose changes are followed.
+    """
 
     def __init__(
         self, engine: Engine, sources: Sources, platforms: Sequence[Platform], clock: Callable[[], datetime],
-        forum: ForumSite | None = None,
+        forum: ForumSite | None = None, *, sole_writer: bool = True, retention: timedelta = timedelta(days=30),
+        docs: Path | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.sources = sources
         self.clock = clock
         self.forum = forum
         self.categories: Sequence[Category] = ()
-        self.hearing = Hearing(engine, sources.library, sources.programme, sole_writer=True)
+        self.hearing = Hearing(engine, sources.library, sources.programme, sole_writer=sole_writer)
+        self.retention = retention
+        self.docs = docs
+        self.docs_read: int | None = None
         self._platforms = platforms
         self._ledger = asyncio.Lock()
         self._last_run: dict[str, datetime] = {}
@@ -86,6 +97,17 @@ class App:
     def platform_of(self, id: str) -> Platform | None:
         """The platform that serves a channel, or (for direct messages) a member."""
         return next((p for p in self._platforms if p.serves(id)), None)
+
+    def linked(self, ref: MessageRef) -> str | None:
+        """Where a message can be opened."""
+        platform = self.platform_of(ref.channel)
+        return platform.link(ref) if platform else None
+
+    def use(self, library: Library, fingerprint: int) -> None:
+        """Look answers up in this library from now on."""
+        self.sources = replace(self.sources, library=library)
+        self.hearing.library = library
+        self.docs_read = fingerprint
 
     async def work(self) -> None:
         """Do what falls due, until cancelled. A fault in one round is told and does not end the next."""
@@ -131,9 +153,11 @@ class App:
                 outbox.sent(connection, action.key, ref, now)
             case Postponed(wait, because):
                 outbox.postpone(connection, action.key, now + max(wait, _LEAST_WAIT), because)
-            case Undeliverable(because):
+            case Undeliverable(because, should):
                 outbox.give_up(connection, action.key, because)
                 _log.warning("not delivered: %s", because)
+                for news in trouble(self.desk(connection), action, because, should):
+                    outbox.enqueue(connection, news, now)
 
     async def _write(self, work: Callable[[Connection], _T]) -> _T:
         """Work in one transaction of its own, off the event loop."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -59,6 +60,10 @@ class LedgerDesk:
     def member(self, id: str) -> Member:
         return with_role(people.member(self._connection, id), self.programme)
 
+    def members(self) -> Sequence[Member]:
+        """Everybody the ledger knows, with their roles."""
+        return [with_role(member, self.programme) for member in people.all_members(self._connection)]
+
     def settings(self, channel: str) -> ChannelSettings:
         return people.settings(self._connection, channel)
 
@@ -74,6 +79,14 @@ class LedgerDesk:
     def message(self, ref: MessageRef) -> Message | None:
         return stream.message(self._connection, ref)
 
+    def unanswered(self, channel: str, since: datetime, until: datetime) -> Sequence[Message]:
+        """Questions of a period that the docs did not answer, while their text is kept, oldest first."""
+        return stream.unanswered(self._connection, channel, since, until)
+
+    def zone(self, member: str, settings: ChannelSettings) -> ZoneInfo:
+        """A member's own time zone; the channel's or the programme's where theirs is unknown."""
+        return ZoneInfo(self.member(member).timezone or settings.timezone or self.programme.timezone)
+
     def nudges(self, since: datetime, channel: str | None = None) -> Sequence[NudgeRecord]:
         return nudges.since(self._connection, since, channel)
 
@@ -85,7 +98,7 @@ class LedgerDesk:
 
     def facts(self, since: datetime, until: datetime) -> Facts:
         given = self._sources
-        members = {m.id: with_role(m, self.programme) for m in people.all_members(self._connection)}
+        members = {member.id: member for member in self.members()}
         said = (n for n in nudges.since(self._connection, since) if n.at < until)
         posts = (talk for talk in forum_talk(given.posts) if since <= talk.at < until)
         known = Facts(

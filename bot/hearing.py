@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine
 
 from adapters.ledger import logbook, nudges, outbox, people, stream, tallies
-from adapters.ledger.engine import reading, writing
+from adapters.ledger.engine import alone, reading, writing
 from bot.windows import Windows
 from core.answers import Library
 from core.decide import Considered, Kind, Later, Silence, Speak, consider, reconsider
@@ -47,6 +47,8 @@ class Hearing:
         back to between them. Live, `tick` does that.
         """
         with writing(self._engine) as connection:
+            # A redelivery may reach another replica at the same moment; it is counted once all the same.
+            alone(connection, [event.channel for event in events])
             self._describe(connection, events)
             fresh = stream.unseen(connection, [e for e in events if isinstance(e, Posted)])
             heard = _Heard()
@@ -93,6 +95,7 @@ class Hearing:
     def tick(self, now: datetime) -> int:
         """Come back to what is due by now; return how many nudges were decided."""
         with writing(self._engine) as connection:
+            alone(connection, ["tick"])
             return self._tick(connection, now)
 
     def _tick(self, connection: Connection, now: datetime) -> int:

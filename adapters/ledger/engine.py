@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -51,6 +51,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
     except OperationalError as error:
         raise Unreachable(f"The ledger does not answer: {error.orig}") from error
+
+
+def alone(connection: Connection, names: Sequence[str]) -> None:
+    """Keep other replicas from working on the same names until this transaction ends.
+
+    On SQLite a writing transaction is alone in any case.
+    """
+    if connection.dialect.name == "postgresql":
+        # In one order everywhere, so that two replicas never wait for each other.
+        for name in sorted(set(names)):
+            connection.execute(
+                text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 5717))"), {"name": name}
+            )
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, put_new, table_of
@@ -68,6 +68,11 @@ def record(connection: Connection, entry: Entry) -> None:
         "by": entry.by,
     }
     connection.execute(entries.insert(), [row])
+
+
+def expire(connection: Connection, kind: str, before: datetime) -> None:
+    """Delete the lines of a kind that are older than a moment."""
+    connection.execute(delete(entries).where(entries.c.kind == kind, entries.c.at < before))
 
 
 def lines(connection: Connection, kind: str, key: str | None = None, limit: int = 1000) -> list[Entry]:

@@ -61,6 +61,12 @@ def sent(connection: Connection, key: str, ref: MessageRef | None, now: datetime
     connection.execute(update(outbox).where(outbox.c.key == key).values(state="sent", sent_at=now, **where))
 
 
+def expire(connection: Connection, before: datetime) -> None:
+    """Empty what was sent before a moment; that it was sent stays known, so that it never goes out again."""
+    old = (outbox.c.state != "waiting") & (outbox.c.created < before)
+    connection.execute(update(outbox).where(old).values(action={}))
+
+
 def postpone(connection: Connection, key: str, until: datetime, because: str) -> None:
     connection.execute(update(outbox).where(outbox.c.key == key).values(next_try=until, because=because))
 

@@ -116,6 +116,18 @@ def unanswered(
     return [as_message(row) for row in reversed(rows.mappings().all())]
 
 
+def expire(connection: Connection, before: datetime, limit: int = 1_000) -> int:
+    """Empty the text of messages older than a moment, some at a time; their readings stay. How many were emptied."""
+    old = (
+        select(messages.c.channel, messages.c.id).where(messages.c.kept, messages.c.at < before).limit(limit)
+    )
+    found = connection.execute(old).all()
+    mine = tuple_(messages.c.channel, messages.c.id).in_([(row.channel, row.id) for row in found])
+    connection.execute(update(messages).where(mine).values(text=None, kept=False, files=[]))
+    connection.execute(delete(amendments).where(amendments.c.at < before))
+    return len(found)
+
+
 def edit(connection: Connection, event: Edited, read: Mapping[str, object]) -> bool:
     """Apply an edit unless a later one has been; true where the message reads differently now.
 

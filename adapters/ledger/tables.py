@@ -219,6 +219,14 @@ class DraftRow(SQLModel, table=True):
     topic: str | None = Field(default=None, index=True)
 
 
+class NoteRow(SQLModel, table=True):
+    """What an adapter has to remember across restarts: small values by key."""
+
+    __tablename__ = "note"
+    key: str = Field(primary_key=True)
+    value: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
 class SourceRow(SQLModel, table=True):
     """A file somebody uploaded (or the bot fetched): calendar, attendance, survey …"""
 

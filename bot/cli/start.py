@@ -1,8 +1,11 @@
-"""Start without a command: open the playground on the sample programme."""
+"""Start without a command: serve what is configured, else open the playground on the sample programme."""
 
 import argparse
+import os
+from pathlib import Path
 
-from bot.cli import playground
+from bot.cli import playground, serve
+from bot.settings import is_configured
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -10,4 +13,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    if is_configured(os.environ, Path.cwd()):
+        return serve.run(argparse.Namespace(config=None))
     return playground.run(args)

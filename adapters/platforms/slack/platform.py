@@ -55,16 +55,14 @@ class Installing:
 class Keys:
     """How to reach Slack. One workspace: `bot_token`; many: `installing`.
 
-    With an `app_token` events come over Socket Mode; without, over HTTP on `host`:`port`, signed with
-    the `signing_secret`. `api` is for tests.
+    With an `app_token` events come over Socket Mode; without, over HTTP at /slack/events, signed with the
+    `signing_secret`. `api` is for tests.
     """
 
     bot_token: str = field(default="", repr=False)
     app_token: str = field(default="", repr=False)
     signing_secret: str = field(default="", repr=False)
     installing: Installing | None = None
-    host: str = "0.0.0.0"  # noqa: S104 - Slack has to reach it
-    port: int = 3000
     api: str = "https://slack.com/api/"
 
     def __post_init__(self) -> None:
@@ -98,17 +96,26 @@ class Slack:
     def link(self, ref: MessageRef) -> str | None:
         return ids.link(ref)
 
+    def mount(self, server: web.Application, host: Host) -> None:
+        """Over HTTP Slack posts to /slack/events of the one server, and installs there where there is OAuth."""
+        if self._keys.app_token:
+            return
+        app = self._app(host)
+        own = AsyncSlackAppServer(0, "/slack/events", app)
+        server.router.add_post("/slack/events", own.handle_post_requests)
+        flow = app.oauth_flow
+        if flow:
+            server.router.add_get(flow.install_path, own.handle_get_requests)
+            server.router.add_get(flow.redirect_uri_path, own.handle_get_requests)
+
     async def start(self, host: Host) -> None:
-        """Connect and begin to hear. Raises Refusal where Slack does not accept the token."""
+        """Begin to hear. Raises Refusal where Slack does not accept the token."""
         if self._keys.bot_token:
             await self._introduce()
-        app = self._app(host)
         if self._keys.app_token:
-            handler = AsyncSocketModeHandler(app, self._keys.app_token, web_client=self._client)
+            handler = AsyncSocketModeHandler(self._app(host), self._keys.app_token, web_client=self._client)
             await handler.client.connect()  # type: ignore[no-untyped-call]  # not annotated in the SDK
             self._stop.append(handler.client.close)
-        else:
-            await self._serve(app)
         if self._keys.bot_token:
             self._later(self._describe_all(host))
 
@@ -235,13 +242,6 @@ class Slack:
         task: asyncio.Task[None] = asyncio.create_task(_logged(work))
         self._background.add(task)
         task.add_done_callback(self._background.discard)
-
-    async def _serve(self, app: AsyncApp) -> None:
-        server = AsyncSlackAppServer(self._keys.port, "/slack/events", app, self._keys.host)
-        runner = web.AppRunner(server.web_app)
-        await runner.setup()
-        await web.TCPSite(runner, self._keys.host, self._keys.port).start()
-        self._stop.append(runner.cleanup)
 
 
 def _readable(event: dict[str, Any], team: str) -> tuple[Event, ...]:

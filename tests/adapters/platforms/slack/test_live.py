@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from aiohttp import web
 from fake_slack import CHAT, SPECS, TEAM, FakeSlack
 
 from adapters.platforms.slack import Keys, Slack
@@ -59,13 +60,18 @@ async def running(*, sockets: bool = False) -> AsyncIterator[tuple[FakeSlack, Re
         port = free.getsockname()[1]
     async with FakeSlack() as slack:
         way = {"app_token": "xapp-1"} if sockets else {"signing_secret": "s3cret"}
-        keys = Keys("xoxb-1", host="127.0.0.1", port=port, api=f"{slack.base}/api/", **way)  # type: ignore[arg-type]
-        platform, host = Slack(keys, lambda _: b"png", lambda: NOW), Recorder()
+        keys = Keys("xoxb-1", api=f"{slack.base}/api/", **way)  # type: ignore[arg-type]
+        platform, host, server = Slack(keys, lambda _: b"png", lambda: NOW), Recorder(), web.Application()
+        platform.mount(server, host)
+        runner = web.AppRunner(server)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", port).start()
         await platform.start(host)
         try:
             yield slack, host, platform, f"http://127.0.0.1:{port}/slack/events"
         finally:
             await platform.stop()
+            await runner.cleanup()
         if SPECS.exists():
             assert slack.refused == []
 

@@ -1,0 +1,64 @@
+"""Read what a deployment gives beside the ledger: its docs, calendar, forum file and lists."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from adapters.calendars import (
+    Skipped,
+    read_attendance,
+    read_calendar,
+    read_forum,
+    read_recordings,
+    read_submissions,
+    read_survey,
+)
+from adapters.docs import Index, read_folder
+from bot.replay import Sources
+from bot.settings import Settings
+from core.answers import EmptyLibrary, Library
+from core.paradox.facts import Session
+from core.programme import Programme
+from core.refusal import Refusal
+
+_T = TypeVar("_T")
+_Reader = Callable[[Path, str], tuple[tuple[_T, ...], tuple[Skipped, ...]]]
+
+
+def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
+    """The sources, and the lines of them that could not be read. Raises Refusal for a file that cannot be at all."""
+    zone, bad = settings.programme.timezone, list[Skipped]()
+
+    def listed(name: str, read: _Reader[_T]) -> tuple[_T, ...]:
+        path = settings.sources.get(name)
+        if path is None:
+            return ()
+        found, unread = read(path, zone)
+        bad.extend(unread)
+        return found
+
+    posts, unread = read_forum(settings.forum) if settings.forum else ((), ())
+    bad += [Skipped(where, why) for where, why in unread]
+    given = {"docs": settings.docs, "calendar": settings.calendar, "forum": settings.forum}
+    sources = Sources(
+        settings.programme, library(settings.docs), posts, _sessions(settings.calendar, settings.programme) if settings.calendar else None,
+        frozenset(name for name, path in given.items() if path is None),
+        listed("attendance", read_attendance), listed("recordings", read_recordings), listed("survey", read_survey),
+        listed("submissions", read_submissions),
+    )  # fmt: skip
+    return sources, tuple(bad)
+
+
+def library(docs: Path | None) -> Library:
+    """The docs, indexed. Raises Refusal where the folder holds no page."""
+    if docs is None:
+        return EmptyLibrary()
+    sections, _ = read_folder(docs)
+    if not sections:
+        raise Refusal(f"{docs} holds no page in Markdown, reST or HTML.")
+    return Index(sections)
+
+
+def _sessions(calendar: Path, programme: Programme) -> Callable[[datetime, datetime], tuple[Session, ...]]:
+    return lambda since, until: read_calendar(calendar, programme, since, until)
