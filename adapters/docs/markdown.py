@@ -1,4 +1,7 @@
-"""Markdown pages into sections with the anchors that GitHub gives their headings."""
+"""Markdown pages into sections with the anchors that GitHub gives their headings.
+
+A heading's own id in braces (`{#id}`, as Pandoc, kramdown and Docusaurus write it) is its anchor.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +15,7 @@ from core.answers import Section
 _PARSER = MarkdownIt("commonmark").disable("inline")
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)
 _MATTER = re.compile(r"^(title|date|updated|lastmod):\s*['\"]?(.*?)['\"]?\s*$", re.MULTILINE)
+_OWN_ID = re.compile(r"\s*\{\s*#([^\s}]+)[^}]*\}\s*$")
 _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
@@ -32,22 +36,25 @@ def sections(text: str, source: str, updated: date | None = None) -> Iterator[Se
         yield Section(source, page, start, (), None, updated)
     above: list[tuple[int, str]] = []
     seen: dict[str, int] = {}
-    for number, (_, after, level, title) in enumerate(marks):
+    for number, (_, after, level, title, own) in enumerate(marks):
         above = [(depth, name) for depth, name in above if depth < level]
         end = marks[number + 1][0] if number + 1 < len(marks) else len(lines)
         path = tuple(name for _, name in above) or ((page,) if known.get("title") else ())
         content = "\n".join(lines[after:end]).strip()
-        yield Section(f"{source}#{_unique(slug(title), seen)}", title, content, path, None, updated)
+        anchor = own or slug(title)
+        yield Section(f"{source}#{_unique(anchor, seen)}", title, content, path, None, updated)
         above.append((level, title))
 
 
-def _headings(body: str) -> Iterator[tuple[int, int, int, str]]:
-    """First line, line after, level and text of each top-level heading."""
+def _headings(body: str) -> Iterator[tuple[int, int, int, str, str]]:
+    """First line, line after, level, text and own id (or "") of each top-level heading."""
     tokens = _PARSER.parse(body)
     for token, inline in zip(tokens, tokens[1:], strict=False):
         if token.type == "heading_open" and token.map and token.level == 0:
-            title = _LINKED.sub(r"\1", inline.content).replace("`", "").strip().strip("*_").strip()
-            yield token.map[0], token.map[1], int(token.tag[1]), title
+            own = _OWN_ID.search(inline.content)
+            written = _OWN_ID.sub("", inline.content)
+            title = _LINKED.sub(r"\1", written).replace("`", "").strip().strip("*_").strip()
+            yield token.map[0], token.map[1], int(token.tag[1]), title, own.group(1) if own else ""
 
 
 def slug(title: str) -> str:

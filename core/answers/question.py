@@ -12,44 +12,62 @@ from core.prose import own_prose
 
 # A longer message is judged by its beginning; nobody asks a question in 4,000 characters of prose.
 _MOST = 4_000
-_START = r"(?:^|[.!?:,;\n]\s*|\b(?:and|so|but|hi|hey|hello|ok|also|please|all|everyone|guys|folks)\b[ ,!]*)"
-_WH = (
-    r"(?:how|what|where|when|which|why|who)(?:'s|s)?\b(?!\s+(?:a|an)\b.{0,20}!)|"
-    r"(?:can|could|does|do|did|is|are|was|were|should|will|would|has|have|am|must|may)\s+"
-    r"(?:i|we|you|it|there|this|that|the|a|an|any|anyone|anybody|someone|somebody|my|our|these|they|one)\b"
+_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?\n]?")
+_FILLER = (
+    r"^\W*(?:(?:and|so|but|hi|hey|hello|ok|okay|also|please|all|everyone|guys|folks|well|then|sorry|quick|another|"
+    r"dumb|silly|stupid|question|is|thanks|btw|now|hmm|um|oh|there|though)\b[\s,:;!-]*)*"
 )
-_ASKS = re.compile(_START + r"(?:" + _WH + r")", re.IGNORECASE)
+_WH = r"(?:how|what|where|when|which|why|who|whose|whom)(?:'s|s|'re)?\b"
+_AUX = (
+    r"(?:can|could|does|do|did|is|are|was|were|should|will|would|has|have|had|am|must|may|might|isn't|aren't|"
+    r"doesn't|don't|didn't|can't|couldn't|shouldn't|won't|wouldn't)\b"
+)
+_OPENS = re.compile(_FILLER + rf"(?:(?:for|in|on|at|from|to|with|by|under|about|around) )?(?:{_WH}|{_AUX})", re.IGNORECASE)
+# The question may come after its condition: "If my machine has 8 GB, can I ...?"
+_AFTER = re.compile(rf"(?:[,;:-] *|\b(?:or|but|then|so|and) )(?:{_WH}|{_AUX})", re.IGNORECASE)
+_PLAIN = re.compile(
+    _FILLER + rf"(?:{_WH} (?:\w+ )?{_AUX}|how to\b|{_AUX} (?:i|we|you|there|any|anyone|anybody|someone|somebody|it|the|my)\b)",
+    re.IGNORECASE,
+)
 _HELP = re.compile(
     r"\b(?:any(?:one|body)? (?:know|else|idea|ideas|help|tips|suggestions|pointers)|(?:some|any)one (?:know|help|explain)|"
-    r"help (?:me|please|with)|how (?:do|can|should|would|to)|is there (?:a|any|some)|what(?:'s| is| are) the|"
-    r"does (?:any|some)(?:one|body)|i(?:'m| am) (?:stuck|getting|trying|unable|not able|having|confused|wondering|looking for)|"
-    r"where (?:can|do|is|are|should)|(?:could|can|would) (?:some|any)(?:one|body)|not sure (?:how|what|where|why|if|whether)|"
-    r"(?:keeps? (?:saying|failing|crashing)|i (?:get|see|have) (?:an?|the|this) (?:\w+ ){0,3}(?:error|exception|warning))|"
-    r"i (?:can(?:'t|not)|cannot|don't (?:know|understand)|need help|wonder|keep getting|get (?:an|the|this) error)|"
-    r"doesn't work|does not work|not working|fails? with|what (?:should|do|does|would|can|could|happens|kind)|why (?:do|does|is|am|are))\b",
+    r"(?:please|need|could use|want some) help|help me\b|how (?:do|can|should|would) (?:i|we|you|one)|is there (?:a|any|some)|"
+    r"does (?:any|some)(?:one|body)|where (?:can|do|should) (?:i|we|you)|(?:could|can|would) (?:some|any)(?:one|body)|"
+    r"i(?:'m| am) (?:stuck|getting|trying to|unable|not able|having (?:trouble|problems|issues|an issue)|confused|wondering|"
+    r"looking for|not sure (?:how|what|where|which|why|if|whether) (?:to|i|my))|not sure (?:how|where) to|"
+    r"my (?:\S+ ){1,4}(?:keeps? (?:saying|failing|crashing)|(?:doesn't|does not|won't|isn't|not) work|fails)|"
+    r"i (?:get|see|have) (?:an?|the|this) (?:\w+ ){0,3}(?:error|exception|warning)|i keep getting|i need help|"
+    r"i (?:can't|cannot|can not) (?:figure|find|get|see|open|log|install|run|connect|access|make|seem)|"
+    r"i (?:don't|do not) (?:know|understand) (?:how|why|where|what|which) (?:to|i|my))\b",
     re.IGNORECASE,
 )
 _SOCIAL = re.compile(
     r"^\W*(?:(?:hi|hey|hello|good \w+|morning)\b[\w ,!]*)?(?:how (?:are|is) (?:you|everyone|everybody|it going|your \w+)|"
-    r"how's (?:it going|everyone|life)|what's up|whats up|how was (?:your|the|everyone)|who(?:'s| is) (?:up for|in|joining|coming)|"
-    r"(?:anyone|who) (?:up for|want|wants|fancy|joining|coming|around|here|watching|watched)|did (?:you|anyone) (?:see|watch))",
+    r"how's (?:it going|everyone|life)|what's up|whats up|how was (?:your|everyone|the (?:weekend|holiday|session|party|trip))|"
+    r"who(?:'s| is) (?:up for|in|joining|coming)|did (?:you|anyone) (?:see|watch)|"
+    r"(?:anyone|who) (?:up for|want|wants|fancy|joining|coming|around|here|watching|watched))\b",
     re.IGNORECASE,
 )
 _RHETORICAL = re.compile(
-    r"\b(?:who knew|who cares|why not\?|isn't it\?|right\?|you know\?|amirite|how (?:cool|nice|great|awesome|funny|weird)|"
-    r"what (?:a|an)|what could (?:possibly )?go wrong|really\?|seriously\?|huh\?|eh\?|no\?|ok\?|okay\?|wdyt\?)",
+    r"\b(?:who knew|who cares|why not\?|isn't it\?|right\?|you know\?|amirite|how (?:cool|nice|great|awesome|funny|weird)\b|"
+    r"what an? |what could (?:possibly )?go wrong|really\?|seriously\?|huh\?|eh\?|no\?|ok\?|okay\?|wdyt\?|make sense\?)",
     re.IGNORECASE,
 )
 _CLARIFYING = re.compile(
-    r"^\W*(?:(?:so |ah |oh |hmm |and |but |wait )*(?:you mean|do you mean|did you|have you tried|what do you mean|which (?:one|version) (?:do|did|are|is) (?:you|it|that)|"
-    r"are you (?:using|sure|on)|can you (?:share|post|show|paste|try|send)|could you (?:share|post|show|paste|try|send)|"
-    r"what (?:does|do) (?:it|you) (?:say|see|get)|is that what|like this|what version))",
+    r"^\W*(?:(?:so|ah|oh|hmm|and|but|wait)\b[ ,]*)*(?:you mean|do you mean|did you|have you (?:tried|looked|seen|checked)|"
+    r"what do you mean|which (?:one|version) (?:do|did|are) you|are you (?:using|sure|on|saying|talking)|is (?:it|that|this) what|"
+    r"is that (?:what|because|the|a)\b|like this|do you (?:see|get|use|think)\b|what are you (?:trying|doing|using)|"
+    r"(?:can|could) you (?:try|(?:share|post|show|paste|send)(?: me| us)? (?:the|your|an?|some|more) "
+    r"(?:\w+ )?(?:code|error|message|output|log|logs|trace|traceback|screenshot|details|context))|"
+    r"what (?:does|do) (?:it|you) (?:say|see|get)|what version (?:are|do|did) you)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\b(?:my (?:grade|score|mark|marks|submission|certificate|refund|invoice|application|enrol\w*|account|deadline)|"
-    r"(?:extension|extend(?:ed)?) (?:for|on|my|the deadline)|extend my|grade[sd]? yet|review my|look at my|check my|feedback on my|"
-    r"(?:can|could) (?:you|someone|anyone|somebody) (?:please )?(?:review|grade|approve|unlock|reset|add me|invite me|remove me|"
+    r"\b(?:my (?:grade|score|mark|marks|submission|certificate|refund|invoice|application|enrol\w*|deadline)|"
+    r"my account (?:is|was|has|got)|(?:unlock|delete|reset|reactivate) my (?:account|attempt)|grade[sd]? yet|"
+    r"(?:get|have|had|ask for|request|need|give me|grant(?:ed)?(?: me)?|for) an (?:\w+ )?extension\b|extend (?:my|the deadline)|"
+    r"deadline (?:be )?extended|(?:review|look at|check|feedback on|grade) my|"
+    r"(?:can|could) (?:you|someone|anyone|somebody) (?:please )?(?:review|grade|approve|unlock|add me|invite me|remove me|"
     r"look (?:at|over) my|take a look at)|excuse me from|miss(?:ed)? the deadline because|i(?:'ll| will) be (?:late|absent))\b",
     re.IGNORECASE,
 )
@@ -78,7 +96,7 @@ class Question:
 
 def question_in(text: str) -> Question:
     """What the author's own words ask."""
-    prose = own_prose(text[: _MOST * 2])[:_MOST]
+    prose = own_prose(text[: _MOST * 2])[:_MOST].replace("’", "'")
     return Question(_sort(prose), prose)
 
 
@@ -86,11 +104,9 @@ def _sort(prose: str) -> Sort:
     words = len(prose.split())
     if words < 3:
         return Sort.NONE
-    marked = "?" in prose
-    asks, helps = _ASKS.search(prose), _HELP.search(prose)
-    if marked and _SOCIAL.search(prose):
+    if "?" in prose and _SOCIAL.search(prose):
         return Sort.SOCIAL
-    if not (helps or (marked and asks) or (asks and asks.start() == 0 and words >= 5)):
+    if not (_HELP.search(prose) or any(_asks(part.strip()) for part in _SENTENCE.findall(prose))):
         return Sort.NONE
     if _SOCIAL.search(prose):
         return Sort.SOCIAL
@@ -101,3 +117,10 @@ def _sort(prose: str) -> Sort:
     if _RHETORICAL.search(prose) and words < 14:
         return Sort.RHETORICAL
     return Sort.HELP
+
+
+def _asks(sentence: str) -> bool:
+    """Is this sentence a question, by its mark and how it opens, or, unmarked, by a clear question's word order?"""
+    if sentence.endswith("?"):
+        return bool(_OPENS.search(sentence) or _AFTER.search(sentence))
+    return bool(_PLAIN.search(sentence)) and len(sentence.split()) >= 5
