@@ -7,6 +7,7 @@ from pathlib import Path
 
 from adapters.docs import html, markdown, rest
 from adapters.docs.index import Index
+from adapters.docs.semantic import Embedder, indexed
 from core.answers import Section
 from core.refusal import Refusal
 
@@ -72,7 +73,7 @@ def decode(raw: bytes) -> str:
         return raw.decode("cp1252", errors="replace")
 
 
-def open_library(folder: Path) -> Index:
-    """The folder's sections as a searchable library."""
+def open_library(folder: Path, embedder: Embedder | None = None) -> Index:
+    """The folder's sections as a searchable library; with an embedder, by meaning too."""
     sections, _ = read_folder(folder)
-    return Index(sections)
+    return indexed(sections, embedder)

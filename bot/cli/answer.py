@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.docs import open_library
+from adapters.docs.semantic import Embedder
 from bot.cli.lines import answer_each
 from core.answers import Library, look_up
 from core.answers.look_up import Passage, passages_for
@@ -18,11 +19,16 @@ from core.answers.look_up import Passage, passages_for
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--docs", type=Path, required=True, help="a folder of Markdown, reST or HTML")
+    parser.add_argument(
+        "--semantic",
+        metavar="MODEL",
+        help="search by meaning too: the folder of a sentence-transformers model",
+    )
     parser.add_argument("file", nargs="?", help="JSON Lines; - or none is standard input")
 
 
 def run(args: argparse.Namespace) -> int:
-    library = open_library(args.docs)
+    library = open_library(args.docs, Embedder(args.semantic) if args.semantic else None)
     return answer_each(args.file, lambda given: _answered(given, library))
 
 
@@ -31,7 +37,7 @@ def _answered(given: Mapping[str, Any], library: Library) -> dict[str, Any]:
     before = (context,) if isinstance(context, str) else tuple(str(said) for said in context)
     answer = look_up(given["text"], library, context=before)
     # The bench lists the nearest passages of everything, so that retrieval can be judged apart.
-    passages = answer.passages or passages_for(given["text"], library)[0]
+    passages = answer.passages or passages_for(given["text"], library, before)[0]
     return {
         "is_question": answer.is_question,
         "answered": answer.answered,

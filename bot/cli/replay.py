@@ -27,6 +27,7 @@ from adapters.calendars import (
     read_survey,
 )
 from adapters.docs import Index, read_folder
+from adapters.docs.semantic import Embedder, indexed
 from adapters.platforms.export import Skipped, open_export
 from bot.replay import Replayed, Sources, replay
 from bot.report import page, terminal
@@ -45,6 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("export", nargs="?", type=Path, help="a Slack export; none: the sample programme")
     parser.add_argument(
         "--docs", type=Path, metavar="DIR", help="the programme's docs (Markdown, reST, HTML)"
+    )
+    parser.add_argument(
+        "--semantic", metavar="MODEL", help="search the docs by meaning too: a model's folder"
     )
     parser.add_argument("--forum", type=Path, metavar="FILE", help="forum posts as JSON Lines")
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the live sessions")
@@ -115,7 +119,7 @@ def _sources(args: argparse.Namespace, name: str, skipped: list[Skipped]) -> Sou
         skipped += [Skipped(one.source, one.why) for one in unread]
         if not sections:
             raise Refusal(f"{args.docs} holds no page in Markdown, reST or HTML.")
-        library = Index(sections)
+        library = indexed(sections, Embedder(args.semantic) if args.semantic else None)
     posts, bad = read_forum(args.forum) if args.forum else ((), ())
     skipped += [Skipped(where, why) for where, why in bad]
 

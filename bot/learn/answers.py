@@ -1,29 +1,58 @@
-"""Fit how evidence is weighed: python -m bot.learn.answers CORPUS [CORPUS ...] [--write]
+"""Fit how passages are ranked and evidence is weighed: python -m bot.learn.answers CORPUS [CORPUS ...]
 
-A CORPUS is a folder with docs/ and questions.jsonl ({"id", "text", "answered", "gold"} a line). What is
-learned is whether the first passage is a right one. Judged by leaving each corpus out in turn, so the
-figures are for docs never seen.
+A CORPUS is a folder with docs/ and questions.jsonl ({"id", "text", "answered", "gold"} a line, optional
+"context" and "kind"); gold names sections, or files where it has no anchor. Learned are the ranking (a right
+passage before the others found) and the confidence (the first passage is a right one). Judged by leaving each
+corpus out of both in turn, so the figures are for docs never seen. --semantic MODEL learns the set of weights
+with meanings, --write puts the set into core/answers/weights.json.
 """
 
 import argparse
 import json
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
-from adapters.docs import open_library
-from core.answers.evidence import NAMES, figures, gather
-from core.answers.look_up import MOST_TERMS, rank
+from adapters.docs import read_folder
+from adapters.docs.semantic import Embedder, indexed
+from core.answers import Asked, Found, Library, asked, evidence, rank
+from core.answers.look_up import CANDIDATES, SHOWN
 from core.answers.question import question_in
-from core.answers.terms import terms
 
 WEIGHTS = Path(__file__).parents[2] / "core" / "answers" / "weights.json"
 # In real chat about three questions in ten are answered by the docs; the data has other shares.
 ANSWERED_SHARE = 0.3
+# That nobody linked a page does not prove that none answers: such a corpus counts less for the confidence.
+UNPROVEN, UNPROVEN_WEIGHT = "not_linked", 0.2
+THRESHOLD = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question: what was found for it, and which of the hits are right."""
+
+    asked: Asked
+    found: Found
+    traits: Any
+    right: Any
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    name: str
+    library: Library
+    examples: tuple[Example, ...]
+    weight: float = 1.0
 
 
 def anchor(source: str) -> str:
@@ -32,38 +61,115 @@ def anchor(source: str) -> str:
     return f"{file.removeprefix('docs/')}#{re.sub(r'[^a-z0-9]+', '-', mark.lower()).strip('-')}"
 
 
-def examples(corpus: Path) -> tuple[Any, Any, Any]:
-    """Evidence, is the first passage right, and does the corpus answer the question at all."""
-    library = open_library(corpus / "docs")
-    evidence, right, answered = [], [], []
-    for line in (corpus / "questions.jsonl").read_text(encoding="utf-8").splitlines():
+def read(folder: Path, embedder: Embedder | None) -> Corpus:
+    """A corpus with everything that was found for its questions; those that seek no help are left out."""
+    sections, _ = read_folder(folder / "docs")
+    library = indexed(sections, embedder)
+    examples, weight = [], 1.0
+    for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        question = question_in(row["text"])
-        query = terms(question.text)[:MOST_TERMS]
-        hits = rank(query, library)
-        if row.get("kind") == "chatter" or not hits:
+        weight = UNPROVEN_WEIGHT if row.get("kind") == UNPROVEN else weight
+        if row.get("kind") == "chatter" or not question_in(row["text"]).seeks_help:
             continue
-        evidence.append(figures(gather(query, hits, library)))
-        gold = {anchor(source) for source in row["gold"]}
-        top = anchor(hits[0].section.source)
-        right.append(top in gold or top.partition("#")[0] + "#" in gold)
-        answered.append(bool(row["answered"]))
-    return np.array(evidence), np.array(right), np.array(answered)
+        question = asked(row["text"], row.get("context") or ())
+        found = library.search(question, CANDIDATES)
+        if found.hits:
+            gold = {anchor(source) for source in row["gold"]}
+            right = np.array([_matches(hit.section.source, gold) for hit in found.hits])
+            seen = np.array([astuple(one) for one in rank.traits(question, found, library)])
+            examples.append(Example(question, found, seen, right, bool(row["answered"])))
+    return Corpus(folder.name, library, tuple(examples), weight)
 
 
-def fit(parts: list[tuple[Any, Any, Any]]) -> Any:
+def _matches(source: str, gold: set[str]) -> bool:
+    named = anchor(source)
+    return named in gold or f"{named.partition('#')[0]}#" in gold
+
+
+def fit_rank(corpora: Sequence[Corpus], used: Sequence[bool]) -> Any:
+    """A conditional logit, weights at least 0: a right passage is chosen among those found. Corpora weigh alike."""
+    told = [
+        (one.traits, one.right, 1000 / len(corpus.examples))
+        for corpus in corpora
+        for one in corpus.examples
+        if one.right.any() and not one.right.all()
+    ]
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        lost, slope = weights @ weights, 2 * weights
+        for traits, right, much in told:
+            score = traits @ weights
+            share = np.exp(score - score.max())
+            share /= share.sum()
+            mass = share[right].sum()
+            lost -= much * np.log(mass + 1e-12)
+            slope = slope - much * ((share * right / (mass + 1e-12) - share) @ traits)
+        return float(lost), slope
+
+    bounds = [(0, None) if use else (0, 0) for use in used]
+    return minimize(loss, np.zeros(len(used)), jac=True, method="L-BFGS-B", bounds=bounds).x
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The evidence for each question's first passage under a ranking, and the truth."""
+
+    figures: Any
+    right: Any
+    shown_right: Any
+    answered: Any
+    weight: float = 1.0
+
+
+def tabulate(corpus: Corpus, weights: Any) -> Table:
+    rows, right, shown, answered = [], [], [], []
+    for one in corpus.examples:
+        scores = one.traits @ weights
+        order = np.argsort(-scores, kind="stable")
+        ranked = [
+            rank.Ranked(one.found.hits[n], rank.Traits(*map(float, one.traits[n])), float(scores[n]))
+            for n in order
+        ]
+        rows.append(evidence.figures(evidence.gather(one.asked, ranked, one.found, corpus.library)))
+        right.append(one.right[order[0]])
+        shown.append(one.right[order[:SHOWN]].any())
+        answered.append(one.answered)
+    return Table(np.array(rows), np.array(right), np.array(shown), np.array(answered), corpus.weight)
+
+
+def fit_evidence(tables: Sequence[Table], used: Sequence[bool]) -> tuple[Any, float]:
     """One regression over corpora of equal weight, with the share of answered questions of real chat."""
-    inputs = np.concatenate([part[0] for part in parts])
-    labels = np.concatenate([part[1] for part in parts])
-    weights = np.concatenate([_weights(part) for part in parts])
-    return LogisticRegression(C=1.0, max_iter=5000).fit(inputs, labels, sample_weight=weights)
+    figures = np.concatenate([table.figures for table in tables]) * np.array(used)
+    labels = np.concatenate([table.right for table in tables])
+    weights = np.concatenate([table.weight * _weights(table.answered) for table in tables])
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=5000))
+    model.fit(figures, labels, logisticregression__sample_weight=weights)
+    scaler, regression = model[0], model[-1]
+    coefficients = regression.coef_[0] / scaler.scale_ * np.array(used)
+    return coefficients, float(regression.intercept_[0] - coefficients @ scaler.mean_)
 
 
-def _weights(part: tuple[Any, Any, Any]) -> Any:
-    _, _, answered = part
+def _weights(answered: Any) -> Any:
     share = answered.mean()
     each = np.where(answered, ANSWERED_SHARE / share, (1 - ANSWERED_SHARE) / (1 - share))
     return each * 1000 / len(answered)
+
+
+def judge(name: str, table: Table, told: Any) -> None:
+    """Print how a corpus left out fares."""
+    answered, weight = table.answered, _weights(table.answered)
+    shown = told >= THRESHOLD
+    precision = (weight * table.shown_right)[shown].sum() / max(weight[shown].sum(), 1e-9)
+    order = np.argsort(-told, kind="stable")
+    hits, all_ = np.cumsum((weight * table.shown_right)[order]), np.cumsum(weight[order])
+    reached = hits >= 0.9 * all_
+    best = hits[reached].max() if reached.any() else 0.0
+    mass = weight[answered].sum()
+    print(
+        f"{name:22s} first {table.right[answered].mean():.3f}  in three {table.shown_right[answered].mean():.3f}  "
+        f"AUC {roc_auc_score(answered, told):.3f}  recall at precision .90 {best / mass:.3f}  "
+        f"at {THRESHOLD}: precision {precision:.3f}, recall {table.shown_right[shown & answered].sum() / answered.sum():.3f}"
+    )
 
 
 def main() -> None:
@@ -71,24 +177,42 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpora", nargs="+", type=Path)
+    parser.add_argument("--semantic", metavar="MODEL", help="with meanings: a sentence-transformers folder")
     parser.add_argument("--write", action="store_true", help="write the weights beside core/answers")
     args = parser.parse_args()
-    parts = {corpus.name: examples(corpus) for corpus in args.corpora}
-    for name, (evidence, right, answered) in parts.items():
-        others = [part for other, part in parts.items() if other != name]
-        told = fit(others).predict_proba(evidence)[:, 1] if others else np.zeros(len(right))
-        shown = told >= 0.8
-        print(f"{name:24s} first right {right[answered].mean():.3f}  AUC answered {roc_auc_score(answered, told):.3f}  "
-              f"shown {shown.mean():.2f}, right {right[shown].mean() if shown.any() else float('nan'):.3f}")  # fmt: skip
-    model = fit(list(parts.values()))
-    stored = {
-        "made_by": "python -m bot.learn.answers; public FAQ pages of chat-based courses with paraphrased questions",
-        "intercept": round(float(model.intercept_[0]), 4),
-        "evidence": {name: round(float(w), 4) for name, w in zip(NAMES, model.coef_[0], strict=True)},
+    embedder = Embedder(args.semantic) if args.semantic else None
+    corpora = [read(folder, embedder) for folder in args.corpora]
+    traits = [embedder is not None or name not in rank.SEMANTIC for name in rank.TRAITS]
+    figures = [embedder is not None or name not in evidence.SEMANTIC for name in evidence.NAMES]
+    for left_out in corpora if len(corpora) > 1 else ():
+        others = [corpus for corpus in corpora if corpus is not left_out]
+        ranking = fit_rank(others, traits)
+        weights, intercept = fit_evidence([tabulate(corpus, ranking) for corpus in others], figures)
+        table = tabulate(left_out, ranking)
+        judge(left_out.name, table, 1 / (1 + np.exp(-(table.figures @ weights + intercept))))
+    ranking = fit_rank(corpora, traits)
+    weights, intercept = fit_evidence([tabulate(corpus, ranking) for corpus in corpora], figures)
+    learned = {
+        "rank": _named(rank.TRAITS, ranking),
+        "evidence": _named(evidence.NAMES, weights),
+        "intercept": round(intercept, 4),
     }
-    print(json.dumps(stored, indent=1))
+    print(json.dumps(learned, indent=1))
     if args.write:
-        WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+        _write("semantic" if embedder else "lexical", learned)
+
+
+def _named(names: Sequence[str], values: Any) -> dict[str, float]:
+    return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
+
+
+def _write(kind: str, learned: Mapping[str, Any]) -> None:
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    stored["made_by"] = (
+        "python -m bot.learn.answers; FAQ and lesson pages of chat-based courses with paraphrased questions, "
+        "and questions of two language communities to which a page was linked"
+    )
+    WEIGHTS.write_text(json.dumps({**stored, kind: learned}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,26 @@
 """Already answered in the docs? Is it a question, which passage answers it, and is that sure enough.
 
-`question` says what a message asks, `library` what can be searched, `evidence` what speaks for a passage,
-`sure` how much that is worth, `quote` which sentence to show; `look_up` puts them together.
+`question` says what a message asks, `asked` what is looked for, `library` what can be searched, `rank` which
+passage is nearest, `evidence` what speaks for it, `sure` how much that is worth, `quote` which sentence to
+show; `look_up` puts them together.
 """
 
-from core.answers.library import EmptyLibrary, Hit, Library, Origin, Section
+from core.answers.asked import Asked, asked
+from core.answers.library import EmptyLibrary, Found, Hit, Library, Origin, Section
 from core.answers.look_up import Answer, Passage, look_up
 from core.answers.sure import threshold
 
-__all__ = ["Answer", "EmptyLibrary", "Hit", "Library", "Origin", "Passage", "Section", "look_up", "threshold"]
+__all__ = [
+    "Answer",
+    "Asked",
+    "EmptyLibrary",
+    "Found",
+    "Hit",
+    "Library",
+    "Origin",
+    "Passage",
+    "Section",
+    "asked",
+    "look_up",
+    "threshold",
+]

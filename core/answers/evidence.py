@@ -1,69 +1,73 @@
-"""Evidence that a passage answers a question. Similarity finds the topic; this asks for the answer.
+"""Evidence that the first passage answers the question. Similarity finds the topic; this asks for the answer."""
 
-Each figure is 0..1 unless said otherwise; `core.answers.sure` weighs them.
-"""
-
+import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
-from core.answers.library import Hit, Library
-from core.answers.terms import terms
+from core.answers.asked import Asked
+from core.answers.library import Found, Library
+from core.answers.rank import Ranked, rarities
+
+_RIVALS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for the first passage.
+    """What speaks for and against the first passage; each figure is 0..1 unless said otherwise.
 
-    covered: share of the question's rarity (idf mass) that the passage holds; titled: the same for its
-    headings; rarest: does it hold the question's three rarest terms; unknown: share of the rarity in terms
-    that no section has; margin: how far the second passage is behind; strength: search score a unit of the
-    question's rarity; pairs: neighbouring terms found as neighbours; asked: length of the question, d/(d+8);
-    focus: share of the title's terms that the question has.
+    covered, focus, pairs: as in `core.answers.rank.Traits`; chosen: the share of the choice among all found
+    that falls on the first three; ahead: how much more of the question stands together in it than in its
+    rivals, -1..1; rare: how rare the question's terms are on average; short: 1/(terms + 2); length: log of
+    the passage's length; seeks_docs, addressed, follows: as in `core.answers.asked.Asked`; near: how far the
+    passage's meaning is behind the nearest of the library, at most 0; stands_out: how far the nearest is
+    ahead of the next ones.
     """
 
     covered: float
-    titled: float
-    rarest: float
-    unknown: float
-    margin: float
-    strength: float
-    pairs: float
-    asked: float
     focus: float
+    pairs: float
+    chosen: float
+    ahead: float
+    rare: float
+    short: float
+    length: float
+    seeks_docs: float
+    addressed: float
+    follows: float
+    title_meaning: float
+    near: float
+    stands_out: float
 
 
 NAMES = tuple(field.name for field in fields(Evidence))
+SEMANTIC = ("title_meaning", "near", "stands_out")
 
 
 def figures(evidence: Evidence) -> tuple[float, ...]:
     return astuple(evidence)
 
 
-def gather(query: Sequence[str], hits: Sequence[Hit], library: Library) -> Evidence:
-    """The evidence for the first of the hits; there must be one."""
-    best = hits[0].section
-    rarity = {term: library.rarity(term) for term in dict.fromkeys(query)}
-    total = sum(rarity.values()) or 1.0
-    body = terms(best.text)
-    title = set(terms(" ".join((*best.path[-1:], best.title))))
-    held = set(body) | title
-    highest = library.rarity("\0")
-    rarest = sorted(rarity, key=lambda t: (-rarity[t], t))[:3]
-    pairs = list(zip(query, query[1:], strict=False))
-    beside = set(zip(body, body[1:], strict=False)) | set(
-        zip(terms(best.title), terms(best.title)[1:], strict=False)
-    )
-    second = hits[1].score if len(hits) > 1 else 0.0
-    top = hits[0].score or 1.0
-    own = set(terms(best.title))
+def gather(asked: Asked, ranked: Sequence[Ranked], found: Found, library: Library) -> Evidence:
+    """The evidence for the first of the ranked; there must be one."""
+    first = ranked[0]
+    rarity = rarities(asked, library)
+    highest = library.rarity("\0") or 1.0
+    shares = [math.exp(one.score - first.score) for one in ranked]
+    rivals = [one.traits.together for one in ranked[1 : _RIVALS + 1]]
+    near = found.nearest
     return Evidence(
-        covered=sum(rarity[t] for t in rarity if t in held) / total,
-        titled=sum(rarity[t] for t in rarity if t in title) / total,
-        rarest=sum(t in held for t in rarest) / max(len(rarest), 1),
-        unknown=sum(r for r in rarity.values() if r >= highest) / total,
-        margin=max(0.0, 1 - second / top),
-        strength=top / total / 2,
-        pairs=sum(pair in beside for pair in pairs) / max(len(pairs), 1),
-        asked=len(rarity) / (len(rarity) + 8),
-        focus=len(own & set(query)) / max(len(own), 1),
+        covered=first.traits.covered,
+        focus=first.traits.focus,
+        pairs=first.traits.pairs,
+        chosen=sum(shares[:3]) / sum(shares),
+        ahead=first.traits.together - max(rivals, default=0.0),
+        rare=sum(rarity.values()) / max(len(rarity), 1) / highest,
+        short=1 / (len(rarity) + 2),
+        length=math.log(1 + len(first.hit.head) + len(first.hit.body)) / 8,
+        seeks_docs=float(asked.seeks_docs),
+        addressed=float(asked.addressed),
+        follows=float(asked.follows),
+        title_meaning=first.traits.title_meaning,
+        near=first.traits.meaning - near[0] if near else 0.0,
+        stands_out=near[0] - sum(near[3:]) / max(len(near[3:]), 1) if len(near) > 3 else 0.0,
     )

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from core.answers.asked import Asked
+
 
 class Origin(StrEnum):
     DOCS = "docs"
@@ -24,32 +26,53 @@ class Section:
     updated: date | None = None
     origin: Origin = Origin.DOCS
 
+    @property
+    def page(self) -> str:
+        """The page it stands on: its source without the anchor."""
+        return self.source.partition("#")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A section that a search found; higher scores are nearer, comparable within one search only."""
+    """A section that a search found; higher scores are nearer, comparable within one search only.
+
+    `head` are the terms of its headings, `body` those of its text, in order. With embeddings `meaning` and
+    `title_meaning` are the cosine, -1..1, of the question with the nearest part of it and with its title.
+    """
 
     section: Section
     score: float
+    head: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    meaning: float = 0.0
+    title_meaning: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, best first; `nearest` the ten highest cosines in the library, none without embeddings."""
+
+    hits: Sequence[Hit] = ()
+    nearest: Sequence[float] = ()
 
 
 class Library(Protocol):
     """A searchable collection of sections."""
 
-    def search(self, query: Sequence[str], limit: int) -> Sequence[Hit]:
-        """The sections that hold any of the terms (see `core.answers.terms`), best first."""
+    def search(self, asked: Asked, limit: int) -> Found:
+        """The sections that hold any of the terms or, with embeddings, are near in meaning."""
         ...
 
     def rarity(self, term: str) -> float:
-        """Inverse document frequency ln((N + 1) / (n + 0.5)) of a term; the highest for one in no section."""
+        """Inverse document frequency ln(1 + (N - n + 0.5) / (n + 0.5)) of a term; the highest for one in no section."""
         ...
 
 
 class EmptyLibrary:
     """No docs at all: nothing is ever found."""
 
-    def search(self, query: Sequence[str], limit: int) -> Sequence[Hit]:  # noqa: ARG002 - the port's signature
-        return ()
+    def search(self, asked: Asked, limit: int) -> Found:  # noqa: ARG002 - the port's signature
+        return Found()
 
     def rarity(self, term: str) -> float:  # noqa: ARG002 - the port's signature
         return 0.0

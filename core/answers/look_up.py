@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from core.answers.asked import Asked, asked
 from core.answers.evidence import gather
 from core.answers.library import Hit, Library
 from core.answers.question import Sort, question_in
 from core.answers.quote import quote
+from core.answers.rank import rank
 from core.answers.sure import THRESHOLD, confidence
-from core.answers.terms import terms
 from core.discourse.language import is_english
 from core.discourse.words import words_of
 
-# A question is searched by its first terms; the rest of a long one is detail.
-MOST_TERMS = 60
+# So many candidates are looked at closely, and so many of them shown.
+CANDIDATES = 20
 SHOWN = 3
 
 
@@ -54,31 +55,30 @@ def look_up(
     `context` is what was said before it in its thread, oldest first; it helps a short question to be found.
     """
     question = question_in(text)
-    helps, person = question.sort is Sort.HELP, question.sort is Sort.PERSON
+    person = question.sort is Sort.PERSON
     if not question.seeks_help:
         return Answer(False, False, False, 0.0, (), f"It is {question.sort.value}.")
     if not is_english(words_of(question.text)):
         return Answer(False, False, False, 0.0, (), "It does not seem to be in English.")
-    return _searched(
-        question.text, library, helps, person, THRESHOLD if threshold is None else threshold, context
-    )
+    return _searched(text, library, person, THRESHOLD if threshold is None else threshold, context)
 
 
-def passages_for(text: str, library: Library) -> tuple[tuple[Passage, ...], float]:
+def passages_for(
+    text: str, library: Library, context: Sequence[str] = ()
+) -> tuple[tuple[Passage, ...], float]:
     """The passages nearest any text, best first, and the confidence that the first one answers it."""
-    query = terms(text)[:MOST_TERMS]
-    hits = rank(query, library)
-    if not hits:
+    question = asked(text, context)
+    found = library.search(question, CANDIDATES)
+    ranked = rank(question, found, library)
+    if not ranked:
         return (), 0.0
-    shown = tuple(_passage(query, hit, library) for hit in hits[:SHOWN])
-    return shown, confidence(gather(query, hits, library))
+    shown = tuple(_passage(question, one.hit, one.score, library) for one in ranked[:SHOWN])
+    evidence = gather(question, ranked, found, library)
+    return shown, confidence(evidence, semantic=bool(found.nearest))
 
 
-def _searched(
-    text: str, library: Library, helps: bool, person: bool, least: float, context: Sequence[str]
-) -> Answer:
-    asked = text if len(text.split()) > 5 else " ".join((*context[-1:], text))
-    passages, sure = passages_for(asked, library)
+def _searched(text: str, library: Library, person: bool, least: float, context: Sequence[str]) -> Answer:
+    passages, sure = passages_for(text, library, context)
     if not passages:
         return Answer(True, person, False, 0.0, (), "Nothing in the docs is near this question.")
     if person:
@@ -88,15 +88,10 @@ def _searched(
             True, False, False, sure, passages, f"No passage is sure enough ({sure:.0%}, {least:.0%} needed)."
         )
     because = f"“{passages[0].title}” answers it with {sure:.0%} confidence."
-    return Answer(helps, False, True, sure, passages, because)
+    return Answer(True, False, True, sure, passages, because)
 
 
-def rank(query: Sequence[str], library: Library) -> Sequence[Hit]:
-    """The nearest sections, best first."""
-    return library.search(query, 10) if query else ()
-
-
-def _passage(query: Sequence[str], hit: Hit, library: Library) -> Passage:
+def _passage(question: Asked, hit: Hit, score: float, library: Library) -> Passage:
     section = hit.section
-    said = quote(query, section, library)
-    return Passage(section.source, section.title, said, round(hit.score, 3), section.url, section.updated)
+    said = quote(question, section, library)
+    return Passage(section.source, section.title, said, round(score, 3), section.url, section.updated)

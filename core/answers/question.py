@@ -22,11 +22,14 @@ _AUX = (
     r"(?:can|could|does|do|did|is|are|was|were|should|will|would|has|have|had|am|must|may|might|isn't|aren't|"
     r"doesn't|don't|didn't|can't|couldn't|shouldn't|won't|wouldn't)\b"
 )
-_OPENS = re.compile(_FILLER + rf"(?:(?:for|in|on|at|from|to|with|by|under|about|around) )?(?:{_WH}|{_AUX})", re.IGNORECASE)
+_OPENS = re.compile(
+    _FILLER + rf"(?:(?:for|in|on|at|from|to|with|by|under|about|around) )?(?:{_WH}|{_AUX})", re.IGNORECASE
+)
 # The question may come after its condition: "If my machine has 8 GB, can I ...?"
 _AFTER = re.compile(rf"(?:[,;:-] *|\b(?:or|but|then|so|and) )(?:{_WH}|{_AUX})", re.IGNORECASE)
 _PLAIN = re.compile(
-    _FILLER + rf"(?:{_WH} (?:\w+ )?{_AUX}|how to\b|{_AUX} (?:i|we|you|there|any|anyone|anybody|someone|somebody|it|the|my)\b)",
+    _FILLER
+    + rf"(?:{_WH} (?:\w+ )?{_AUX}|how to\b|{_AUX} (?:i|we|you|there|any|anyone|anybody|someone|somebody|it|the|my)\b)",
     re.IGNORECASE,
 )
 _HELP = re.compile(

@@ -1,11 +1,9 @@
 """Sure enough? Evidence weighed into a confidence that means what it says."""
 
-import json
 import math
-from functools import cache
-from importlib.resources import files
 
-from core.answers.evidence import NAMES, Evidence, figures
+from core.answers.evidence import Evidence, figures
+from core.answers.weights import weights
 
 # Below this confidence an answer is not shown, unless a channel has been set otherwise.
 THRESHOLD = 0.8
@@ -14,16 +12,10 @@ _PRIOR = 20
 _STRICTEST = 0.99
 
 
-@cache
-def _weights() -> tuple[float, tuple[float, ...]]:
-    stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return stored["intercept"], tuple(stored["evidence"][name] for name in NAMES)
-
-
-def confidence(evidence: Evidence) -> float:
-    """The chance, 0..1, that the passage answers the question."""
-    intercept, weights = _weights()
-    score = intercept + sum(w * f for w, f in zip(weights, figures(evidence), strict=True))
+def confidence(evidence: Evidence, *, semantic: bool = False) -> float:
+    """The chance, 0..1, that the passage answers the question; `semantic` where the library knows meanings."""
+    learned = weights(semantic=semantic)
+    score = learned.intercept + sum(w * f for w, f in zip(learned.evidence, figures(evidence), strict=True))
     return round(1 / (1 + math.exp(-score)), 4)
 
 

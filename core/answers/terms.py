@@ -1,10 +1,12 @@
-"""Words as the search sees them: lower case, light stems, no function words."""
+"""Words as the search sees them: lower case, light stems, no function words; names of code whole and in parts."""
 
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[a-z0-9]+(?:[._+#'-][a-z0-9]+)*[+#]*")
-_PARTS = re.compile(r"[a-z0-9]+")
+_TOKEN = re.compile(r"[^\W_]+(?:[._+#'-][^\W_]+)*[+#]*")
+_PARTS = re.compile(r"[^\W_]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_LONGEST = 60
 _STOP = frozenset(
     """
     a an and are as at be been but by can could did do does doing don't for from get got had has have he
@@ -16,7 +18,7 @@ _STOP = frozenset(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A light stem: plural, -ing and -ed endings go (after Harman's S stemmer, 1991)."""
     if len(word) > 4 and word.endswith("ies"):
@@ -36,14 +38,18 @@ def _undouble(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
 
 
+@lru_cache(maxsize=100_000)
+def _of_token(token: str) -> tuple[str, ...]:
+    low = token.lower()
+    if low in _STOP or len(low) > _LONGEST:
+        return ()
+    parts = [part for run in _PARTS.findall(token) for part in _CAMEL.split(run)]
+    if len(parts) < 2:
+        return (stem(low),)
+    lows = [part.lower() for part in parts]
+    return (stem(low), *(stem(part) for part in lows if len(part) > 1 and part not in _STOP))
+
+
 def terms(text: str) -> list[str]:
-    """The content terms of a text in order, compound ones (`a.b`, `c-d`) whole and in their parts."""
-    found = []
-    for token in _TOKEN.findall(text.lower().replace("’", "'")):
-        if token in _STOP or len(token) > 60:
-            continue
-        found.append(stem(token))
-        parts = _PARTS.findall(token)
-        if len(parts) > 1:
-            found += [stem(part) for part in parts if len(part) > 1 and part not in _STOP]
-    return found
+    """The content terms of a text in order, compound ones (`a.b`, `c-d`, `eF`) whole and in their parts."""
+    return [term for token in _TOKEN.findall(text.replace("’", "'")) for term in _of_token(token)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from adapters.docs import open_library, read_folder
-from core.answers.terms import terms
+from core.answers import asked
 from core.refusal import Refusal
 
 MARKDOWN = """---
@@ -67,10 +67,9 @@ def test_other_encodings_are_read_and_what_is_no_text_is_named(tmp_path: Path) -
 def test_a_search_finds_the_section_that_holds_the_rare_words(tmp_path: Path) -> None:
     (tmp_path / "setup.md").write_text(MARKDOWN)
     library = open_library(tmp_path)
-    assert library.search(terms("what if the kernel is not found"), 3)[0].section.source.startswith(
-        "setup.md#kernel"
-    )
-    assert library.search(terms("volcano"), 3) == ()
+    found = library.search(asked("what if the kernel is not found"), 3)
+    assert found.hits[0].section.source.startswith("setup.md#kernel")
+    assert list(library.search(asked("volcano"), 3).hits) == []
     assert library.rarity("volcano") > library.rarity("kernel")
 
 
