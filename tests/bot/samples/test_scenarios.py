@@ -41,9 +41,9 @@ def test_daily_recaps_in_an_onboarding_fracture_its_flow_and_an_asynchronous_cor
     told: dict[str, Any],
 ) -> None:
     before = told["onboarding-before"]
-    assert before["erosion"]["primary"] == "fractured_flow"
-    # Colleagues far away are as badly served, and a tie is said as a tie.
-    assert before["erosion"]["runner_up"] == "access_inequity"
+    # Colleagues far away are as badly served, and a tie is said as a tie, whichever is named first.
+    tied = {before["erosion"]["primary"], before["erosion"]["runner_up"]}
+    assert tied == {"fractured_flow", "access_inequity"}
     assert before["erosion"]["tie"]
     assert scores(told, "onboarding-before")["diluted_discourse"] > 40
     assert before["recommended_model"] == "asynchronous core with synchronous spurs"
