@@ -26,10 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--forum", type=Path, metavar="FILE", help="forum posts as JSON Lines")
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the live sessions")
     parser.add_argument(
-        "--port", type=int, default=PORT, help=f"where to serve it (default {PORT}; 0: any free one)"
+        "--port", type=_port, metavar="N", help=f"where to serve it (default {PORT}, or any free one; 0: any)"
     )
     parser.add_argument("--no-open", action="store_true", help="do not open a browser")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the playground in this folder")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="keep it in this folder, to go on another time"
+    )
+
+
+def _port(given: str) -> int:
+    if not given.isdigit() or int(given) > 65535:
+        raise argparse.ArgumentTypeError(f"{given} is no port: give a number from 0 to 65535")
+    return int(given)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,5 +51,6 @@ def run(args: argparse.Namespace) -> int:
     # What takes a moment to load is loaded once the arguments are known to be good.
     from bot.playground.serving import serve
 
-    asyncio.run(serve(given, args.port, args.keep, announce))
+    ports = (PORT, 0) if args.port is None else (args.port,)
+    asyncio.run(serve(given, ports, args.keep, announce))
     return 0

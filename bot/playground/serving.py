@@ -4,7 +4,7 @@ import asyncio
 import shutil
 import signal
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -47,44 +47,60 @@ class _Parts:
     fresh: bool
 
 
-async def serve(given: Given, port: int, keep: Path | None, announce: Callable[[str], None]) -> None:
-    """Serve a playground until Ctrl-C; without `keep` nothing of it stays on disk. `announce` gets its address."""
+async def serve(
+    given: Given, ports: Sequence[int], keep: Path | None, announce: Callable[[str], None]
+) -> None:
+    """Serve a playground until Ctrl-C, on the first of the ports that is free; `announce` gets its address.
+
+    Without `keep`, a folder, nothing of it stays on disk.
+    """
     stopped = asyncio.Event()
     for signum in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows, where Ctrl-C cancels the task instead
             asyncio.get_running_loop().add_signal_handler(signum, stopped.set)
     with ExitStack() as closing:
         folder = keep or Path(closing.enter_context(tempfile.TemporaryDirectory(prefix="stillwater-")))
-        async with opened(given, folder, port, kept=keep is not None) as address:
+        async with opened(given, folder, ports, kept=keep is not None) as address:
             announce(address)
             await stopped.wait()
 
 
 @asynccontextmanager
-async def opened(given: Given, folder: Path, port: int, *, kept: bool) -> AsyncIterator[str]:
+async def opened(given: Given, folder: Path, ports: Sequence[int], *, kept: bool) -> AsyncIterator[str]:
     """A playground in a folder, served on the loopback interface; its address."""
     parts = put_together(given, folder, kept=kept)
     server = web.Application()
     parts.platform.mount(server, parts.app)
     runner = web.AppRunner(server, access_log=None)
     await runner.setup()
+    working: asyncio.Task[None] | None = None
     try:
-        await web.TCPSite(runner, LOOPBACK, port).start()
-    except OSError as error:
-        await runner.cleanup()
-        raise Refusal(
-            f"Port {port} cannot be used ({error.strerror}); choose another with --port."
-        ) from error
-    working = asyncio.create_task(_work(parts))
-    try:
+        await _listen(runner, ports)
+        working = asyncio.create_task(_work(parts))
         yield f"http://{LOOPBACK}:{runner.addresses[0][1]}/"
     finally:
-        working.cancel()
-        with suppress(asyncio.CancelledError):
-            await working
+        if working:
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
         await parts.platform.stop()
         await runner.cleanup()
         parts.engine.dispose()
+
+
+async def _listen(runner: web.AppRunner, ports: Sequence[int]) -> None:
+    """Listen on the first port that is free. Raises Refusal where none is."""
+    for port in ports:
+        site = web.TCPSite(runner, LOOPBACK, port)
+        try:
+            await site.start()
+        except OSError:
+            await site.stop()
+        else:
+            return
+    raise Refusal(
+        f"Port {ports[0]} on this machine cannot be used: it is taken or reserved. Choose another with --port."
+    )
 
 
 def put_together(given: Given, folder: Path, *, kept: bool) -> _Parts:

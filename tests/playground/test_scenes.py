@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route
 
 LEARNER, FACILITATOR = "U04", "U01"  # Jonas Weber, Mara Lindqvist
 QUESTION = "How do I reset my database password?"
@@ -247,6 +247,26 @@ def test_a_lost_connection_loses_and_doubles_nothing(course: str, browser: "Brow
         sum(text in row for row in shown) for text in ("first, while", "second, while", "third, back")
     ] == [1, 1, 1]
     page.close()
+
+
+def test_what_arrived_though_its_answer_was_lost_is_not_said_twice(course: str, window: Opened) -> None:
+    jonas = window(course)
+    lost: list[int] = []
+
+    def lose_the_first_answer(route: "Route") -> None:
+        route.fetch()
+        lost.append(1)
+        route.abort()
+
+    jonas.page.route("**/api/say", lose_the_first_answer, times=1)
+    jonas.says("Sent into a tunnel")
+    jonas.sees("The playground does not answer")
+    assert jonas.page.locator("#composer").input_value() == "Sent into a tunnel"
+    jonas.page.locator("#composer").press("Enter")
+    jonas.page.locator("#notice").wait_for(state="hidden")
+    assert lost == [1]
+    assert jonas.entries.filter(has_text="Sent into a tunnel").count() == 1
+    jonas.faults.clear()  # the browser itself reports the lost request
 
 
 def test_of_a_thousand_messages_the_latest_are_drawn_and_older_ones_on_demand(

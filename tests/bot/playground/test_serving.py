@@ -57,7 +57,7 @@ class Window:
 
 @asynccontextmanager
 async def window(paths: Paths, folder: Path, me: str, *, kept: bool = False) -> AsyncIterator[Window]:
-    async with opened(take(paths), folder, 0, kept=kept) as address, aiohttp.ClientSession() as session:
+    async with opened(take(paths), folder, (0,), kept=kept) as address, aiohttp.ClientSession() as session:
         yield Window(session, address, me)
 
 
@@ -123,12 +123,14 @@ def test_a_kept_playground_goes_on_where_it_was_and_says_nothing_twice(tmp_path:
     run(dialogue)
 
 
-def test_a_port_that_is_taken_is_refused_in_a_sentence(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_refused_in_a_sentence_unless_another_will_do(tmp_path: Path) -> None:
     async def dialogue() -> None:
-        async with opened(take(Paths()), tmp_path / "a", 0, kept=False) as address:
+        async with opened(take(Paths()), tmp_path / "a", (0,), kept=False) as address:
             port = int(address.rstrip("/").rpartition(":")[2])
-            with pytest.raises(Refusal, match=f"Port {port} cannot be used"):
-                async with opened(take(Paths()), tmp_path / "b", port, kept=False):
+            with pytest.raises(Refusal, match=f"Port {port} on this machine cannot be used"):
+                async with opened(take(Paths()), tmp_path / "b", (port,), kept=False):
                     pass
+            async with opened(take(Paths()), tmp_path / "c", (port, 0), kept=False) as other:
+                assert other != address
 
     run(dialogue)

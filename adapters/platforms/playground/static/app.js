@@ -12,7 +12,7 @@ import { moment } from "./text.js";
 import { Timeline } from "./timeline.js";
 import { Stream, get, post } from "./wire.js";
 
-const view = { place: "", stream: null, thread: null };
+const view = { place: "", stream: null, thread: null, unsent: null };
 const main = new Timeline(byId("entries"), store, deeds());
 const offers = (text) => completions(store.commands, store.all())(text);
 const drawing = () => ({ zone: store.zone, names: store.names, press: (button, element) => press(null, button, element) });
@@ -187,9 +187,12 @@ function tell(one) {
 async function say(text, thread) {
   const given = { me: store.me, channel: view.place, text, thread };
   if (text.startsWith("/")) return busy(async () => show(await post("ask", given), view.place));
-  const key = crypto.randomUUID();
+  // Sent again under its first key, what did arrive though its answer was lost is not said twice.
+  const again = view.unsent?.text === text && view.unsent.channel === given.channel && view.unsent.thread === thread;
+  view.unsent = again ? view.unsent : { ...given, key: crypto.randomUUID() };
   return busy(async () => {
-    const { id } = await post("say", { ...given, key });
+    const { id } = await post("say", view.unsent);
+    view.unsent = null;
     setTimeout(() => awaited(view.place, id), 250);
   });
 }

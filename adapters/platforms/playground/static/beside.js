@@ -72,15 +72,15 @@ function drawWelcome() {
 }
 
 /** What was read of a message, and why the bot spoke or kept silent. */
-export async function drawWhy(entry, focus = true) {
+export async function drawWhy(entry) {
   const { page: told } = await get("explain", { me: store.me, channel: entry.channel, id: entry.id });
-  const panel = focus ? openTab("why") : shown.panels.why;
+  const panel = openTab("why");
   draw(panel,
     el("h2", {}, "Why the bot spoke, or did not"),
     el("blockquote", { class: "about" }, entry.text.length > 160 ? `${entry.text.slice(0, 160)}…` : entry.text),
     page(told, { zone: store.zone, names: store.names, press: () => {} }),
     el("button", { type: "button", class: "plain", onclick: drawWelcome }, "Back to what one can try"));
-  if (focus) panel.focus();
+  panel.focus();
 }
 
 /** The panel of a thread, with a list to draw it in and a field to answer. */

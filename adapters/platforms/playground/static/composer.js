@@ -1,6 +1,6 @@
 // The message field with its menu: commands after "/", people after "@".
 
-import { byId, draw, el } from "./dom.js";
+import { draw, el } from "./dom.js";
 
 /** Builds a composer in a form. `offers(text)` gives what may complete it, `send(text)` what is sent. */
 export function composer(form, { id, label, placeholder, offers, send }) {
@@ -93,5 +93,3 @@ export function completions(commands, names) {
       .map((name) => ({ shown: `@${name}`, from, text: `@${name} ` }));
   };
 }
-
-export const focusComposer = () => byId("composer")?.focus();

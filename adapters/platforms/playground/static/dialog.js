@@ -13,7 +13,7 @@ function open(title, ...content) {
   if (!box.open) box.showModal();
 }
 
-export const close = () => box.close();
+const close = () => box.close();
 
 /** A page in a dialog of its own. */
 export function showPage(shown, with_) {

@@ -5,8 +5,6 @@ import { showForm } from "./dialog.js";
 import { store } from "./store.js";
 import { Refused, post } from "./wire.js";
 
-const DIRECT = { id: "direct", name: "Stillwater" };
-
 /** Draws the places; `go(place)` opens one, `become(member)` makes the window somebody else's. */
 export function drawPlaces(current, go, become) {
   const item = (id, label, kind) => el("li", {}, el("button", {
@@ -18,7 +16,7 @@ export function drawPlaces(current, go, become) {
     el("h2", {}, "Channels"),
     el("ul", {}, [...store.channels.values()].map(({ id, name }) => item(id, name, "#"))),
     el("h2", {}, "Between you and the bot"),
-    el("ul", {}, item(store.direct, DIRECT.name, "✉"), item("home", "Your own page", "⌂")));
+    el("ul", {}, item(store.direct, "Stillwater", "✉"), item("home", "Your own page", "⌂")));
 }
 
 function who(become) {
