@@ -6,12 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from adapters.ledger import logbook, nudges, outbox, people, topics
+from adapters.ledger import logbook, nudges, obligations, outbox, people, topics
 from core.desk import (
     Change,
     ChangePreferences,
     ChangeSettings,
     Forget,
+    Fulfil,
     Judge,
     OpenTopic,
     Publish,
@@ -44,6 +45,8 @@ def apply(connection: Connection, changes: Sequence[Change], now: datetime) -> f
             case Publish(channel, protocol):
                 logbook.publish(connection, channel, protocol, now)
                 changed.add(channel)
+            case Fulfil(key):
+                obligations.fulfil(connection, key, now)
             case OpenTopic(draft):
                 topics.propose(connection, draft, now)
             case Send(action):

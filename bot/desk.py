@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from adapters.ledger import facts as rows
-from adapters.ledger import logbook, nudges, people, stream, tallies
+from adapters.ledger import logbook, nudges, obligations, people, stream, tallies
 from adapters.ledger.topics import LedgerForum
 from bot.replay import Sources, forum_talk
 from core.answers import Library
@@ -17,7 +17,7 @@ from core.desk import Entry, NudgeRecord
 from core.discourse import WeekTally
 from core.forum import Forum
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.paradox.facts import Facts, Told
+from core.paradox.facts import Facts, RecordingView, Session, Told
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences
@@ -105,10 +105,17 @@ class LedgerDesk:
             self.programme, since, until, rows.talk(self._connection, since, until, members), tuple(posts),
             given.sessions(since, until) if given.sessions else (), members, given.missing,
             given.attendance, given.recordings, given.survey, given.submissions,
-            efforts(self.entries(EFFORT)),
+            efforts(self.entries(EFFORT)), obligations.fallen_due(self._connection, since, until),
             told=tuple(Told(n.about.channel, n.at, n.verdict, n.shadow) for n in said),
         )  # fmt: skip
         return known.between(since, until)
+
+    def sessions(self, since: datetime, until: datetime) -> Sequence[Session]:
+        """The calendar's sessions that start in a period, in order."""
+        return self._sources.sessions(since, until) if self._sources.sessions else ()
+
+    def recordings(self) -> Sequence[RecordingView]:
+        return self._sources.recordings
 
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         return logbook.lines(self._connection, kind, key)

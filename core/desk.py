@@ -135,6 +135,13 @@ class Publish:
 
 
 @dataclass(frozen=True, slots=True)
+class Fulfil:
+    """Somebody of the role that owed it says that an obligation is met."""
+
+    obligation: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTopic:
     """Open a topic on the forum, once, and tell its author where it is."""
 
@@ -146,7 +153,7 @@ class Send:
     action: Action
 
 
-Change = ChangeSettings | ChangePreferences | Forget | Record | Judge | Publish | OpenTopic | Send
+Change = ChangeSettings | ChangePreferences | Forget | Record | Judge | Publish | Fulfil | OpenTopic | Send
 
 
 @dataclass(frozen=True, slots=True)

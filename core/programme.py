@@ -86,7 +86,10 @@ class ProgrammeChannel:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """What the people in charge have said about their programme."""
+    """What the people in charge have said about their programme.
+
+    Staff work from `opens` to `closes` in its zone, Monday to Friday, but not on `holidays`.
+    """
 
     name: str
     timezone: str = "UTC"
@@ -98,6 +101,9 @@ class Programme:
     touchpoints: tuple[Touchpoint, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     channels: tuple[ProgrammeChannel, ...] = ()
+    holidays: frozenset[date] = frozenset()
+    opens: time = time(9)
+    closes: time = time(17)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """stillwater.toml: a programme in its own words."""
 
 import tomllib
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -55,7 +55,28 @@ class _Reader:
             touchpoints=tuple(self._touchpoint(row, where) for row, where in self._rows("touchpoints")),
             assessments=tuple(self._assessment(row, where) for row, where in self._rows("assessments")),
             channels=tuple(self._channel(row, where) for row, where in self._rows("channels")),
+            holidays=frozenset(self._holidays(head, where)),
+            **self._working_hours(head, where),
         )
+
+    def _holidays(self, head: Mapping[str, Any], where: str) -> Iterator[date]:
+        for value in head.get("holidays", ()):
+            day = self._date({"holidays": value}, "holidays", where)
+            if day is not None:
+                yield day
+
+    def _working_hours(self, head: Mapping[str, Any], where: str) -> dict[str, time]:
+        """`working_hours = "09:00-17:00"`."""
+        given = head.get("working_hours")
+        if given is None:
+            return {}
+        try:
+            opens, closes = (time.fromisoformat(part.strip()) for part in str(given).split("-"))
+        except ValueError:
+            opens = closes = time(0)
+        if opens >= closes:
+            raise Refusal(f'{self._path}, {where}: write working_hours as "09:00-17:00".')
+        return {"opens": opens, "closes": closes}
 
     def _rows(self, name: str) -> list[tuple[dict[str, Any], str]]:
         rows = self._data.get(name, [])

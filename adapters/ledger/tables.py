@@ -167,6 +167,32 @@ class ProtocolRow(SQLModel, table=True):
     protocol: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
+class ObligationRow(SQLModel, table=True):
+    """An obligation whose clock runs or ran out. `told` holds "stage:member" while it runs."""
+
+    __tablename__ = "obligation"
+    __table_args__ = (
+        Index("obligation_running", "over", "since"),
+        Index("obligation_by_due", "due"),
+    )
+    key: str = Field(primary_key=True)
+    channel: str
+    clause: str
+    version: int
+    awaits: str
+    role: str
+    subject: str
+    what: str
+    sentence: str
+    since: datetime
+    remind_at: datetime
+    due: datetime
+    companion: str = ""
+    told: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    fate: str = ""
+    over: bool = False
+
+
 class EntryRow(SQLModel, table=True):
     """A line of the logbook; never overwritten."""
 

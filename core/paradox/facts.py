@@ -128,12 +128,13 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """An obligation that fell due, by the role that owed it."""
+    """An obligation that fell due, by the role that owed it; `channel` is empty where it is the programme's."""
 
     clause: str
     role: Role
     at: datetime
     fate: Fate
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,8 @@ class Facts:
 
     def of_channel(self, channel: str) -> "Facts":
         """The same period with the talk of one channel only."""
-        return replace(self, talk=tuple(t for t in self.talk if t.channel == channel))
+        owed = tuple(o for o in self.obligations if o.channel in ("", channel))
+        return replace(self, talk=tuple(t for t in self.talk if t.channel == channel), obligations=owed)
 
     def between(self, since: datetime, until: datetime) -> "Facts":
         """What is known of a part of the period. A recording belongs to the day it was put up."""

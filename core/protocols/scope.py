@@ -46,7 +46,7 @@ def names(venues: list[str] | tuple[str, ...], channel: Channel) -> bool:
 
 def excused(clause: Clause, case: Case) -> bool:
     """Is one of the clause's exceptions met, or out of the bot's sight?"""
-    return any(_excuses(said, case) for said in _exceptions(clause))
+    return any(_excuses(said, case) for said in exceptions(clause))
 
 
 def is_meant(clause: Clause, case: Case) -> bool:
@@ -59,7 +59,7 @@ def is_meant(clause: Clause, case: Case) -> bool:
     return bool(_LEARNERS.search(who)) and not case.by_staff
 
 
-def _exceptions(clause: Clause) -> Iterator[str]:
+def exceptions(clause: Clause) -> Iterator[str]:
     """The conditions a clause makes, from its slots and from the words of its sentence."""
     for slot in ("allowed_if", "allowed_who", "exception"):
         yield from texts(clause.slots.get(slot))

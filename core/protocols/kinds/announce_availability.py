@@ -11,3 +11,6 @@ SIGNS = (r"\b(?:status|availability|vacation|away|out of office|ooo|unavailable|
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"when": None}
+
+
+UNSEEN = "I do not see anybody's status or calendar."

@@ -13,3 +13,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"who": slots.role(s.text)}
+
+
+UNSEEN = "I cannot see what anybody has read."

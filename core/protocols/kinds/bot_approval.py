@@ -11,3 +11,6 @@ SIGNS = (r"\b(?:bots?|apps?|integrations?|webhooks?|tokens)\b",)
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"requirement": None}
+
+
+UNSEEN = "I am not told when an app is added."

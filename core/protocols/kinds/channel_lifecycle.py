@@ -21,3 +21,6 @@ def read(s: Sentence) -> slots.Slots:
         if "renam" in s.text.lower()
         else "create"
     }
+
+
+UNSEEN = "I see only the channels I was invited to."

@@ -14,3 +14,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"event": slots.event(s.text)}
+
+
+UNSEEN = "Who came is known from the attendance file, not from the chat."

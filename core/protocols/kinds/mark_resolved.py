@@ -15,3 +15,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"how": slots.emoji(s.text)}
+
+
+UNSEEN = "I see reactions, but not which reply solved it."

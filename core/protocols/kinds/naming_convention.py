@@ -14,3 +14,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"pattern": None}
+
+
+UNSEEN = "I see only the channels I was invited to."

@@ -11,3 +11,6 @@ SIGNS = (r"\bnew (?:thread|topic|conversation|post|subject)\b",)
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"scope": "new topic"}
+
+
+UNSEEN = "Whether a topic is a new one takes a person's judgement."

@@ -13,3 +13,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"types": None}
+
+
+UNSEEN = "Whether a link is promotion takes a person's judgement."

@@ -14,3 +14,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"content": None}
+
+
+UNSEEN = "Whether code is a solution takes a person's judgement."

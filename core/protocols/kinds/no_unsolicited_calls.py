@@ -14,3 +14,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"allowed_if": "permission"}
+
+
+UNSEEN = "I cannot see calls."

@@ -14,3 +14,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"venue": slots.venues(s.text, s.heading)}
+
+
+UNSEEN = "Whether talk is on topic takes a person's judgement."

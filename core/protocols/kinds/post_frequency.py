@@ -13,3 +13,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"max": 1}
+
+
+UNSEEN = "Whether two posts are of the same sort takes a person's judgement."

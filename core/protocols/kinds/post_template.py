@@ -13,3 +13,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"fields": None}
+
+
+UNSEEN = "Whether a post fills the template takes a person's judgement."

@@ -11,3 +11,6 @@ SIGNS = (r"\b(?:profile|display name|real name|full name|nickname|avatar|photo|p
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"fields": None}
+
+
+UNSEEN = "I do not read anybody's profile."

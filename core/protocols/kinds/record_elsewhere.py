@@ -11,3 +11,6 @@ SIGNS = (r"\b(?:document\w*|record\w*|summar\w*|write (?:it )?(?:down|up)|wiki|i
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"what": None}
+
+
+UNSEEN = "I cannot see what is written down elsewhere."

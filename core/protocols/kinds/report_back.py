@@ -13,3 +13,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"when": None}
+
+
+UNSEEN = "Whether the outcome was told takes a person's judgement."

@@ -14,3 +14,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"who": slots.role(s.text)}
+
+
+UNSEEN = "Whether a post is the regular one takes a person's judgement."

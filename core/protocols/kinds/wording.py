@@ -13,3 +13,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"avoid": None}
+
+
+UNSEEN = "Words alone do not say what was meant."

@@ -1,0 +1,82 @@
+"""Obligations in the ledger: running, met, fallen due. A row that is over names no person."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, delete, select, update
+
+from adapters.ledger.engine import put_new, table_of
+from adapters.ledger.stream import as_message
+from adapters.ledger.tables import MessageRow, ObligationRow
+from core.message import Message, Role
+from core.paradox.facts import Fate, Obligation
+from core.protocols.obligations import Awaits, Owed
+
+obligations = table_of(ObligationRow)
+messages = table_of(MessageRow)
+_FIELDS = tuple(Owed.__dataclass_fields__)
+
+
+def start(connection: Connection, owed: Owed) -> bool:
+    """Start a clock; false where it has been started before."""
+    row = {name: getattr(owed, name) for name in _FIELDS}
+    row |= {"awaits": owed.awaits.value, "role": owed.role.value, "told": [], "fate": "", "over": False}
+    return put_new(connection, ObligationRow, row)
+
+
+def running(connection: Connection, now: datetime) -> list[tuple[Owed, frozenset[str]]]:
+    """The obligations that are not over and worth a look by now, each with whom was told at which stage."""
+    looked_at = ~obligations.c.over & (obligations.c.since <= now)
+    rows = connection.execute(select(obligations).where(looked_at).order_by(obligations.c.due)).mappings()
+    return [(_owed(row), frozenset(row["told"])) for row in rows]
+
+
+def _owed(row: RowMapping) -> Owed:
+    given = {name: row[name] for name in _FIELDS}
+    return Owed(**given | {"awaits": Awaits(row["awaits"]), "role": Role(row["role"])})
+
+
+def mark(connection: Connection, key: str, told: frozenset[str], fate: Fate | None, *, over: bool) -> None:
+    """What became of an obligation; once it is over nobody's name stays with it."""
+    row = {"told": [] if over else sorted(told), "fate": fate.value if fate else "", "over": over}
+    connection.execute(update(obligations).where(obligations.c.key == key).values(**row))
+
+
+def cancel(connection: Connection, key: str) -> None:
+    """It is not owed any more: its question was taken back, or its clause is no longer in force."""
+    connection.execute(delete(obligations).where(obligations.c.key == key))
+
+
+def fulfil(connection: Connection, key: str, now: datetime) -> bool:
+    """Somebody of the role says that it is done; false where it is over already."""
+    mine = (obligations.c.key == key) & ~obligations.c.over
+    due = connection.execute(select(obligations.c.due).where(mine)).scalar()
+    if due is not None:
+        mark(connection, key, frozenset(), Fate.KEPT if now <= due else Fate.BROKEN, over=True)
+    return due is not None
+
+
+def fallen_due(connection: Connection, since: datetime, until: datetime) -> tuple[Obligation, ...]:
+    """The obligations that fell due in a period and have a fate, by role."""
+    wanted = (obligations.c.due >= since) & (obligations.c.due < until) & (obligations.c.fate != "")
+    counted = wanted & (obligations.c.awaits != Awaits.ANYONE.value)
+    rows = connection.execute(select(obligations).where(counted).order_by(obligations.c.due))
+    return tuple(Obligation(r.clause, Role(r.role), r.due, Fate(r.fate), r.channel) for r in rows)
+
+
+def questions(connection: Connection, channel: str, since: datetime) -> Iterator[Message]:
+    """The questions that opened a conversation since a moment, oldest first."""
+    asked = (messages.c.channel == channel) & (messages.c.at >= since) & messages.c.is_question
+    rows = connection.execute(
+        select(messages).where(asked, ~messages.c.deleted, ~messages.c.from_bot).order_by(messages.c.at)
+    )
+    return (as_message(row) for row in rows.mappings())
+
+
+def said_between(connection: Connection, channel: str, since: datetime, until: datetime) -> list[Message]:
+    """What was said in a channel between two moments, oldest first, at most 500 messages."""
+    wanted = (messages.c.channel == channel) & (messages.c.at >= since) & (messages.c.at <= until)
+    rows = connection.execute(
+        select(messages).where(wanted, ~messages.c.deleted).order_by(messages.c.at).limit(500)
+    )
+    return [as_message(row) for row in rows.mappings()]

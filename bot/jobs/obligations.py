@@ -1,0 +1,130 @@
+"""Run the clocks of the confirmed clauses: start them, see what was met, remind who owes, keep the fate."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from adapters.ledger import obligations as ledger
+from adapters.ledger import outbox, people
+from adapters.ledger.engine import writing
+from bot.desk import LedgerDesk
+from bot.seeing import seen
+from core.actions import DirectMessage
+from core.courtesy import silent_until
+from core.message import Channel, Member, MessageRef, Role
+from core.programme import Mode
+from core.protocols import ChannelProtocol
+from core.protocols.obligations import Awaits, Owed, Stage, of_question, of_session, of_topic, step
+from core.protocols.reminder import reminder
+from core.protocols.working_time import WorkingTime
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+EVERY = timedelta(minutes=5)
+# What set a clock going while the bot was away longer than this is not made up for.
+_LOOKS_BACK = timedelta(days=3)
+# Artefacts due before a session are reminded of so long ahead at most.
+_LOOKS_AHEAD = timedelta(days=3)
+
+Due = dict[tuple[str, str], list[tuple[Owed, Stage]]]
+
+
+async def run(app: "App") -> None:
+    await asyncio.to_thread(_run, app)
+
+
+def _run(app: "App") -> None:
+    with writing(app.engine) as connection:
+        desk = app.desk(connection)
+        for channel in desk.channels():
+            protocol = desk.protocol(channel.id)
+            if protocol is not None and desk.settings(channel.id).mode is not Mode.OFF:
+                for owed in _arising(connection, desk, channel, protocol):
+                    ledger.start(connection, owed)
+        _remind(app, connection, desk, _step_all(connection, desk))
+
+
+def _working(desk: LedgerDesk, channel: Channel) -> WorkingTime:
+    programme = desk.programme
+    zone = ZoneInfo(desk.settings(channel.id).timezone or programme.timezone)
+    return WorkingTime(zone, programme.holidays, programme.opens, programme.closes)
+
+
+def _arising(
+    connection: Connection, desk: LedgerDesk, channel: Channel, protocol: ChannelProtocol
+) -> Iterator[Owed]:
+    """What has set a clock going since the protocol came into force."""
+    since = max(protocol.published_at, desk.now - _LOOKS_BACK)
+    working = _working(desk, channel)
+    for message in ledger.questions(connection, channel.id, since):
+        if desk.member(message.author).role is Role.LEARNER:
+            yield from of_question(protocol, channel, message.ref, message.at, working)
+    for topic in desk.forum.topics(since) if desk.forum else ():
+        if desk.member(topic.author).role is Role.LEARNER:
+            yield from of_topic(protocol, channel, topic, working)
+    for session in desk.sessions(since, desk.now + _LOOKS_AHEAD):
+        for owed in of_session(protocol, channel, session, desk.programme, working):
+            if owed.since <= desk.now:
+                yield owed
+
+
+def _step_all(connection: Connection, desk: LedgerDesk) -> Due:
+    """Take every running obligation one step; what is to be told, by member and channel."""
+    due: Due = defaultdict(list)
+    staff = [m for m in people.all_members(connection) if desk.member(m.id).role is Role.FACILITATOR]
+    for owed, told in ledger.running(connection, desk.now):
+        if desk.now < owed.remind_at and not owed.companion:
+            continue
+        if not _still_owed(desk, owed):
+            ledger.cancel(connection, owed.key)
+            continue
+        awake = [m.id for m in staff if _may_be_told(desk, owed, m)]
+        found = step(owed, seen(connection, desk, owed), desk.now, told, awake)
+        for member in found.tell:
+            due[member, owed.channel].append((owed, found.stage or Stage.DUE))
+        told |= {f"{found.stage}:{member}" for member in found.tell}
+        if found.fate or found.over or found.tell:
+            ledger.mark(connection, owed.key, told, found.fate, over=found.over)
+    return due
+
+
+def _still_owed(desk: LedgerDesk, owed: Owed) -> bool:
+    """Is its clause still in force, and was its question not taken back?"""
+    protocol = desk.protocol(owed.channel)
+    in_force = protocol is not None and owed.clause in {clause.id for clause in protocol.in_force}
+    asked = owed.awaits in (Awaits.ANSWER, Awaits.ANYONE)
+    return in_force and (not asked or desk.message(MessageRef(owed.channel, owed.subject)) is not None)
+
+
+def _may_be_told(desk: LedgerDesk, owed: Owed, member: Member) -> bool:
+    """Only where the bot is switched on, and neither at a quiet hour nor against somebody's wishes."""
+    settings, wishes = desk.settings(owed.channel), desk.preferences(member.id)
+    zone = ZoneInfo(member.timezone or settings.timezone or desk.programme.timezone)
+    asleep = silent_until(desk.now.astimezone(zone), settings, desk.protocol(owed.channel))
+    snoozed = wishes.snoozed_until is not None and desk.now < wishes.snoozed_until
+    return settings.mode is Mode.ON and not (wishes.opted_out or snoozed or asleep)
+
+
+def _remind(app: "App", connection: Connection, desk: LedgerDesk, due: Due) -> None:
+    """One private message for each facilitator and channel, however many things are due."""
+    names = {channel.id: channel.name for channel in desk.channels()}
+    for (member, channel), items in due.items():
+        shown = reminder(items, lambda owed: _link(app, owed), names.get(channel, ""))
+        key = f"owed:{channel}:{member}:{_stamp(desk.now)}"
+        outbox.enqueue(connection, DirectMessage(key, member, shown, channel), desk.now)
+
+
+def _stamp(now: datetime) -> str:
+    return f"{now.timestamp():.3f}"
+
+
+def _link(app: "App", owed: Owed) -> str | None:
+    platform = app.platform_of(owed.channel)
+    asked = owed.awaits in (Awaits.ANSWER, Awaits.ANYONE)
+    return platform.link(MessageRef(owed.channel, owed.subject)) if platform and asked else None

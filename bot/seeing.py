@@ -1,0 +1,70 @@
+"""What the ledger shows of an obligation: was it met, when, and could it have been met out of sight?"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from adapters.ledger import obligations, stream
+from bot.desk import LedgerDesk
+from core.conversation import replies
+from core.message import Message, MessageRef, Role
+from core.protocols.artefacts import is_artefact
+from core.protocols.obligations import Awaits, Owed, Seen
+
+# An artefact may be put up while its session still runs.
+_BEFORE = timedelta(hours=4)
+
+
+def seen(connection: Connection, desk: LedgerDesk, owed: Owed) -> Seen:
+    """What can be seen of an obligation now."""
+    match owed.awaits:
+        case Awaits.ANSWER | Awaits.ANYONE:
+            return _of_question(connection, desk, owed)
+        case Awaits.FORUM_ANSWER:
+            return _of_topic(desk, owed)
+        case Awaits.ARTEFACT:
+            met, with_it = (_published(connection, desk, owed, what) for what in (owed.what, owed.companion))
+            return Seen(met, sure=False, companion_at=with_it)
+
+
+def _of_question(connection: Connection, desk: LedgerDesk, owed: Owed) -> Seen:
+    asked = desk.message(MessageRef(owed.channel, owed.subject))
+    if asked is None:
+        return Seen(sure=False)
+    beside = obligations.said_between(connection, owed.channel, asked.at, desk.now)
+    thread = stream.conversation(connection, asked.ref, 100)
+    later = {m.ref: m for m in (*beside, *thread) if m.at > asked.at}
+    found = replies(asked, sorted(later.values(), key=lambda m: m.at))
+    by_role = [m for m in found if owed.awaits is Awaits.ANYONE or _is_staff(desk, m)]
+    return Seen(by_role[0].at if by_role else None)
+
+
+def _is_staff(desk: LedgerDesk, message: Message) -> bool:
+    return desk.member(message.author).role is Role.FACILITATOR
+
+
+def _of_topic(desk: LedgerDesk, owed: Owed) -> Seen:
+    topics = desk.forum.topics(owed.since) if desk.forum else ()
+    topic = next((t for t in topics if t.id == owed.subject), None)
+    if topic is None:
+        return Seen(sure=False)
+    if topic.first_reply_role is Role.FACILITATOR:
+        return Seen(topic.first_reply)
+    # Where a peer replied first, the forum's lists do not say whether staff did afterwards.
+    return Seen(sure=topic.first_reply is None)
+
+
+def _published(connection: Connection, desk: LedgerDesk, owed: Owed, what: str) -> datetime | None:
+    """When staff first posted it in the channel, or the recording was put up as far as the programme knows."""
+    if not what:
+        return None
+    since = owed.since - _BEFORE
+    said = obligations.said_between(connection, owed.channel, since, desk.now)
+    posted = [m.at for m in said if (m.from_bot or _is_staff(desk, m)) and is_artefact(m, what)]
+    title = owed.subject.partition("@")[0]
+    known = [
+        r.published
+        for r in desk.recordings()
+        if "recording" in what and r.title == title and r.published >= since
+    ]
+    return min((*posted, *known), default=None)

@@ -1,0 +1,33 @@
+"""Does a clause speak of this session, and is this message the artefact it promises?"""
+
+import re
+
+from core.message import Message
+from core.paradox.facts import Session
+from core.prose import without_quotes_and_code
+from core.protocols.scope import texts
+
+_ANY_SESSION = frozenset({"session", "meeting", "event", "class", "call", ""})
+_LIVE = re.compile(r"^(?:the |our |each |every |a )?(?:live |online )?")
+_LINK = re.compile(r"https?://\S")
+
+
+def concerns(event: object, session: Session) -> bool:
+    """Is the session one of those that a clause names, as "live sessions", "lectures" or by its title?"""
+    named = [part for text in texts(event) for part in text.lower().split("|")]
+    about = f"{session.title} {session.purpose.value} {session.touchpoint or ''}".lower()
+    return any(_noun(part) in _ANY_SESSION or _noun(part) in about for part in named)
+
+
+def _noun(event: str) -> str:
+    bare = _LIVE.sub("", event.strip())
+    return bare if bare.endswith(("ss", "office hours")) else bare.removesuffix("s")
+
+
+def is_artefact(message: Message, what: str) -> bool:
+    """Does the message name it in the author's own words, with a link or a file beside it?"""
+    words = without_quotes_and_code(message.text)
+    noun = what.lower().split()[-1].removesuffix("s") if what.split() else ""
+    named = bool(noun) and re.search(rf"\b{re.escape(noun)}", words, re.IGNORECASE) is not None
+    in_file = any(noun and noun in name.lower() for name in message.files)
+    return in_file or (named and bool(message.files or _LINK.search(words)))

@@ -1,0 +1,208 @@
+"""Obligations: clauses with a clock running, what they wait for, and when whom to remind of them.
+
+Nobody but the role that owes is reminded, privately: at three quarters of the time and when it is due, each
+once, never at a quiet hour, never after it was met, and never where the bot cannot see enough to be sure.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from core.forum import Topic
+from core.message import Channel, MessageRef, Role
+from core.paradox.facts import Fate, Session
+from core.programme import Programme
+from core.protocols.artefacts import concerns
+from core.protocols.clause import ChannelProtocol, Clause
+from core.protocols.scope import STAFF, exceptions, names, texts
+from core.protocols.working_time import WorkingTime, length, over, part_of
+
+SOON_AT = 0.75
+# Who could not be told at the time it fell due is not told any more after so long.
+LATEST = timedelta(days=1)
+
+
+class Awaits(StrEnum):
+    """What an obligation waits for."""
+
+    ANSWER = "an answer in the channel"
+    FORUM_ANSWER = "an answer on the forum"
+    ARTEFACT = "something published"
+    ANYONE = "a reply by anybody"
+
+
+class Stage(StrEnum):
+    SOON = "soon"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One obligation. `subject` is the message, topic or session it is about, `what` names what is awaited."""
+
+    key: str
+    channel: str
+    clause: str
+    version: int
+    awaits: Awaits
+    role: Role
+    subject: str
+    what: str
+    sentence: str
+    since: datetime
+    remind_at: datetime
+    due: datetime
+    companion: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Does the digest count it? Raising a question with somebody is help, nobody's debt."""
+        return self.awaits is not Awaits.ANYONE
+
+
+def of_question(
+    protocol: ChannelProtocol, channel: Channel, asked: MessageRef, at: datetime, working: WorkingTime
+) -> Iterator[Owed]:
+    """What a learner's question in the channel sets going."""
+    for clause in _clocked(protocol, "response_time"):
+        venues = texts(clause.slots.get("venue"))
+        if not venues or _is_chat(venues, channel):
+            yield from _owed(protocol, channel.id, clause, Awaits.ANSWER, asked.id, "duration", at, working)
+    for clause in _clocked(protocol, "escalation"):
+        yield from _owed(protocol, channel.id, clause, Awaits.ANYONE, asked.id, "after", at, working)
+
+
+def of_topic(
+    protocol: ChannelProtocol, channel: Channel, topic: Topic, working: WorkingTime
+) -> Iterator[Owed]:
+    """What a learner's topic on the forum sets going."""
+    for clause in _clocked(protocol, "response_time"):
+        if any(_FORUM & set(venue.lower().split()) for venue in texts(clause.slots.get("venue"))):
+            yield from _owed(protocol, channel.id, clause, Awaits.FORUM_ANSWER, topic.id, "duration",
+                             topic.opened, working)  # fmt: skip
+
+
+def of_session(
+    protocol: ChannelProtocol, channel: Channel, session: Session, programme: Programme, working: WorkingTime
+) -> Iterator[Owed]:
+    """What a session in the calendar sets going: artefacts, their companions, its alternative."""
+    subject = f"{session.title}@{session.starts.isoformat()}"
+    for clause in _clocked(protocol, "publish_within"):
+        if concerns(clause.slots.get("event"), session):
+            yield from _artefact(protocol, channel, clause, session, subject, working)
+    for clause in _clocked(protocol, "async_alternative"):
+        what = str(clause.slots.get("alternative") or "")
+        if not (what and concerns(clause.slots.get("event"), session)):
+            continue
+        much, planned = length(clause.slots.get("deadline")), _planned(session, programme, working)
+        due = over(session.ends, much, working, business=False) if much else planned
+        if due and due > session.ends:
+            yield _running(protocol, channel.id, clause, Awaits.ARTEFACT, subject, what, session.ends, due,
+                           working)  # fmt: skip
+
+
+def _artefact(
+    protocol: ChannelProtocol, channel: Channel, clause: Clause, session: Session, subject: str, working: WorkingTime
+) -> Iterator[Owed]:  # fmt: skip
+    what, companion = str(clause.slots.get("artifact") or ""), str(clause.slots.get("companion") or "")
+    with_it = next((c for c in _clocked(protocol, "publish_within")
+                    if companion and c.slots.get("artifact") == companion), None)  # fmt: skip
+    # A companion is due when what it goes with is due.
+    much = length((with_it or clause).slots.get("duration"))
+    if not what or much is None or (companion and with_it is None):
+        return
+    business = (with_it or clause).slots.get("calendar") == "business"
+    if clause.slots.get("direction") == "before":
+        due = session.starts - timedelta(days=much.days) - much.time
+        since = due - LATEST
+    else:
+        since, due = session.ends, over(session.ends, much, working, business=business)
+    if due > since:
+        yield _running(protocol, channel.id, clause, Awaits.ARTEFACT, subject, what, since, due, working,
+                       companion)  # fmt: skip
+
+
+_FORUM = {"forum", "forums", "board", "discussion", "discussions"}
+
+
+def _is_chat(venues: Sequence[str], channel: Channel) -> bool:
+    return names(tuple(venues), channel) or any(v in ("chat", "chat channel", "channel") for v in venues)
+
+
+def _clocked(protocol: ChannelProtocol, kind: str) -> Iterator[Clause]:
+    """The confirmed clauses of a kind that bind staff without a condition the bot cannot see."""
+    for clause in protocol.in_force:
+        if clause.kind != kind or clause.slots.get("direction") == "no_commit" or any(exceptions(clause)):
+            continue
+        role = " ".join(texts(clause.slots.get("role")) + texts(clause.slots.get("owner")))
+        if not role or STAFF.search(role) or role in ("we", "us", "support"):
+            yield clause
+
+
+def _owed(
+    protocol: ChannelProtocol, channel: str, clause: Clause, awaits: Awaits, subject: str, slot: str, since: datetime,
+    working: WorkingTime,
+) -> Iterator[Owed]:  # fmt: skip
+    much = length(clause.slots.get(slot))
+    if much is not None and (much.days or much.time):
+        business = clause.slots.get("calendar") == "business"
+        due = over(since, much, working, business=business)
+        yield _running(protocol, channel, clause, awaits, subject, "", since, due, working)
+
+
+def _running(
+    protocol: ChannelProtocol, channel: str, clause: Clause, awaits: Awaits, subject: str, what: str, since: datetime,
+    due: datetime, working: WorkingTime, companion: str = "",
+) -> Owed:  # fmt: skip
+    business = clause.slots.get("calendar") == "business"
+    soon = part_of(since, due, SOON_AT, working, business=business)
+    return Owed(
+        f"{channel}:{clause.id}:{subject}", channel, clause.id, protocol.version, awaits, Role.FACILITATOR, subject,
+        what, clause.sentence, since, due if awaits is Awaits.ANYONE else min(soon, due), due, companion,
+    )  # fmt: skip
+
+
+def _planned(session: Session, programme: Programme, working: WorkingTime) -> datetime | None:
+    """The end of the day on which the touchpoint's alternative was promised."""
+    mine = (t for t in programme.touchpoints if t.title == session.touchpoint and t.alternative_due)
+    day = next((t.alternative_due for t in mine), None)
+    return datetime.combine(day + timedelta(days=1), time(0), working.zone) if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the bot sees of an obligation now.
+
+    `met_at` is when it was met. `sure` is false where it may have been met out of the bot's sight.
+    `companion_at` is when that came out which it has to come out with.
+    """
+
+    met_at: datetime | None = None
+    sure: bool = True
+    companion_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What follows for an obligation: who is told at which stage, its fate once known, whether it is over."""
+
+    stage: Stage | None = None
+    tell: tuple[str, ...] = ()
+    fate: Fate | None = None
+    over: bool = False
+
+
+def step(owed: Owed, seen: Seen, now: datetime, told: frozenset[str], awake: Iterable[str]) -> Step:
+    """What to do about an obligation now. `told` holds "stage:member", `awake` who may be spoken to now."""
+    if seen.met_at is not None:
+        return Step(fate=Fate.KEPT if seen.met_at <= owed.due else Fate.BROKEN, over=True)
+    remind_at = min(owed.remind_at, seen.companion_at or owed.remind_at)
+    if now < remind_at:
+        return Step()
+    stage = Stage.DUE if now >= owed.due else Stage.SOON
+    fate = None if stage is Stage.SOON else Fate.BROKEN if seen.sure else Fate.UNKNOWN
+    if now >= owed.due + LATEST:
+        return Step(fate=fate, over=True)
+    tell = tuple(sorted(m for m in set(awake) if f"{stage}:{m}" not in told))
+    return Step(stage, tell if seen.sure or owed.awaits is Awaits.ARTEFACT else (), fate)

@@ -1,0 +1,152 @@
+"""From a text to a protocol in force: the draft, what is asked of its owner, the difference to what was."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from difflib import SequenceMatcher
+
+from core.protocols import slots
+from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
+from core.protocols.working_time import length
+from core.refusal import Refusal
+from core.words import tr
+
+LONGEST = 200_000
+_TIMED = ("duration", "min_wait", "after")
+# Two sentences of one kind that are so alike are one that was changed.
+_ALIKE = 0.6
+_OPPOSED = frozenset({"optional_attendance", "mandatory_attendance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text on its way to being published, on top of the version that was in force when it was written."""
+
+    text: str
+    after_version: int
+
+    @property
+    def digest(self) -> str:
+        """Changes with the text and with the version in force, so that nothing is confirmed unseen."""
+        return hashlib.sha256(f"{self.after_version}\n{self.text}".encode()).hexdigest()[:16]
+
+
+def draft(text: str, in_force: ChannelProtocol | None) -> Draft:
+    """A draft of a text. Raises Refusal for one that is empty or too long to be read."""
+    if not text.strip():
+        raise Refusal(tr("The text is empty; write the rules, one sentence each."))
+    if len(text) > LONGEST:
+        raise Refusal(
+            tr(
+                "The text has {n} characters; 200,000 are read at most. Publish the rules only.",
+                n=f"{len(text):,}",
+            )
+        )
+    return Draft(text.strip(), in_force.version if in_force else 0)
+
+
+def vague(clause: Clause) -> tuple[str, str] | None:
+    """The slot that a clock would need and the words that stand in it; None where nothing is to be asked."""
+    for name in _TIMED:
+        value = clause.slots.get(name)
+        if isinstance(value, str) and value and length(value) is None:
+            return name, value
+    return None
+
+
+def answered(clause: Clause, answer: str) -> Clause:
+    """The clause with its owner's own length of time. Raises Refusal for one that is still vague."""
+    asked = vague(clause)
+    if asked is None or not answer.strip():
+        return clause
+    found = slots.duration(answer)
+    if length(found) is None:
+        raise Refusal(
+            tr(
+                "“{answer}” is no exact time; write one as in 24 hours or 2 business days, or leave it empty.",
+                answer=answer.strip()[:60],
+            )
+        )
+    return replace(clause, slots={**clause.slots, asked[0]: found, "calendar": slots.calendar(answer)})
+
+
+def contradictions(clauses: Iterable[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    """Pairs of clauses that cannot both be kept: an event optional and mandatory, two times for the same duty."""
+    seen: list[Clause] = []
+    for clause in clauses:
+        yield from ((other, clause) for other in seen if _contradict(other, clause))
+        seen.append(clause)
+
+
+def _contradict(one: Clause, other: Clause) -> bool:
+    if {one.kind, other.kind} == _OPPOSED:
+        return one.slots.get("event") == other.slots.get("event")
+    timed = one.kind == other.kind in ("response_time", "publish_within")
+    duty = ("role", "venue", "artifact", "event", "direction", "companion", "condition", "trigger")
+    same = all(one.slots.get(slot) == other.slots.get(slot) for slot in duty)
+    return timed and same and one.slots.get("duration") != other.slots.get("duration")
+
+
+def confirmed(
+    reading: ProtocolReading, the_draft: Draft, states: Mapping[str, State], answers: Mapping[str, str], now: datetime
+) -> ChannelProtocol:  # fmt: skip
+    """The next version as its owner wants it. Raises Refusal where two confirmed clauses contradict each other."""
+    clauses = tuple(
+        replace(answered(clause, answers.get(clause.id, "")), state=states.get(clause.id, State.READ))
+        for clause in reading.clauses
+    )
+    for one, other in contradictions(c for c in clauses if c.state is State.CONFIRMED):
+        raise Refusal(
+            tr(
+                "“{one}” and “{other}” contradict each other; strike one of them.",
+                one=one.sentence,
+                other=other.sentence,
+            )
+        )
+    return ChannelProtocol(the_draft.after_version + 1, now, the_draft.text, clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a version changes in the clauses in force; `changed` holds (before, now)."""
+
+    added: tuple[Clause, ...]
+    changed: tuple[tuple[Clause, Clause], ...]
+    struck: tuple[Clause, ...]
+
+
+def difference(before: ChannelProtocol | None, now: ChannelProtocol) -> Difference:
+    """What is new, changed and gone between two versions' clauses in force."""
+    old = {clause.id: clause for clause in (before.in_force if before else ())}
+    new = {clause.id: clause for clause in now.in_force}
+    gone = [clause for id, clause in old.items() if id not in new]
+    changed = [(old[id], new[id]) for id in new if id in old and old[id].slots != new[id].slots]
+    added = []
+    for clause in (clause for id, clause in new.items() if id not in old):
+        twin = next((other for other in gone if _alike(other, clause)), None)
+        if twin is None:
+            added.append(clause)
+        else:
+            gone.remove(twin)
+            changed.append((twin, clause))
+    return Difference(tuple(added), tuple(changed), tuple(gone))
+
+
+def _alike(one: Clause, other: Clause) -> bool:
+    return one.kind == other.kind and SequenceMatcher(None, one.sentence, other.sentence).ratio() >= _ALIKE
+
+
+def same_text(one: str, other: str) -> bool:
+    """Are two texts the same but for mark-up and white space?"""
+    return _bare(one) == _bare(other)
+
+
+def holds_text(protocol: ChannelProtocol, text: str) -> bool:
+    """Does the protocol in force say all of this already?"""
+    return _bare(text) in _bare(protocol.text)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text.lower()).split())

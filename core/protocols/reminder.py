@@ -1,0 +1,46 @@
+"""How a reminder is worded: what is owed, by when, quoting the clause; never who failed."""
+
+from collections.abc import Callable, Sequence
+
+from core.message import MessageRef
+from core.protocols.obligations import Awaits, Owed, Stage
+from core.reply import Block, Button, Buttons, Link, Page, Place, Quote, Small, Span, Text, When
+from core.words import count, tr
+
+# One reminder tells of so many; the rest are counted.
+_MOST = 8
+_WHAT = {
+    Awaits.ANSWER: "A question waits for an answer",
+    Awaits.FORUM_ANSWER: "A topic on the forum waits for an answer",
+    Awaits.ARTEFACT: "I have not seen it here yet: {what}, for {subject}",
+    Awaits.ANYONE: "Nobody has replied to a question yet",
+}
+
+
+def reminder(due: Sequence[tuple[Owed, Stage]], link: Callable[[Owed], str | None], channel: str) -> Page:
+    """What one facilitator is told of a channel's obligations, soonest due first."""
+    ordered = sorted(due, key=lambda pair: pair[0].due)
+    said = tr("{n} from the protocol", n=count(len(ordered), "reminder", "reminders"))
+    blocks: list[Block] = [
+        Text((tr("From what has been agreed in "), Place(ordered[0][0].channel, channel), ":"))
+    ]
+    for owed, stage in ordered[:_MOST]:
+        blocks += _one(owed, stage, link(owed))
+    if len(ordered) > _MOST:
+        blocks.append(Small((tr("And {left} more.", left=len(ordered) - _MOST),)))
+    return Page(said, tuple(blocks))
+
+
+def _one(owed: Owed, stage: Stage, url: str | None) -> list[Block]:
+    what = tr(_WHAT[owed.awaits], what=owed.what, subject=owed.subject.partition("@")[0])
+    shown: Span = Link(what, url) if url else what
+    when = tr(" It was due ") if stage is Stage.DUE else tr(" It is due ")
+    blocks: list[Block] = [Text((shown, ".", when, When(owed.due), ".")), Quote(owed.sentence)]
+    if owed.awaits is Awaits.ARTEFACT:
+        blocks.append(Buttons((Button(tr("It is out"), "protocol.kept", owed.key),)))
+    return blocks
+
+
+def asked(owed: Owed) -> MessageRef:
+    """The message an obligation in the channel is about."""
+    return MessageRef(owed.channel, owed.subject)
