@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from adapters.platforms.slack.text_out import LONGEST, cut, escaped, mrkdwn, quoted, shortened, spoken
+from adapters.platforms.slack.text_out import LONGEST, cut, escaped, mrkdwn, quoted, shortened
 from core.reply import (
     Block,
+    Bold,
     Bullets,
     Button,
     Buttons,
@@ -29,6 +30,9 @@ _BUTTONS_IN_BLOCK = 25
 _TABLE_ROWS = 100
 _TABLE_COLUMNS = 20
 _CHARTS_IN_MESSAGE = 2
+# A longer cell would push the figures out of sight.
+_CELL = 60
+_TITLE = 150
 _KINDS = {ChartKind.LINE: "line", ChartKind.BAR: "bar", ChartKind.STACKED: "area"}
 
 
@@ -110,8 +114,11 @@ def _bullets(rows: list[str]) -> Iterator[Json]:
 def _table(table: Table) -> Iterator[Json]:
     """Figures set in columns as preformatted text, which messages, modals and App Home all take."""
     if table.title:
-        yield _section(f"*{escaped(table.title).replace('*', '∗')}*")
-    rows = [row[:_TABLE_COLUMNS] for row in (table.columns, *table.rows[:_TABLE_ROWS])]
+        yield _section(mrkdwn((Bold(cut(table.title, _TITLE)),)))
+    rows = [
+        [cut(cell, _CELL) for cell in row[:_TABLE_COLUMNS]]
+        for row in (table.columns, *table.rows[:_TABLE_ROWS])
+    ]
     widths = [max(len(row[i]) for row in rows if i < len(row)) for i in range(len(rows[0]))]
     lines = [_row(row, widths) for row in rows]
     shown = _preformatted(lines)
@@ -120,7 +127,7 @@ def _table(table: Table) -> Iterator[Json]:
         yield _context(tr("The table is cut: it is too long for Slack."))
 
 
-def _row(row: tuple[str, ...], widths: list[int]) -> str:
+def _row(row: list[str], widths: list[int]) -> str:
     first, *rest = (cell.replace("\n", " ") for cell in row)
     padded = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=False))
     return escaped("  ".join((first.ljust(widths[0]), *padded)).rstrip()).replace("`", "ˋ")
@@ -182,7 +189,7 @@ def _chart(chart: Chart, draw: bool) -> Iterator[Json]:
     if draw:
         yield {
             "type": "data_visualization",
-            "title": cut(chart.title, 50),
+            "title": cut(chart.title, 50) or "–",
             "chart": {
                 "type": _KINDS[chart.kind],
                 "series": [
@@ -199,5 +206,5 @@ def _chart(chart: Chart, draw: bool) -> Iterator[Json]:
                 | ({"y_label": cut(chart.unit, 50)} if chart.unit else {}),
             },
         }
-    yield _context(spoken((chart.alt,))[:LONGEST])
+    yield _context(shortened(chart.alt))
     yield from _table(chart.as_table())

@@ -34,12 +34,8 @@ def mrkdwn(line: Line | Sequence[Span], limit: int = LONGEST) -> str:
 
 
 def quoted(text: str) -> str:
-    return "\n".join("> " + row for row in shortened(text, LONGEST - 2 * (text.count("\n") + 1)).split("\n"))
-
-
-def spoken(line: Line) -> str:
-    """A line for the text that stands in for blocks, in notifications and screen readers."""
-    return escaped(plain(line))
+    """Somebody else's words, each line marked as a quotation, within the limit."""
+    return _cut_mrkdwn(["> " + escaped(text).replace("\n", "\n> ")], LONGEST)
 
 
 def _cut_mrkdwn(parts: list[str], limit: int, whole: Sequence[bool] = ()) -> str:
@@ -82,4 +78,5 @@ def _link(text: str, url: str) -> str:
     if not url.startswith(("https://", "http://", "mailto:")):
         return escaped(text)
     target = escaped(url).replace("|", "%7C").replace("\n", "").replace(" ", "%20")
-    return f"<{target}|{escaped(text).replace('|', '¦')}>"
+    shown = escaped(" ".join(text.split())).replace("|", "¦")
+    return f"<{target}|{shown}>" if shown else f"<{target}>"

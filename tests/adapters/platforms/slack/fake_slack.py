@@ -9,6 +9,7 @@ import json
 import time
 import uuid
 from collections import deque
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -155,7 +156,7 @@ class FakeSlack:
     async def _hook(self, request: web.Request) -> web.Response:
         said = await request.json()
         self.hooked.append(said)
-        self.refused += [f"response_url: {fault}" for fault in _block_faults(said.get("blocks") or [], 50)]
+        self.refused += [f"response_url: {fault}" for fault in block_faults(said.get("blocks") or [], 50)]
         return web.Response(text="ok")
 
     async def _open_socket(self, request: web.Request) -> web.WebSocketResponse:
@@ -195,11 +196,11 @@ def _fault(method: str, asked: Json, draws: bool) -> tuple[str, str] | None:
     blocks = asked.get("blocks") or view.get("blocks") or []
     if not draws and any(block["type"] == "data_visualization" for block in blocks):
         return "invalid_blocks", "data_visualization is not known here"
-    faults = _block_faults(blocks, 100 if view else 50)
+    faults = block_faults(blocks, 100 if view else 50)
     return ("invalid_blocks", "; ".join(faults)) if faults else None
 
 
-def _block_faults(blocks: list[Json], most: int) -> list[str]:
+def block_faults(blocks: list[Json], most: int) -> list[str]:
     found = [f"{len(blocks)} blocks"] if len(blocks) > most else []
     for block in blocks:
         found += _too_long(block)
@@ -233,17 +234,27 @@ def _too_long(block: Json) -> list[str]:
     return found
 
 
-_validator: list[Any] = []
+@cache
+def _validators() -> dict[str, Any]:
+    """A validator for each type of block, from the published types; none where they are not beside the project."""
+    path = SPECS / "blockkit.from-slack-types.schema.json"
+    if not path.exists():
+        return {}
+    import jsonschema
+
+    whole = json.loads(path.read_text())
+    known = {name.removesuffix("Block"): name for name in whole["definitions"] if name.endswith("Block")}
+    return {
+        kind: jsonschema.Draft7Validator({**whole, "$ref": f"#/definitions/{known[kind.title()]}"})
+        for kind in ("header", "section", "context", "actions", "divider", "input")
+    }
 
 
 def _against_schema(block: Json) -> list[str]:
-    path = SPECS / "blockkit.from-slack-types.schema.json"
-    if not path.exists():
+    if not _validators():
         return []
-    if not _validator:
-        import jsonschema
-
-        whole = json.loads(path.read_text())
-        _validator.append(jsonschema.Draft7Validator({**whole, "$ref": "#/definitions/KnownBlock"}))
-    fault = next(_validator[0].iter_errors(block), None)
+    validator = _validators().get(block["type"])
+    if validator is None:
+        return [f"no block is called {block['type']}"]
+    fault = next(validator.iter_errors(block), None)
     return [f"{block['type']}: {str(fault.message)[:200]}"] if fault else []

@@ -1,0 +1,117 @@
+"""Whatever core shows fits into Slack, and no text of docs or people turns into a mention or a link."""
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from fake_slack import block_faults
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as some
+
+from adapters.platforms.slack import blocks, forms
+from core import reply
+from core.reply import Block, Line, Page
+
+# What a hostile page or person would write, among letters that Slack's mark-up gives a meaning.
+BAIT = some.sampled_from(
+    ["<!channel>", "<@U1>", "<#C1>", "<https://evil.example|click>", "&lt;!here&gt;", "<!subteam^S1>", "*", "`", "```",
+     "|", ">", "\n", "https://evil.example/a|b>"]
+)  # fmt: skip
+SHORT = some.lists(BAIT | some.text(max_size=20), max_size=4).map("".join)
+# One in a few is longer than any limit, after escaping if not before.
+TEXTS = SHORT | some.tuples(SHORT, some.sampled_from([1, 1, 300, 900])).map(lambda pair: pair[0] * pair[1])
+LABELS = some.text(min_size=1, max_size=200)
+# Links of our own carry this address, so that any other is one that text brought about.
+OURS = "https://docs.example/page"
+SPANS = some.one_of(
+    TEXTS,
+    TEXTS.map(reply.Bold),
+    TEXTS.map(reply.Code),
+    TEXTS.map(lambda text: reply.Link(text, OURS)),
+    some.just(reply.When(datetime(2026, 10, 5, tzinfo=UTC))),
+)
+LINES: some.SearchStrategy[Line] = some.lists(SPANS, max_size=5).map(tuple)
+CELLS = some.lists(TEXTS, min_size=3, max_size=3).map(tuple)
+BUTTONS = some.builds(
+    reply.Button, LABELS, some.just("nudge.helped"), some.text(max_size=300), confirm=TEXTS
+)
+VALUES = some.lists(some.none() | some.floats(0, 100), min_size=3, max_size=3).map(tuple)
+CHARTS = some.builds(
+    reply.Chart, some.sampled_from(list(reply.ChartKind)), TEXTS, CELLS,
+    some.lists(some.builds(reply.Series, TEXTS, VALUES), min_size=1, max_size=8).map(tuple), TEXTS,
+)  # fmt: skip
+BLOCKS: some.SearchStrategy[Block] = some.one_of(
+    TEXTS.map(reply.Heading),
+    LINES.map(reply.Text),
+    LINES.map(reply.Small),
+    TEXTS.map(reply.Quote),
+    some.lists(LINES, max_size=8).map(lambda lines: reply.Bullets(tuple(lines))),
+    some.lists(CELLS, max_size=8).map(lambda rows: reply.Table(("a", "b", "c"), tuple(rows))),
+    some.lists(BUTTONS, min_size=1, max_size=30).map(lambda buttons: reply.Buttons(tuple(buttons))),
+    some.just(reply.Divider()),
+    CHARTS,
+)
+PAGES = some.builds(Page, TEXTS, some.lists(BLOCKS, min_size=1, max_size=6).map(tuple))
+FIELDS = some.builds(
+    reply.Field, some.uuids().map(str), LABELS, some.sampled_from([reply.FieldKind.LINE, reply.FieldKind.PARAGRAPH]),
+    TEXTS, hint=TEXTS,
+)  # fmt: skip
+FORMS = some.builds(
+    reply.Form, TEXTS, some.just("setup.save"), some.lists(FIELDS, min_size=1, max_size=8).map(tuple),
+    some.text(max_size=200), LABELS,
+    some.lists(BLOCKS, max_size=5).map(tuple),
+)  # fmt: skip
+
+# Pages are large: what is found is shown as it was found.
+LEAN: Any = {
+    "phases": (Phase.explicit, Phase.generate),
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
+}
+TAG = re.compile(r"<[^>]*>")
+MEANT = re.compile(r"<(https://docs\.example/page(\|[^<>|]*)?|!date\^\d+\^[^<>]*)>")
+
+
+def marked_up(part: Any) -> list[str]:
+    """Every piece of mrkdwn in it."""
+    if isinstance(part, list):
+        return [text for one in part for text in marked_up(one)]
+    if isinstance(part, dict):
+        own = [part["text"]] if part.get("type") == "mrkdwn" else []
+        return own + [text for one in part.values() for text in marked_up(one)]
+    return []
+
+
+@given(PAGES)
+@settings(max_examples=40, deadline=None, **LEAN)
+def test_every_page_fits_into_a_message_a_modal_and_app_home(shown: Page) -> None:
+    for charts in (False, True):
+        assert block_faults(blocks.blocks(shown, charts=charts), 50) == []
+    for view in (forms.page_modal(shown), forms.home(shown)):
+        assert block_faults(view["blocks"], 100) == []
+    assert 0 < len(blocks.fallback(shown)) <= 3000 or not shown.summary
+
+
+@given(PAGES)
+@settings(max_examples=40, deadline=None, **LEAN)
+def test_no_text_becomes_a_mention_or_a_link_that_was_not_meant(shown: Page) -> None:
+    sent = [*marked_up(blocks.blocks(shown, charts=True)), blocks.fallback(shown)]
+    for text in sent:
+        assert [tag for tag in TAG.findall(text) if not MEANT.fullmatch(tag)] == []
+
+
+@given(FORMS)
+@settings(max_examples=40, deadline=None, **LEAN)
+def test_every_form_is_a_modal_that_slack_takes(form: reply.Form) -> None:
+    view = forms.modal(form, "T1/C1")
+    assert block_faults(view["blocks"], 100) == []
+    assert all(0 < len(view[part]["text"]) <= 24 for part in ("title", "submit", "close"))
+    assert len(view["private_metadata"]) <= 3000
+    assert json.loads(view["private_metadata"])["channel"] == "T1/C1"
+
+
+def test_what_is_left_out_is_said() -> None:
+    long = Page("Long", tuple(reply.Text((f"Paragraph {n}",)) for n in range(80)))
+    shown = blocks.blocks(long)
+    assert len(shown) == 50
+    assert "left out" in str(shown[-1])
