@@ -96,7 +96,9 @@ def _slack(keys: SlackKeys, engine: Engine) -> _OnTheWeb:
     from adapters.platforms.slack.installing import installing
 
     many = installing(keys.client_id, keys.client_secret, engine.url) if keys.client_id else None
-    return Slack(Keys(keys.bot_token, keys.app_token, keys.signing_secret, many, keys.api), png)
+    return Slack(
+        Keys(keys.bot_token, keys.app_token, keys.signing_secret, many, keys.api), png, Notes(engine)
+    )
 
 
 @asynccontextmanager

@@ -36,6 +36,9 @@ class Yes:
 
 Leave = Yes | NotYet | No
 
+# Longer than a quiet weekend with a night on either side.
+_LATEST = timedelta(days=3)
+
 
 def may_nudge(room: Room, message: Message, *, wait_for_people: bool) -> Leave:
     """May the author of a message be nudged about it now?
@@ -46,6 +49,7 @@ def may_nudge(room: Room, message: Message, *, wait_for_people: bool) -> Leave:
     return (
         _standing_reason(room, message)
         or _already_nudged(room, message)
+        or _too_late(room, message)
         or _grace(room, message)
         or (_people_are_talking(room, message) if wait_for_people else None)
         or _quiet(room)
@@ -73,6 +77,11 @@ def _already_nudged(room: Room, message: Message) -> No | None:
     if any(said.to == message.author and said.at > lately for said in room.said):
         return No("Its author was nudged a short while ago.")
     return None
+
+
+def _too_late(room: Room, message: Message) -> No | None:
+    """After an outage, or when past messages are read for the first time, what is long over is let be."""
+    return No("It was said too long ago.") if room.now - message.at > _LATEST else None
 
 
 def _grace(room: Room, message: Message) -> NotYet | None:

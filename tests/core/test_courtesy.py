@@ -33,6 +33,11 @@ def test_people_may_answer_first() -> None:
     )
 
 
+def test_what_was_said_long_ago_is_let_be() -> None:
+    assert leave(replace(ROOM, now=NOON + timedelta(days=2))) == Yes()
+    assert leave(replace(ROOM, now=NOON + timedelta(days=4))) == No("It was said too long ago.")
+
+
 def test_it_keeps_out_where_people_are_talking() -> None:
     reply = Message(
         MessageRef("C1", "2"), "ben", NOON + timedelta(minutes=5), "on the profile page", thread="1"

@@ -34,6 +34,15 @@ class Directory:
         rows = self._rows("users.conversations", "channels", types="public_channel,private_channel")
         return [await self._with_pins(row) async for row in rows if not row.get("is_archived")]
 
+    async def inside(self, channel: str) -> list[str]:
+        """The ids of the people (and bots) in a channel."""
+        rows = self._rows("conversations.members", "members", channel=parted(channel)[1])
+        return [str(id) async for id in rows]
+
+    async def member(self, id: str) -> Member:
+        """One person, with name and time zone."""
+        return member_from((await self._client.users_info(user=id))["user"])
+
     async def describe(self, channel: str, now: datetime) -> Described:
         """A channel (Slack's own id) as it describes itself now."""
         found = await self._client.conversations_info(channel=channel)
@@ -79,7 +88,7 @@ class Directory:
         texts = (str((item.get("message") or {}).get("text") or "") for item in found.get("items") or ())
         return channel_from(row, self._team, tuple(plain(text)[0] for text in texts if text))
 
-    async def _rows(self, method: str, holds: str, **asked: Any) -> AsyncIterator[Mapping[str, Any]]:
+    async def _rows(self, method: str, holds: str, **asked: Any) -> AsyncIterator[Any]:
         """The rows of a list, over all its pages."""
         cursor = ""
         while True:

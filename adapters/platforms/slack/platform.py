@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -26,14 +26,15 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.platforms.slack import faults, ids
 from adapters.platforms.slack.answering import Answering
+from adapters.platforms.slack.catching_up import PACE, CatchingUp
 from adapters.platforms.slack.directory import Directory
 from adapters.platforms.slack.events_in import events_in, redescribed
 from adapters.platforms.slack.manifest import scopes
 from adapters.platforms.slack.sending import Picture, Sender
 from core.actions import Action, DirectMessage, Nudge
-from core.events import Described, Event, Joined, Posted
+from core.events import Event, Joined, Posted
 from core.message import MessageRef
-from core.ports import Delivery, Host, Undeliverable
+from core.ports import Delivery, Host, Memory, Undeliverable
 from core.refusal import Refusal
 from core.words import tr
 
@@ -73,20 +74,28 @@ class Keys:
 
 
 class Slack:
-    """Slack as core's Platform. `picture` draws a chart as PNG; `clock` says what time it is."""
+    """Slack as core's Platform. `picture` draws a chart as PNG, `memory` keeps how far it has heard.
+
+    `clock` says what time it is; `pace` is how many seconds lie between two looks into the past.
+    """
 
     name = "slack"
 
     def __init__(
-        self, keys: Keys, picture: Picture, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+        self, keys: Keys, picture: Picture, memory: Memory,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC), *, pace: float = PACE,
+    ) -> None:  # fmt: skip
         self._keys = keys
         self._picture = picture
+        self._memory = memory
         self._clock = clock
+        self._pace = pace
+        self._past: CatchingUp | None = None
         self._client = self._connected(keys.bot_token)
         self._team = ""
         self._bot_user: str | None = None
         self._teams: dict[str, str] = {}
+        self._looked_back: set[str] = set()
         self._stop: list[Callable[[], Awaitable[Any]]] = []
         self._background: set[asyncio.Task[None]] = set()
 
@@ -117,7 +126,7 @@ class Slack:
             await handler.client.connect()  # type: ignore[no-untyped-call]  # not annotated in the SDK
             self._stop.append(handler.client.close)
         if self._keys.bot_token:
-            self._later(self._describe_all(host))
+            self._look_back(host, self._team)
 
     async def stop(self) -> None:
         """Disconnect; what is under way is finished first."""
@@ -194,24 +203,53 @@ class Slack:
                 self._rate_limited(host, body)
                 return BoltResponse(status=200)
             if body.get("type") == "event_callback":
-                team = str(body["team_id"])
-                found = _readable(body["event"], team)
-                self._remember(found, team)
-                if found:
-                    await host.hear(found)
+                await self._hear(host, body["event"], str(body["team_id"]))
             await next_()
             return None
 
         return hear
 
+    async def _hear(self, host: Host, event: dict[str, Any], team: str) -> None:
+        self._look_back(host, team)
+        found = _readable(event, team)
+        self._remember(found, team)
+        # Who joined is looked up first, after acknowledging; a restart finds whoever was missed.
+        now = [one for one in found if not isinstance(one, Joined)]
+        if now:
+            await host.hear(now)
+            await self._catching_up(host).heard(team)
+
     def _noticed(self, host: Host) -> Callable[..., Awaitable[None]]:
         async def noticed(event: dict[str, Any], body: dict[str, Any]) -> None:
+            team = str(body["team_id"])
+            for one in _readable(event, team):
+                if isinstance(one, Joined):
+                    member = await (await self.directory(team)).member(one.member.id)
+                    await host.hear([replace(one, member=member)])
             channel = redescribed(event, self._bot_user)
             if channel:
-                directory = await self.directory(str(body["team_id"]))
-                await host.hear([await directory.describe(channel, self._clock())])
+                directory = await self.directory(team)
+                described = await directory.describe(channel, self._clock())
+                if event.get("type") == "member_joined_channel":
+                    await self._catching_up(host).introduce(directory, [described.about])
+                else:
+                    await host.hear([described])
 
         return noticed
+
+    def _catching_up(self, host: Host) -> CatchingUp:
+        if self._past is None:
+            self._past = CatchingUp(self._memory, host, self._clock, self._pace)
+        return self._past
+
+    def _look_back(self, host: Host, team: str) -> None:
+        """Once for each workspace and start: learn who and what is there, and read what was missed."""
+        if team not in self._looked_back:
+            self._looked_back.add(team)
+            self._later(self._since_last_time(host, team))
+
+    async def _since_last_time(self, host: Host, team: str) -> None:
+        await self._catching_up(host).since_last_time(await self.directory(team), team)
 
     def _remember(self, events: tuple[Event, ...], team: str) -> None:
         """Whose workspace is whose, so that a direct message finds its way."""
@@ -228,15 +266,7 @@ class Slack:
         self._later(self._catch_up(host, str(body["team_id"]), since))
 
     async def _catch_up(self, host: Host, team: str, since: datetime) -> None:
-        directory = await self.directory(team)
-        for channel in await directory.channels():
-            async for events, _ in directory.backfill(channel.id, since - timedelta(minutes=1)):
-                await host.hear(events)
-
-    async def _describe_all(self, host: Host) -> None:
-        directory = await self.directory()
-        now = self._clock()
-        await host.hear([Described(channel, now) for channel in await directory.channels()])
+        await self._catching_up(host).missed(await self.directory(team), since - timedelta(minutes=1))
 
     def _later(self, work: Any) -> None:
         task: asyncio.Task[None] = asyncio.create_task(_logged(work))
@@ -260,3 +290,5 @@ async def _logged(work: Awaitable[None]) -> None:
         _log.warning("Slack refused a look-up (%s)", faults.error_of(fault))
     except (TimeoutError, aiohttp.ClientError) as fault:
         _log.warning("Slack cannot be reached (%s)", type(fault).__name__)
+    except Exception:
+        _log.exception("work behind the scenes failed")

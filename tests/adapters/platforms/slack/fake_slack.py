@@ -22,6 +22,8 @@ SPECS = Path(__file__).parents[4].parent / "shared/specs/slack"
 SECRET = "s3cret"
 TEAM, BOT, CHAT = "T1", "UBOT", "C1"
 
+PEOPLE = {"U1": ("Ana", "Asia/Tokyo"), "U9": ("Tom", "Europe/Berlin"), BOT: ("Stillwater", "")}
+
 Json = dict[str, Any]
 
 
@@ -31,7 +33,7 @@ class FakeSlack:
     def __init__(self) -> None:
         self.calls: list[tuple[str, Json]] = []
         self.refused: list[str] = []
-        self.answers: dict[str, deque[web.Response]] = {}
+        self.answers: dict[str, deque[web.Response | None]] = {}
         self.kept: dict[str, list[Json]] = {}
         self.hooked: list[Json] = []
         self.acked: list[Json] = []
@@ -61,11 +63,11 @@ class FakeSlack:
     def made(self, method: str) -> list[Json]:
         return [arguments for name, arguments in self.calls if name == method]
 
-    def answer(self, method: str, error: str, status: int = 200, **headers: str) -> None:
-        """Answer the next call of a method with an error."""
+    def answer(self, method: str, error: str, status: int = 200, after: int = 0, **headers: str) -> None:
+        """Answer the next call of a method with an error, `after` so many that succeed."""
         body = json.dumps({"ok": False, "error": error})
         said = web.Response(status=status, text=body, content_type="application/json", headers=headers)
-        self.answers.setdefault(method, deque()).append(said)
+        self.answers.setdefault(method, deque()).extend([*[None] * after, said])
 
     async def send(
         self, to: str, payload: Json, *, kind: str = "json", secret: str = SECRET
@@ -105,8 +107,9 @@ class FakeSlack:
         asked = await _arguments(request)
         self.calls.append((method, asked))
         waiting = self.answers.get(method)
-        if waiting:
-            return waiting.popleft()
+        instead = waiting.popleft() if waiting else None
+        if instead is not None:
+            return instead
         fault = _fault(method, asked, self.draws_charts)
         if fault:
             if fault[0] != "invalid_blocks" or self.draws_charts:
@@ -123,7 +126,13 @@ class FakeSlack:
             case "chat.postMessage":
                 return self._keep(asked)
             case "conversations.history" | "conversations.replies":
-                return {"messages": self.kept.get(asked["channel"], []), "has_more": False}
+                return self._history(asked)
+            case "conversations.members":
+                return {"members": list(PEOPLE)}
+            case "users.list":
+                return {"members": [_user(id) for id in PEOPLE]}
+            case "users.info":
+                return {"user": _user(asked["user"])}
             case "conversations.info":
                 return {
                     "channel": {"id": asked["channel"], "name": "course-chat", "topic": {"value": "Be kind"}}
@@ -149,6 +158,14 @@ class FakeSlack:
         self.kept.setdefault(asked["channel"], []).append(message)
         return {"ts": ts, "channel": asked["channel"]}
 
+    def _history(self, asked: Json) -> Json:
+        """A page of a channel, newest first, strictly between `oldest` and `latest`."""
+        oldest, latest = float(asked.get("oldest") or 0), float(asked.get("latest") or "inf")
+        among = [m for m in self.kept.get(asked["channel"], []) if oldest < float(m["ts"]) < latest]
+        newest = sorted(among, key=lambda m: float(m["ts"]), reverse=True)
+        most = int(asked.get("limit") or 100)
+        return {"messages": newest[:most], "has_more": len(newest) > most}
+
     async def _upload(self, request: web.Request) -> web.Response:
         await request.read()
         return web.Response(text="OK")
@@ -168,6 +185,17 @@ class FakeSlack:
             if message.type is aiohttp.WSMsgType.TEXT and message.data.startswith("{"):
                 self.acked.append(json.loads(message.data))
         return self._socket
+
+
+def _user(id: str) -> Json:
+    name, zone = PEOPLE.get(id, (id, ""))
+    return {
+        "id": id,
+        "name": name.lower(),
+        "profile": {"display_name": name},
+        "tz": zone,
+        "is_bot": id == BOT,
+    }
 
 
 async def _arguments(request: web.Request) -> Json:

@@ -33,9 +33,7 @@ SPANS = some.one_of(
 )
 LINES: some.SearchStrategy[Line] = some.lists(SPANS, max_size=5).map(tuple)
 CELLS = some.lists(TEXTS, min_size=3, max_size=3).map(tuple)
-BUTTONS = some.builds(
-    reply.Button, LABELS, some.just("nudge.helped"), some.text(max_size=300), confirm=TEXTS
-)
+BUTTONS = some.builds(reply.Button, LABELS, some.just("nudge.helped"), some.text(max_size=300), confirm=TEXTS)
 VALUES = some.lists(some.none() | some.floats(0, 100), min_size=3, max_size=3).map(tuple)
 CHARTS = some.builds(
     reply.Chart, some.sampled_from(list(reply.ChartKind)), TEXTS, CELLS,

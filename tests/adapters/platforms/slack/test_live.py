@@ -1,96 +1,24 @@
 """End to end over the wire: Slack says, the host hears, the bot answers; and what Slack refuses."""
 
 import asyncio
-import socket
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from aiohttp import web
-from fake_slack import CHAT, SPECS, TEAM, FakeSlack
+from fake_slack import CHAT, TEAM, FakeSlack
+from slack_wire import CHANNEL, NOW, Recorder, Remembered, run, running, said, until
 
 from adapters.platforms.slack import Keys, Slack
 from core.actions import DirectMessage, Nudge, Post, Revise
-from core.desk import Asked, Interaction, Pressed, Submitted
-from core.events import Deleted, Described, Edited, Event, Posted
-from core.message import Member, MessageRef
-from core.ports import Delivered, Postponed, Shown, Undeliverable
+from core.desk import Asked, Pressed, Submitted
+from core.events import Deleted, Edited, Posted
+from core.message import MessageRef
+from core.ports import Delivered, Postponed, Undeliverable
 from core.refusal import Refusal
-from core.reply import Button, Buttons, Chart, ChartKind, Field, Form, Page, Series, page
+from core.reply import Button, Buttons, Chart, ChartKind, Field, Form, Series, page
 
-NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
-CHANNEL = f"{TEAM}/{CHAT}"
 FORM = Form("Settings", "setup.save", (Field("grace", "Minutes"),), about="x")
 CHART = Chart(ChartKind.LINE, "Reflective", ("W1", "W2"), (Series("share", (0.2, 0.3)),), "It rises.")
-
-
-class Recorder:
-    """A host that remembers; `fails` makes recording fail, as a locked ledger would."""
-
-    def __init__(self) -> None:
-        self.heard: list[Event] = []
-        self.asked: list[Interaction] = []
-        self.shown: Page | Form | None = page("Hello <!channel> & all")
-        self.fails = False
-        self.refuses = ""
-        self.takes = 0.0
-
-    async def hear(self, events: Sequence[Event]) -> None:
-        if self.fails:
-            raise OSError("the ledger is locked")
-        self.heard += [e for e in events if not isinstance(e, Described)]
-
-    async def respond(self, interaction: Interaction) -> Shown:
-        self.asked.append(interaction)
-        await asyncio.sleep(self.takes)
-        if self.refuses:
-            raise Refusal(self.refuses)
-        return Shown(self.shown)
-
-    async def home(self, member: Member) -> Page:
-        return page(f"Home of {member.id}")
-
-
-@asynccontextmanager
-async def running(*, sockets: bool = False) -> AsyncIterator[tuple[FakeSlack, Recorder, Slack, str]]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    async with FakeSlack() as slack:
-        way = {"app_token": "xapp-1"} if sockets else {"signing_secret": "s3cret"}
-        keys = Keys("xoxb-1", api=f"{slack.base}/api/", **way)  # type: ignore[arg-type]
-        platform, host, server = Slack(keys, lambda _: b"png", lambda: NOW), Recorder(), web.Application()
-        platform.mount(server, host)
-        runner = web.AppRunner(server)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", port).start()
-        await platform.start(host)
-        try:
-            yield slack, host, platform, f"http://127.0.0.1:{port}/slack/events"
-        finally:
-            await platform.stop()
-            await runner.cleanup()
-        if SPECS.exists():
-            assert slack.refused == []
-
-
-def run(dialogue: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    asyncio.run(asyncio.wait_for(dialogue(), 30))
-
-
-async def until(true: Callable[[], object]) -> None:
-    for _ in range(300):
-        if true():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError("it did not happen within six seconds")
-
-
-def said(text: str, ts: str = "1790000001.000100", **more: Any) -> dict[str, Any]:
-    event = {"type": "message", "channel": CHAT, "user": "U1", "text": text, "ts": ts, **more}
-    return {"type": "event_callback", "team_id": TEAM, "api_app_id": "A1", "event_id": "Ev1", "event": event}
 
 
 def test_a_message_is_recorded_before_it_is_acknowledged() -> None:
@@ -378,6 +306,6 @@ def test_a_token_that_slack_does_not_know_is_refused_in_one_sentence() -> None:
             slack.answer("auth.test", "invalid_auth")
             keys = Keys("xoxb-1", signing_secret="x", api=f"{slack.base}/api/")
             with pytest.raises(Refusal, match="invalid_auth"):
-                await Slack(keys, lambda _: b"").start(Recorder())
+                await Slack(keys, lambda _: b"", Remembered()).start(Recorder())
 
     run(dialogue)
