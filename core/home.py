@@ -1,19 +1,43 @@
-"""A person's own page: how the bot stands towards them, where it is, and what they can ask of it."""
+"""A person's own page: hints they can still act on, how the bot stands towards them, what a facilitator has to do."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from core import commands
-from core.desk import Desk
-from core.message import Member, Role
+from core.decide import Kind
+from core.desk import Desk, NudgeRecord
+from core.message import Channel, Member, Role
+from core.nudge import address
 from core.programme import Mode
-from core.reply import Block, Bullets, Button, Buttons, Code, Heading, Line, Page, Small, Table, Text, When
-from core.words import tr
+from core.protocols.clause import State
+from core.reply import (
+    Block,
+    Bullets,
+    Button,
+    Buttons,
+    Code,
+    Heading,
+    Line,
+    Page,
+    Place,
+    Small,
+    Table,
+    Text,
+    When,
+)
+from core.verdict import Verdict
+from core.words import count, tr
 
 _MODES = {
     Mode.OFF: "off",
     Mode.SHADOW: "shadow: reads along, says nothing",
     Mode.ON: "on: says things privately",
 }
+
+
+_LATELY = timedelta(days=7)
+_MOST_HINTS = 5
+_MOST_CHANNELS = 25
 
 
 def home(desk: Desk, member: Member) -> Page:
@@ -23,7 +47,9 @@ def home(desk: Desk, member: Member) -> Page:
         (
             Heading(tr("How I stand towards you")),
             *_towards(desk, member),
+            *_hints(desk, member),
             *_channels(desk),
+            *(_to_do(desk) if member.role is Role.FACILITATOR else ()),
             *_commands(member),
         ),
     )
@@ -54,6 +80,71 @@ def _channels(desk: Desk) -> Iterator[Block]:
     if rows:
         yield Heading(tr("Where I am"))
         yield Table((tr("Channel"), tr("I am"), tr("Clauses in force")), tuple(rows))
+
+
+def _hints(desk: Desk, member: Member) -> Iterator[Block]:
+    """A hint beside a message is gone when the page is loaded anew; here it stays for a week."""
+    given = desk.nudges(desk.now - _LATELY)
+    mine = [n for n in given if n.to == member.id and not n.shadow and n.verdict is Verdict.SILENT]
+    if mine:
+        yield Heading(tr("Hints you can still answer"))
+    for nudge in reversed(mine[-_MOST_HINTS:]):
+        yield Text((*_place(desk, nudge), nudge.because))
+        yield Buttons(_replies(nudge))
+
+
+def _place(desk: Desk, nudge: NudgeRecord) -> Line:
+    names = {channel.id: channel.name for channel in desk.channels()}
+    channel = nudge.about.channel
+    return (Place(channel, names.get(channel, "")), ", ", When(nudge.at), ": ")
+
+
+def _replies(nudge: NudgeRecord) -> tuple[Button, ...]:
+    about = address(nudge.about)
+    helped = Button(tr("This answered it"), "nudge.helped", about, primary=True)
+    wrong, forum = (
+        Button(tr("Not it"), "nudge.wrong", about),
+        Button(tr("Ask on the forum"), "nudge.forum", about),
+    )
+    match nudge.kind:
+        case Kind.ANSWER:
+            return helped, wrong, forum
+        case Kind.FORUM:
+            return forum, wrong
+        case Kind.CLAUSE:
+            return (
+                Button(tr("Thanks, done"), "nudge.helped", about, primary=True),
+                Button(tr("That was fine"), "nudge.wrong", about),
+            )
+
+
+def _to_do(desk: Desk) -> Iterator[Block]:
+    """For a facilitator: what shadow mode kept back, clauses that wait for them, and each channel's settings."""
+    kept = [nudge for nudge in desk.nudges(desk.now - _LATELY) if nudge.shadow]
+    channels = desk.channels()
+    if kept:
+        yield Heading(tr("Kept back in shadow mode"))
+        yield Bullets(tuple((*_place(desk, nudge), nudge.because) for nudge in reversed(kept[-_MOST_HINTS:])))
+        if len(kept) > _MOST_HINTS:
+            yield Small((tr("{number} in the last seven days; the latest are shown.", number=len(kept)),))
+    waiting = [line for channel in channels if (line := _unconfirmed(desk, channel))]
+    if waiting:
+        yield Heading(tr("Waiting for you"))
+        yield Bullets(tuple(waiting))
+    if channels:
+        yield Text((tr("Change how I behave in"),))
+        yield Buttons(
+            tuple(Button(f"#{one.name or one.id}", "setup.open", one.id) for one in channels[:_MOST_CHANNELS])
+        )
+
+
+def _unconfirmed(desk: Desk, channel: Channel) -> Line:
+    protocol = desk.protocol(channel.id)
+    read = sum(clause.state is State.READ for clause in protocol.clauses) if protocol else 0
+    if not read:
+        return ()
+    wait = count(read, "clause is", "clauses are")
+    return (tr("{clauses} read but not confirmed in ", clauses=wait), Place(channel.id, channel.name), ".")
 
 
 def _commands(member: Member) -> Iterator[Block]:

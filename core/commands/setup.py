@@ -41,11 +41,12 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
 
 
 def press(desk: Desk, pressed: Pressed) -> Outcome:
-    return Outcome(_form(desk, pressed.channel))
+    return Outcome(_form(desk, Channel(pressed.about or pressed.channel.id)))
 
 
 def submit(desk: Desk, submitted: Submitted) -> Outcome:
-    channel = submitted.channel.id
+    # A form opened on a facilitator's own page belongs to the channel it is about.
+    channel = submitted.about or submitted.channel.id
     return _set(channel, _read(submitted.values, desk.settings(channel)))
 
 

@@ -106,3 +106,10 @@ async def until(true: Callable[[], object]) -> None:
 def said(text: str, ts: str = "1790000001.000100", **more: Any) -> dict[str, Any]:
     event = {"type": "message", "channel": CHAT, "user": "U1", "text": text, "ts": ts, **more}
     return {"type": "event_callback", "team_id": TEAM, "api_app_id": "A1", "event_id": "Ev1", "event": event}
+
+
+def command(slack: FakeSlack, text: str) -> dict[str, Any]:
+    return {
+        "command": "/stillwater", "text": text, "user_id": "U1", "user_name": "ana", "team_id": TEAM,
+        "channel_id": CHAT, "channel_name": "course-chat", "trigger_id": "t1", "response_url": f"{slack.base}/hook",
+    }  # fmt: skip

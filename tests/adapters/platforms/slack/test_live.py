@@ -2,11 +2,10 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from fake_slack import CHAT, TEAM, FakeSlack
-from slack_wire import CHANNEL, NOW, Recorder, Remembered, run, running, said, until
+from slack_wire import CHANNEL, NOW, Recorder, Remembered, command, run, running, said, until
 
 from adapters.platforms.slack import Keys, Slack
 from core.actions import DirectMessage, Nudge, Post, Revise
@@ -76,13 +75,6 @@ def test_an_unfurl_is_no_edit_an_edit_is_and_a_deletion_is_heard() -> None:
             )
 
     run(dialogue)
-
-
-def command(slack: FakeSlack, text: str) -> dict[str, Any]:
-    return {
-        "command": "/stillwater", "text": text, "user_id": "U1", "user_name": "ana", "team_id": TEAM,
-        "channel_id": CHAT, "channel_name": "course-chat", "trigger_id": "t1", "response_url": f"{slack.base}/hook",
-    }  # fmt: skip
 
 
 def test_a_command_is_answered_privately_and_escaped() -> None:
