@@ -18,6 +18,7 @@ from adapters.ledger.engine import open_engine, reading, writing
 from bot.jobs.reindex import fingerprint
 from bot.serve import serving
 from bot.settings import read_settings
+from core import commands
 from core.programme import ChannelSettings, Mode
 
 CHANNEL = f"{TEAM}/{CHAT}"
@@ -50,22 +51,29 @@ class Scene:
     async def say(self, text: str, user: str = "U1", thread: str | None = None, **event: Any) -> str:
         self._ts += 1
         ts = f"{self._ts:.6f}"
-        inner = {"type": "message", "channel": CHAT, "user": user, "text": text, "ts": ts,
+        inner = {"type": "message", "channel": CHAT, "user": user, "text": text, "ts": ts, "event_ts": ts,
                  **({"thread_ts": thread} if thread else {}), **event}  # fmt: skip
-        told = {"type": "event_callback", "team_id": TEAM, "api_app_id": "A1", "event": inner, "event_id": f"Ev{ts}",
+        await self.event(inner)
+        return ts
+
+    async def event(self, inner: dict[str, Any]) -> None:
+        told = {"type": "event_callback", "team_id": TEAM, "api_app_id": "A1", "event": inner,
+                "event_id": f"Ev{inner['event_ts']}",
                 "authorizations": [{"team_id": TEAM, "user_id": BOT, "is_bot": True}]}  # fmt: skip
         assert (await self.slack.send(self.url, told)).status == 200
-        return ts
 
     async def ask(self, words: str, user: str = "U1") -> str:
         before = len(self.slack.hooked)
+        await self.send_command(words, user)
+        await until(lambda: len(self.slack.hooked) > before)
+        return str(self.slack.hooked[-1])
+
+    async def send_command(self, words: str, user: str) -> None:
         form = {
             "command": "/stillwater", "text": words, "user_id": user, "user_name": user, "team_id": TEAM,
             "channel_id": CHAT, "channel_name": "course-chat", "trigger_id": "t", "response_url": f"{self.slack.base}/hook",
         }  # fmt: skip
-        await self.slack.send(self.url, form, kind="form")
-        await until(lambda: len(self.slack.hooked) > before)
-        return str(self.slack.hooked[-1])
+        assert (await self.slack.send(self.url, form, kind="form")).status == 200
 
     def set(self, **settings: Any) -> None:
         with writing(self.engine) as connection:
@@ -199,3 +207,60 @@ def test_a_changed_page_is_read_anew_and_a_deleted_one_never_cited(tmp_path: Pat
     changed = fingerprint(docs)
     page.unlink()
     assert len({before, changed, fingerprint(docs)}) == 3
+
+
+def test_every_command_is_answered_privately_or_with_a_form_for_learners_and_facilitators(
+    tmp_path: Path,
+) -> None:
+    async def dialogue() -> None:
+        async with scene(tmp_path) as s:
+            for user in ("U1", "U9"):
+                for word in commands.offered():
+                    before = len(s.slack.hooked) + len(s.slack.made("views.open"))
+                    await s.send_command(word, user)
+                    await until(
+                        lambda before=before: len(s.slack.hooked) + len(s.slack.made("views.open")) > before
+                    )
+            assert {said["response_type"] for said in s.slack.hooked} == {"ephemeral"}
+            assert "Something went wrong" not in str(s.slack.hooked)
+            assert s.slack.made("views.open")
+
+    run(dialogue)
+
+
+def test_a_command_is_acknowledged_while_the_ledger_is_busy_and_answered_when_it_is_free(
+    tmp_path: Path,
+) -> None:
+    async def dialogue() -> None:
+        async with scene(tmp_path) as s:
+            with writing(s.engine):
+                await s.send_command("status", "U1")
+                assert s.slack.hooked == []
+            await until(lambda: s.slack.hooked)
+            assert "shadow mode" in str(s.slack.hooked[-1])
+
+    run(dialogue)
+
+
+def test_a_hint_can_still_be_answered_in_app_home_and_is_gone_from_there_once_it_was(tmp_path: Path) -> None:
+    async def dialogue() -> None:
+        async with scene(tmp_path) as s:
+            s.set(**EAGER)
+            ts = await s.say("How do I reset my database password?")
+            await until(lambda: s.slack.made("chat.postEphemeral"))
+            await s.event({"type": "app_home_opened", "user": "U1", "tab": "home", "event_ts": ts})
+            await until(lambda: s.slack.made("views.publish"))
+            shown = s.slack.made("views.publish")[-1]
+            assert shown["user_id"] == "U1"
+            assert "nudge.helped" in str(shown["view"])
+            pressed = {
+                "type": "block_actions", "team": {"id": TEAM}, "user": {"id": "U1"}, "api_app_id": "A1",
+                "trigger_id": "t", "view": {"id": "V1", "type": "home"},
+                "actions": [{"action_id": "nudge.helped#0", "value": f"{CHANNEL}/{ts}", "type": "button"}],
+            }  # fmt: skip
+            await s.slack.send(s.url, pressed, kind="payload")
+            await until(lambda: len(s.slack.made("views.publish")) == 2)
+            assert s.slack.made("views.open")
+            assert "nudge.helped" not in str(s.slack.made("views.publish")[-1])
+
+    run(dialogue)
