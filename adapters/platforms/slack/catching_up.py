@@ -65,6 +65,13 @@ class CatchingUp:
         await self.introduce(directory, channels)
         await self._read(directory, channels)
 
+    async def invited(self, directory: Directory, channel: Channel) -> None:
+        """Learn what a channel is like that the bot has just come into, and read its last two weeks."""
+        now = self._clock()
+        await self._plan(channel.id, now - _FIRST, now)
+        await self.introduce(directory, [channel])
+        await self._read(directory, [channel])
+
     async def missed(self, directory: Directory, since: datetime) -> None:
         """Read again what was said since a moment, in every channel."""
         channels = await directory.channels()

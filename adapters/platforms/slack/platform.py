@@ -231,7 +231,7 @@ class Slack:
                 directory = await self.directory(team)
                 described = await directory.describe(channel, self._clock())
                 if event.get("type") == "member_joined_channel":
-                    await self._catching_up(host).introduce(directory, [described.about])
+                    self._later(self._catching_up(host).invited(directory, described.about))
                 else:
                     await host.hear([described])
 

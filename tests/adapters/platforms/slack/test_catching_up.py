@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from fake_slack import CHAT
+from fake_slack import BOT, CHAT
 from slack_wire import CHANNEL, NOW, Remembered, run, running, said, until
 
 from core.events import Joined, Posted
@@ -49,6 +49,27 @@ def test_a_first_install_reads_two_weeks_and_a_restart_only_what_was_missed() ->
             await until(lambda: slack.made("conversations.history"))
             await until(lambda: memory[f"slack:unread:{CHANNEL}"] == {"stretches": ""})
             assert host.heard == []
+
+    run(dialogue)
+
+
+def test_a_channel_it_is_invited_to_later_is_read_too() -> None:
+    async def dialogue() -> None:
+        memory = Remembered()
+        async with running(memory=memory) as (slack, host, _, url):
+            await until(lambda: memory.get(f"slack:unread:{CHANNEL}") == {"stretches": ""})
+            slack.kept["C2"] = [earlier(2)]
+            invited = {
+                "type": "member_joined_channel",
+                "user": BOT,
+                "channel": "C2",
+                "event_ts": "1790000009.000100",
+            }
+            await slack.send(url, said("") | {"event": invited})
+            await until(lambda: host.heard)
+            (heard,) = host.heard
+            assert isinstance(heard, Posted)
+            assert (heard.message.ref.channel, heard.message.text) == ("T1/C2", "Message 2")
 
     run(dialogue)
 
