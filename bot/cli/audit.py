@@ -1,40 +1,59 @@
 """The five-step audit of a programme: where its live elements hurt, with the evidence.
 
-With EXPORT (and the options of replay) a Slack export is audited; `--page` and `--json` write the report.
+Of the programme whose settings stand in this folder (or --config), from its ledger, with what its team has decided;
+with EXPORT and the options of replay, of a Slack export.
 """
 
 import argparse
 import json
 import webbrowser
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 
 from bot.cli import replay
+from bot.on_ledger import desk_now
 from bot.report import audit_page
 from core.paradox.audit import Audit
 from core.paradox.audit import run as audit_of
+from core.paradox.facts import Facts
+from core.paradox.redesign.board import board
+from core.paradox.redesign.decided import Decision
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     replay.add_arguments(parser)
+    parser.add_argument(
+        "--config", type=Path, metavar="TOML", help="the settings (default: ./stillwater.toml)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    facts = replay.read(args).facts
+    facts, decisions = _given(args)
     found = audit_of(facts)
     console = Console()
     _show(found, console)
     if args.json:
-        told = audit_page.figures(found, facts, {})
+        told = audit_page.figures(found, facts, decisions)
         args.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
         console.print(f"Figures: {args.json}")
     if args.html:
-        args.html.write_text(audit_page.render(found, facts, {}), encoding="utf-8")
+        args.html.write_text(audit_page.render(found, facts, decisions), encoding="utf-8")
         console.print(f"Report: {args.html}")
         if args.open:
             webbrowser.open(args.html.resolve().as_uri())
     return 0
+
+
+def _given(args: argparse.Namespace) -> tuple[Facts, dict[str, Decision]]:
+    """What is known, and what the team has decided (nothing, of an export)."""
+    if args.export is not None:
+        return replay.read(args).facts, {}
+    replay.check_outputs(args)
+    with desk_now(args.config) as desk:
+        seen = board(desk)
+    return seen.facts, seen.decisions
 
 
 def _show(found: Audit, console: Console) -> None:

@@ -83,14 +83,19 @@ def read(args: argparse.Namespace) -> Replayed:
     """Replay the export that the arguments name, or the sample programme. Raises Refusal."""
     if args.export is None:
         _take_sample(args)
-    for wanted in (args.json, args.html):
-        if wanted is not None and not wanted.resolve().parent.is_dir():
-            raise Refusal(f"{wanted} cannot be written: there is no folder {wanted.resolve().parent}.")
+    check_outputs(args)
     export = open_export(args.export)
     sources = _sources(args, export.name, export.skipped)
     with _bar() as bar:
         task = bar.add_task(f"Reading {export.name}", total=None)
         return replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total))
+
+
+def check_outputs(args: argparse.Namespace) -> None:
+    """Raises Refusal where a report cannot be written, before any work is done."""
+    for wanted in (args.json, args.html):
+        if wanted is not None and not wanted.resolve().parent.is_dir():
+            raise Refusal(f"{wanted} cannot be written: there is no folder {wanted.resolve().parent}.")
 
 
 def _bar() -> Progress:

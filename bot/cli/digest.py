@@ -1,0 +1,62 @@
+"""Show the digest of the last whole week, of each channel and of the programme, from its ledger. Nothing is posted.
+
+--json has one object a digest: week, channel (null: the programme), headline, pathways, one_thing, text.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.desk import LedgerDesk
+from bot.on_ledger import desk_now
+from bot.report.figures import spoken
+from core.message import ChannelKind
+from core.paradox.digest import Digest, Extras, compose, gaps, page
+
+_A_WEEK, _LOOKS_BACK = timedelta(weeks=1), timedelta(weeks=8)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config", type=Path, metavar="TOML", help="the settings (default: ./stillwater.toml)"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a digest instead of text")
+
+
+def run(args: argparse.Namespace) -> int:
+    with desk_now(args.config) as desk:
+        found = [(name, digest) for name, digest in digests(desk) if digest]
+    for name, digest in found:
+        if args.json:
+            print(json.dumps(_figures(name, digest), ensure_ascii=False))
+        else:
+            print(f"{name or desk.programme.name}\n{spoken(page(digest))}\n")
+    if not found and not args.json:
+        print("There was too little talk last week for a digest, or among too few people.")
+    return 0
+
+
+def digests(desk: LedgerDesk) -> Iterator[tuple[str | None, Digest | None]]:
+    """The last whole week's digest of each chat channel by name and, of several, of the programme (no name)."""
+    channels = [c for c in desk.channels() if c.kind is ChannelKind.CHAT]
+    for channel in [*channels, *([None] if len(channels) > 1 else [])]:
+        settings = desk.settings(channel.id) if channel else None
+        zone = ZoneInfo((settings.timezone if settings else None) or desk.programme.timezone)
+        today = desk.now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        monday = today - timedelta(days=today.weekday() + 7)
+        facts = desk.facts(monday - _LOOKS_BACK, monday + _A_WEEK)
+        asked = desk.unanswered(channel.id, monday, monday + _A_WEEK) if channel else ()
+        name = (channel.name or channel.id) if channel else None
+        yield name, compose(facts, monday, channel.id if channel else None, Extras(gaps(asked)))
+
+
+def _figures(name: str | None, digest: Digest) -> dict[str, Any]:
+    return {
+        "week": digest.week, "channel": name, "headline": digest.headline,
+        "pathways": {n: {"score": r.score, "confidence": r.confidence} for n, r in digest.erosion.pathways.items()},
+        "one_thing": digest.one_thing, "text": spoken(page(digest)),
+    }  # fmt: skip

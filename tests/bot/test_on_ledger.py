@@ -1,0 +1,85 @@
+"""`stillwater digest` and `audit` on a programme's ledger, with what its team has decided."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.ledger import logbook, people, stream
+from adapters.ledger.engine import open_engine, writing
+from adapters.ledger.migrate import migrate
+from bot.cli import run
+from core.desk import Entry
+from core.events import Described
+from core.message import Channel, Message, MessageRef
+from core.refusal import Refusal
+
+NOW = datetime.now(UTC)
+MONDAY = NOW.replace(hour=9, minute=0) - timedelta(days=NOW.weekday() + 7)
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:1
+DTSTART:{day}T100000Z
+DTEND:{day}T110000Z
+SUMMARY:Recap
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A programme with one recap last week, decided to be converted, and some talk."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("STILLWATER_CONFIG", raising=False)
+    (tmp_path / "cal.ics").write_text(CALENDAR.format(day=MONDAY.strftime("%Y%m%d")))
+    (tmp_path / "stillwater.toml").write_text(
+        '[programme]\nname = "Course"\n[calendar]\nfile = "cal.ics"\n[[touchpoints]]\ntitle = "Recap"\nmandatory = true\n'
+    )
+    engine = open_engine(f"sqlite:///{tmp_path / 'stillwater.db'}")
+    migrate(engine)
+    with writing(engine) as connection:
+        people.describe(connection, Described(Channel("T1/C1", "course-chat"), MONDAY))
+        said = [
+            Message(
+                MessageRef("T1/C1", f"m{n}"),
+                f"U{n % 7}",
+                MONDAY + timedelta(hours=n),
+                "How do I renew the VPN key?",
+            )
+            for n in range(30)
+        ]
+        stream.remember(
+            connection, [stream.as_row(m, words=7, reflection=0.2, is_question=True) for m in said]
+        )
+        logbook.record(connection, Entry("touchpoint", "Recap", {"worth": "nothing"}, NOW, "U9"))
+    engine.dispose()
+    return tmp_path
+
+
+def test_the_digest_of_the_last_whole_week(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["digest", "--json"]) == 0
+    (told,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert told["channel"] == "course-chat"
+    assert "Asked by several people, with no page that answers it:" in told["text"]
+    assert "vpn" in told["text"]
+
+
+def test_the_audit_counts_what_the_team_has_decided(folder: Path) -> None:
+    assert run(["audit", "--json", "audit.json", "--html", "audit.html"]) == 0
+    told = json.loads((folder / "audit.json").read_text())
+    assert told["redesign"]["pruned_share"] == 1.0
+    assert told["redesign"]["converted"] == ["Recap"]
+    assert "100% of the live time is pruned" in (folder / "audit.html").read_text()
+
+
+def test_without_settings_there_is_nothing_to_look_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in ("digest", "audit"):
+        with pytest.raises(Refusal, match="does not exist"):
+            run([command])
