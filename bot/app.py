@@ -53,7 +53,9 @@ class App:
         self.clock = clock
         self.forum = forum
         self.categories: Sequence[Category] = ()
-        self.hearing = Hearing(engine, sources.library, sources.programme, sole_writer=sole_writer)
+        self.hearing = Hearing(
+            engine, sources.library, sources.programme, sole_writer=sole_writer, forum=forum is not None
+        )
         self.retention = retention
         self.docs = docs
         self.docs_read: int | None = None

@@ -31,9 +31,12 @@ _SAID_SINCE = timedelta(days=7)
 class Hearing:
     """Applies events to the ledger and decides. `sole_writer`: no other process writes to this ledger."""
 
-    def __init__(self, engine: Engine, library: Library, programme: Programme, *, sole_writer: bool) -> None:
+    def __init__(
+        self, engine: Engine, library: Library, programme: Programme, *, sole_writer: bool, forum: bool = True
+    ) -> None:
         self._engine = engine
         self._programme = programme
+        self._forum = forum
         self._windows = Windows(keep=sole_writer)
         self._known = Known(keep=sole_writer)
         self.library = library
@@ -153,6 +156,7 @@ class Hearing:
             protocol=protocol,
             recent=self._windows.channel(connection, message.ref.channel),
             thread=self._windows.conversation(connection, message.conversation) if threaded else (),
+            forum=self._forum,
             members={id: self._member(connection, id) for id in message.mentions},
         )
 

@@ -81,7 +81,8 @@ def replay(export: Export, sources: Sources, progress: Progress) -> Replayed:
     with _ledger() as engine:
         members = _members(export, sources.programme)
         protocols = _prepare(engine, export, sources.programme, members)
-        hearing = Hearing(engine, sources.library, sources.programme, sole_writer=True)
+        hearing = Hearing(engine, sources.library, sources.programme, sole_writer=True,
+                          forum="forum" not in sources.missing)  # fmt: skip
         interrupted = False
         try:
             _stream(export, hearing, progress)

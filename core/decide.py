@@ -13,7 +13,7 @@ from core.answers import Answer, look_up, threshold
 from core.courtesy import No, NotYet, Yes, may_nudge
 from core.message import ChannelKind, Message
 from core.nudge import address, answer_page, clause_page, forum_page
-from core.programme import Mode
+from core.programme import ChannelSettings, Mode
 from core.protocols import breaches
 from core.reply import Page
 from core.room import Room
@@ -83,7 +83,7 @@ def _worth_returning(room: Room, message: Message, answer: Answer) -> Later | Si
     broken = breaches(room, message)
     if broken:
         return Later(Kind.CLAUSE, message.at + room.settings.grace, broken[0].because)
-    if answer.is_question and asks:
+    if answer.is_question and asks and room.forum:
         return Later(Kind.FORUM, message.at + room.settings.forum_grace, answer.because)
     return Silence(answer.because)
 
@@ -142,4 +142,9 @@ def _shadow(room: Room) -> bool:
 
 def strictness(room: Room) -> float:
     """The confidence an answer needs in this channel, after what its members said to earlier ones."""
-    return threshold(room.settings.strictness, room.settings.helped, room.settings.not_it)
+    return settled_strictness(room.settings)
+
+
+def settled_strictness(settings: ChannelSettings) -> float:
+    """The same from a channel's settings alone."""
+    return threshold(settings.strictness, settings.helped, settings.not_it)

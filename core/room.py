@@ -33,7 +33,7 @@ class Room:
     """A channel around one message, at one moment.
 
     `recent` holds the channel's latest messages and `thread` the message's conversation, both oldest
-    first; `said` the bot's latest nudges in the channel or to the author.
+    first; `said` the bot's latest nudges in the channel or to the author; `forum` whether there is one to go to.
     """
 
     now: datetime
@@ -48,6 +48,7 @@ class Room:
     thread: tuple[Message, ...] = ()
     said: tuple[Said, ...] = ()
     members: Mapping[str, Member] = field(default_factory=dict)
+    forum: bool = True
 
     @property
     def author_zone(self) -> ZoneInfo:

@@ -3,7 +3,7 @@
 from core.commands import Outcome
 from core.desk import Change, Desk, Judge, OpenTopic, Pressed, Submitted
 from core.forum import Draft
-from core.message import Message, MessageRef
+from core.message import MessageRef
 from core.nudge import address, referred
 from core.refusal import Refusal
 from core.reply import Block, Button, Buttons, Choice, Field, FieldKind, Form, Link, Page, Small, Text, page
@@ -71,17 +71,22 @@ def _form(desk: Desk, about: MessageRef) -> Page | Form:
     message = desk.message(about)
     if desk.forum is None or not desk.forum.categories():
         return page(tr("No forum is connected to this programme yet."))
-    text = message.text if message else ""
+    return topic_form(desk, "nudge.open", address(about), message.text if message else "")
+
+
+def topic_form(desk: Desk, does: str, about: str, text: str) -> Form:
+    """The draft of a topic that its author edits and sends; a forum with categories must be there."""
+    categories = desk.forum.categories() if desk.forum else ()
     return Form(
-        tr("Ask on the forum"), "nudge.open",
+        tr("Ask on the forum"), does,
         (
             Field("title", tr("Title"), value=_title(text)),
             Field("body", tr("Your question"), FieldKind.PARAGRAPH, text,
                   hint=tr("What have you tried, and what happened? People here have time to read.")),
-            Field("category", tr("Category"), FieldKind.CHOICE, desk.forum.categories()[0].id,
-                  tuple(Choice(c.id, c.name) for c in desk.forum.categories())),
+            Field("category", tr("Category"), FieldKind.CHOICE, categories[0].id,
+                  tuple(Choice(c.id, c.name) for c in categories)),
         ),
-        about=address(about), submit=tr("Open the topic"), intro=_alike(desk, message),
+        about=about, submit=tr("Open the topic"), intro=_alike(desk, text),
     )  # fmt: skip
 
 
@@ -90,8 +95,8 @@ def _title(text: str) -> str:
     return first if len(first) <= _LONGEST_TITLE else first[: _LONGEST_TITLE - 1] + "…"
 
 
-def _alike(desk: Desk, message: Message | None) -> tuple[Block, ...]:
-    found = desk.forum.search(message.text) if desk.forum and message else ()
+def _alike(desk: Desk, text: str) -> tuple[Block, ...]:
+    found = desk.forum.search(text) if desk.forum and text else ()
     if not found:
         return ()
     links = [span for topic in found for span in (Link(topic.title, topic.url), "  ")]

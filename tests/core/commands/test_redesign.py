@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from desk import ANA, CHAT, TEACHER, FakeDesk, read_out
 
+from adapters.docs import Index
 from core.actions import Post
-from core.answers import Hit, Section
+from core.answers import Section
 from core.commands import Outcome
 from core.desk import OpenTopic, Record, Send
 from core.message import ChannelKind, Member, Role
@@ -184,21 +185,21 @@ def test_a_step_that_does_not_exist_is_refused_with_those_that_do() -> None:
         onboarding().asked("audit budget", TEACHER)
 
 
-class OnePage:
-    """A library of one page, near everything."""
-
-    def search(self, query: object, limit: int) -> list[Hit]:
-        return [
-            Hit(
-                Section(
-                    "setup.md#vpn", "Connecting to the VPN", "Use the VPN client and log in with your key."
-                ),
-                9.0,
-            )
-        ]
-
-    def rarity(self, term: str) -> float:
-        return 2.0
+def test_what_the_docs_answer_needs_no_live_time_unless_its_author_insists() -> None:
+    desk = onboarding()
+    pages = (
+        ("Connecting to the VPN", "Log in to the VPN client with your key."),
+        ("Lunch", "Lunch is at noon."),
+        ("Desks", "Desks are shared."),
+    )
+    desk.library = Index([Section(f"setup.md#{title}", title, text) for title, text in pages])
+    given = {"session": "Friday Q&A", "question": "How do I connect to the VPN?"}
+    shown = desk.submitted("ask-live.save", given, ANA)
+    assert shown.changes == ()
+    assert "Log in to the VPN client" in read_out(shown)
+    (anyway,) = [about for does, about in buttons(shown) if does == "ask-live.anyway"]
+    keep(desk, desk.pressed("ask-live.anyway", anyway, ANA))
+    assert "How do I connect to the VPN?" in read_out(desk.asked("ask-live list", TEACHER))
 
 
 def test_a_question_for_the_lab_is_kept_without_its_author() -> None:

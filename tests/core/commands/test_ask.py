@@ -1,0 +1,91 @@
+"""`ask`, as people use it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from desk import FakeDesk, read_out
+
+from adapters.docs import Index
+from core.answers import Section
+from core.commands import Outcome
+from core.desk import OpenTopic
+from core.forum import Category, Topic
+from core.refusal import Refusal
+from core.reply import Buttons, Form, Page
+
+PAGE = Section(
+    "setup.md#password", "Resetting the database password",
+    "You reset your database password on the profile page.", url="https://docs.example/setup", updated=date(2026, 9, 1),
+)  # fmt: skip
+
+
+DOCS = Index(
+    [
+        PAGE,
+        Section("setup.md#vpn", "The VPN", "Connect to the VPN before you open the database."),
+        Section("work.md#hand-in", "Handing in", "Hand in your work as one notebook before Sunday evening."),
+        Section("work.md#marks", "Marks", "Marks are out within a week of the deadline."),
+    ]
+)
+
+
+class Forum:
+    def __init__(self, *topics: Topic) -> None:
+        self.found = topics
+
+    def categories(self) -> list[Category]:
+        return [Category("help", "Help")]
+
+    def search(self, question: str, limit: int = 3) -> tuple[Topic, ...]:
+        return self.found
+
+    def topics(self, since: datetime) -> tuple[Topic, ...]:
+        return self.found
+
+
+def buttons(outcome: Outcome) -> list[str]:
+    assert isinstance(outcome.show, Page)
+    return [b.does for block in outcome.show.blocks if isinstance(block, Buttons) for b in block.buttons]
+
+
+def test_what_the_docs_answer_is_shown_with_its_source_and_date() -> None:
+    outcome = FakeDesk(library=DOCS, forum=Forum()).asked("ask How do I reset my database password?")
+    said = read_out(outcome)
+    assert "profile page" in said
+    assert "https://docs.example/setup" in said
+    assert "last changed 2026-09-01" in said
+    assert buttons(outcome) == ["ask.helped", "ask.forum"]
+
+
+def test_what_only_the_forum_has_is_linked_and_a_topic_of_ones_own_offered() -> None:
+    topic = Topic(
+        "7",
+        "Certificates on a Mac",
+        "https://forum.example/t/7",
+        "help",
+        "bo",
+        datetime(2026, 9, 1, tzinfo=UTC),
+    )
+    desk = FakeDesk(library=DOCS, forum=Forum(topic))
+    assert "https://forum.example/t/7" in read_out(desk.asked("ask Where do certificates live on a Mac?"))
+    form = desk.pressed("ask.forum", "Where do certificates live on a Mac?").show
+    assert isinstance(form, Form)
+    given = {"title": "Certificates on a Mac?", "body": "I looked in Keychain.", "category": "help"}
+    first, again = (desk.submitted("ask.open", given).changes for _ in range(2))
+    (opened,) = first
+    assert isinstance(opened, OpenTopic)
+    # Sent twice it has the same key, and so is opened once.
+    assert first == again
+
+
+def test_without_docs_or_forum_it_says_so_and_guesses_nothing() -> None:
+    said = read_out(FakeDesk().asked("ask How do I reset my database password?"))
+    assert "I know of no page or topic" in said
+    assert "No forum is connected" in said
+
+
+def test_no_question_gets_a_form_and_an_empty_one_a_sentence() -> None:
+    desk = FakeDesk()
+    assert isinstance(desk.asked("ask").show, Form)
+    with pytest.raises(Refusal, match="write it down"):
+        desk.submitted("ask.question", {"question": "  "})
