@@ -42,6 +42,15 @@ def mark(connection: Connection, key: str, told: frozenset[str], fate: Fate | No
     connection.execute(update(obligations).where(obligations.c.key == key).values(**row))
 
 
+def unname(connection: Connection, member: str) -> None:
+    """Forget that somebody was reminded."""
+    for owed in connection.execute(select(obligations.c.key, obligations.c.told).where(~obligations.c.over)):
+        left = [said for said in owed.told if said.partition(":")[2] != member]
+        if left != owed.told:
+            mine = obligations.c.key == owed.key
+            connection.execute(update(obligations).where(mine).values(told=left))
+
+
 def cancel(connection: Connection, key: str) -> None:
     """It is not owed any more: its question was taken back, or its clause is no longer in force."""
     connection.execute(delete(obligations).where(obligations.c.key == key))

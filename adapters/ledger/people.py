@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, delete, select, update
 
+from adapters.ledger import obligations
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.stream import FORGOTTEN
@@ -135,6 +136,7 @@ def forget(connection: Connection, id: str) -> None:
                           (DraftRow, "member"), (EntryRow, "by"), (Membership, "member")):  # fmt: skip
         table = table_of(model)
         connection.execute(delete(table).where(table.c[column] == id))
+    obligations.unname(connection, id)
     erased = {"name": "", "timezone": None, "snoozed_until": None}
     connection.execute(update(members).where(members.c.id == id).values(**erased))
     connection.execute(delete(members).where(members.c.id == id, ~members.c.opted_out))

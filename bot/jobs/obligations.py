@@ -14,9 +14,9 @@ from adapters.ledger import outbox, people
 from adapters.ledger.engine import writing
 from bot.desk import LedgerDesk
 from bot.seeing import seen
+from bot.telling import may_be_told
 from core.actions import DirectMessage
-from core.courtesy import silent_until
-from core.message import Channel, Member, MessageRef, Role
+from core.message import Channel, MessageRef, Role
 from core.programme import Mode
 from core.protocols import ChannelProtocol
 from core.protocols.obligations import Awaits, Owed, Stage, of_question, of_session, of_topic, step
@@ -84,7 +84,7 @@ def _step_all(connection: Connection, desk: LedgerDesk) -> Due:
         if not _still_owed(desk, owed):
             ledger.cancel(connection, owed.key)
             continue
-        awake = [m.id for m in staff if _may_be_told(desk, owed, m)]
+        awake = [m.id for m in staff if may_be_told(desk, owed.channel, m)]
         found = step(owed, seen(connection, desk, owed), desk.now, told, awake)
         for member in found.tell:
             due[member, owed.channel].append((owed, found.stage or Stage.DUE))
@@ -100,15 +100,6 @@ def _still_owed(desk: LedgerDesk, owed: Owed) -> bool:
     in_force = protocol is not None and owed.clause in {clause.id for clause in protocol.in_force}
     asked = owed.awaits in (Awaits.ANSWER, Awaits.ANYONE)
     return in_force and (not asked or desk.message(MessageRef(owed.channel, owed.subject)) is not None)
-
-
-def _may_be_told(desk: LedgerDesk, owed: Owed, member: Member) -> bool:
-    """Only where the bot is switched on, and neither at a quiet hour nor against somebody's wishes."""
-    settings, wishes = desk.settings(owed.channel), desk.preferences(member.id)
-    zone = ZoneInfo(member.timezone or settings.timezone or desk.programme.timezone)
-    asleep = silent_until(desk.now.astimezone(zone), settings, desk.protocol(owed.channel))
-    snoozed = wishes.snoozed_until is not None and desk.now < wishes.snoozed_until
-    return settings.mode is Mode.ON and not (wishes.opted_out or snoozed or asleep)
 
 
 def _remind(app: "App", connection: Connection, desk: LedgerDesk, due: Due) -> None:

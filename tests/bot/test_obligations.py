@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from adapters.ledger import logbook, people, topics
+from adapters.ledger import logbook, obligations, people, topics
 from adapters.ledger.engine import reading, writing
 from bot.app import App
 from bot.replay import Sources
 from core.actions import Action, DirectMessage
 from core.answers import EmptyLibrary
+from core.desk import Pressed
 from core.events import Deleted, Described, Joined, Posted
 from core.forum import Topic
 from core.message import Channel, Member, Message, MessageRef, Role
@@ -22,6 +23,7 @@ from core.paradox.facts import Fate, Session
 from core.ports import Delivered, Delivery, Host
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol, Clause, State
+from core.reply import Buttons
 from core.room import Preferences
 
 MONDAY = datetime(2026, 10, 5, 9, tzinfo=UTC)
@@ -295,6 +297,20 @@ def test_what_was_published_out_of_sight_is_unknown_until_somebody_says_so(play:
     play(dialogue)
 
 
+def test_it_is_out_ends_the_clock(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        house.rules(RECORDING)
+        house.sessions = (LIVE,)
+        (soon,) = await house.later(hours=4.5)
+        (button,) = [b for block in soon.page.blocks if isinstance(block, Buttons) for b in block.buttons]
+        pressed = Pressed(button.does, button.about, Member("tom"), Channel("D1"), house.now)
+        await house.app.respond(pressed)
+        assert await house.later(days=1) == []
+        assert house.fates() == [Fate.KEPT]
+
+    play(dialogue)
+
+
 def test_a_clause_that_is_no_longer_in_force_is_not_owed(play: Play, engine: Engine) -> None:
     async def dialogue(house: House) -> None:
         house.rules(ANSWERS)
@@ -303,5 +319,17 @@ def test_a_clause_that_is_no_longer_in_force_is_not_owed(play: Play, engine: Eng
         house.rules(FORUM)
         assert await house.later(days=2) == []
         assert house.fates() == []
+
+    play(dialogue)
+
+
+def test_who_is_forgotten_is_not_named_with_what_they_were_reminded_of(play: Play, engine: Engine) -> None:
+    async def dialogue(house: House) -> None:
+        house.rules(ANSWERS)
+        await house.say("ana", QUESTION)
+        assert len(await house.later(hours=19)) == 1
+        with writing(engine) as connection:
+            people.forget(connection, "tom")
+            assert [told for _, told in obligations.running(connection, house.now)] == [frozenset()]
 
     play(dialogue)

@@ -2,7 +2,8 @@
 
 A kind has a docstring (what such a sentence demands), `EXAMPLE`, `SIGNS` (patterns that speak for it;
 evidence for the learned reading, never proof), `read(sentence) -> slots`, `SAYS` (how it is said back) and,
-where a bot can see whether it is kept, `broken(...)` with the `OFFER` that goes with the nudge.
+where a bot can see from a message whether it is kept, `broken(case, clause)` with the `OFFER` that goes with the
+nudge (`mended(case)`: the message put right); else `UNSEEN`, why it cannot. Kinds with a clock have neither.
 """
 
 import importlib

@@ -1,6 +1,6 @@
 """What a programme says about itself, and the sentence for each mistake in it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,9 @@ def test_forum_posts_and_the_lines_that_are_none(tmp_path: Path) -> None:
         ("", r"needs a \[programme\] table"),
         ('[programme]\nname = "p"\ntimezone = "Mars"', "no time zone"),
         ('[programme]\nname = "p"\nmodel = "magic"', "is none of"),
+        ('[programme]\nname = "p"\nholidays = ["Easter"]', "holidays is not a date"),
+        ('[programme]\nname = "p"\nworking_hours = "9 to 5"', "write working_hours as"),
+        ('[programme]\nname = "p"\nworking_hours = "17:00-09:00"', "write working_hours as"),
         (
             '[programme]\nname = "p"\n[[modules]]\nname = "m"',
             r"\[\[modules\]\] number 1 needs starts and ends",
@@ -86,3 +89,13 @@ def test_a_mistake_in_the_programme_file_is_named(tmp_path: Path, text: str, sai
     file.write_text(text)
     with pytest.raises(Refusal, match=said):
         read_programme(file)
+
+
+def test_when_staff_works(tmp_path: Path) -> None:
+    file = tmp_path / "stillwater.toml"
+    file.write_text(
+        '[programme]\nname = "p"\nworking_hours = "08:30-16:00"\nholidays = [2026-12-24, "2026-12-25"]'
+    )
+    found = read_programme(file)
+    assert (found.opens, found.closes) == (time(8, 30), time(16))
+    assert found.holidays == {date(2026, 12, 24), date(2026, 12, 25)}

@@ -9,6 +9,7 @@ from core.answers import EmptyLibrary
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol, Clause, State, breaches
+from core.protocols.enforcement import what_follows
 from core.protocols.kinds import every
 from core.room import Room
 
@@ -211,3 +212,8 @@ KINDLY = {
     "who": ["staff"], "venue": [], "threshold": "2 words", "required": ["error"], "min_wait": "P1D",
     "language": "English", "mentions": [], "window": ["weekends"], "obligation": "no_mentions",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", every())
+def test_of_each_kind_it_is_said_what_follows_or_why_nothing_can(kind: str) -> None:
+    assert what_follows(clause(kind, every()[kind].EXAMPLE)).endswith(".")

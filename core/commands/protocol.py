@@ -1,0 +1,227 @@
+"""The channel's own published rules: shown to everybody; read, confirmed and published by its owner."""
+
+from core.actions import Post
+from core.commands import Outcome, is_staff
+from core.desk import (
+    Asked,
+    Change,
+    Desk,
+    Entry,
+    Fulfil,
+    Interaction,
+    Pressed,
+    Publish,
+    Record,
+    Send,
+    Submitted,
+)
+from core.message import Channel
+from core.programme import Model
+from core.protocols import ChannelProtocol, State, read
+from core.protocols.noticing import digest, noticed
+from core.protocols.publishing import Draft, confirmed, draft
+from core.protocols.saying import (
+    EDIT,
+    announced,
+    edit_form,
+    history,
+    in_force,
+    no_rules,
+    published,
+    reading_form,
+    text_form,
+)
+from core.protocols.starters import STARTERS
+from core.refusal import Refusal
+from core.reply import Block, Button, Buttons, Form, Page, Quote, Small, Text, page
+from core.words import tr
+
+SUMMARY = "this channel's protocol: what is agreed, what I enforce, and what I cannot"
+USAGE = "[publish | history | starter]"
+DRAFT = "protocol.draft"
+
+
+def answer(desk: Desk, asked: Asked) -> Outcome:
+    """Everybody may look; facilitators and the channel's creator may publish."""
+    channel = asked.channel
+    match asked.words.strip().lower():
+        case "":
+            return Outcome(_shown(desk, asked, channel))
+        case "history":
+            return Outcome(_history(desk, channel.id))
+        case "publish":
+            _staff_only(desk, asked, channel.id)
+            current = desk.protocol(channel.id)
+            return Outcome(text_form(current.text if current else "", channel.id))
+        case "starter":
+            _staff_only(desk, asked, channel.id)
+            return Outcome(_starters(desk, channel.id))
+    raise Refusal(tr("“protocol” takes publish, history or starter, or nothing to show what is in force."))
+
+
+def press(desk: Desk, pressed: Pressed) -> Outcome:
+    """A starter or a noticed text is chosen, the form or the history opened, or something owed is done."""
+    channel, _, what = pressed.about.partition("|")
+    match pressed.does:
+        case "protocol.history":
+            return Outcome(_history(desk, channel))
+        case "protocol.kept":
+            _staff_only(desk, pressed, pressed.about.partition(":")[0])
+            return Outcome(page(tr("Thank you, noted.")), (Fulfil(pressed.about),), replaces=True)
+    _staff_only(desk, pressed, channel)
+    match pressed.does:
+        case "protocol.starter":
+            return Outcome(text_form(STARTERS[Model(what)], channel))
+        case "protocol.offered":
+            return _offered(desk, pressed, channel, what)
+    current = desk.protocol(channel)
+    return Outcome(text_form(current.text if current else "", channel))
+
+
+def submit(desk: Desk, submitted: Submitted) -> Outcome:
+    """`read`: a text is read and said back; `edit`: sentences changed; `confirm`: it is published."""
+    channel, _, seen = submitted.about.partition("|")
+    _staff_only(desk, submitted, channel)
+    if submitted.does == "protocol.read":
+        return _read(desk, submitted, channel, submitted.values.get("text", ""))
+    latest = _latest(desk, channel)
+    if latest is None or latest.digest != seen or not _stands(desk, channel, latest):
+        return _overtaken(channel)
+    if submitted.does == "protocol.edit":
+        return _read(desk, submitted, channel, _edited(latest.text, submitted))
+    return _confirm(desk, submitted, channel, latest)
+
+
+def _staff_only(desk: Desk, by: Interaction, channel: str) -> None:
+    creator = next((c.creator for c in desk.channels() if c.id == channel), None)
+    if not (is_staff(by) or (creator is not None and by.member.id == creator)):
+        raise Refusal(tr("This needs a facilitator or the person who created the channel."))
+
+
+def _channel(desk: Desk, id: str) -> Channel:
+    return next((c for c in desk.channels() if c.id == id), Channel(id))
+
+
+def _shown(desk: Desk, asked: Asked, channel: Channel) -> Page:
+    current = desk.protocol(channel.id)
+    none = tr("No protocol is in force here yet.")
+    shown = in_force(current, channel) if current else page(none, Text((none,)))
+    if not is_staff(asked):
+        return shown
+    buttons = [Button(tr("Publish a text"), "protocol.write", channel.id, primary=current is None)]
+    if current:
+        buttons.append(Button(tr("History"), "protocol.history", channel.id))
+    return Page(shown.summary, (*shown.blocks, *_offers(desk, channel, current), Buttons(tuple(buttons))))
+
+
+def _offers(desk: Desk, channel: Channel, current: ChannelProtocol | None) -> tuple[Block, ...]:
+    """The channel's own texts that read as rules and are not in force."""
+    found: list[Block] = []
+    for text in noticed(_channel(desk, channel.id), current):
+        found += [
+            Small((tr("This text of the channel reads as rules and is not in force:"),)),
+            Quote(text[:300]),
+        ]
+        found.append(
+            Buttons((Button(tr("Go through it"), "protocol.offered", f"{channel.id}|{digest(text)}"),))
+        )
+    return tuple(found)
+
+
+def _history(desk: Desk, channel: str) -> Page:
+    versions = desk.protocol_history(channel)
+    return history(versions) if versions else page(tr("No protocol has been published here yet."))
+
+
+def _starters(desk: Desk, channel: str) -> Page:
+    told = tr(
+        "Which model is the programme built on? Each has a protocol to start from; change what you like."
+    )
+    chosen = desk.programme.model
+    buttons = tuple(
+        Button(tr(model.value), "protocol.starter", f"{channel}|{model.value}", primary=model is chosen)
+        for model in STARTERS
+    )
+    return page(told, Text((told,)), Buttons(buttons))
+
+
+def _offered(desk: Desk, pressed: Pressed, channel: str, wanted: str) -> Outcome:
+    about = _channel(desk, channel)
+    text = next((t for t in (*about.pins, about.topic, about.purpose) if digest(t) == wanted), None)
+    if text is None:
+        raise Refusal(tr("That text has changed since; I will offer the new one if it reads as rules."))
+    return _read(desk, pressed, channel, text)
+
+
+def _read(desk: Desk, by: Pressed | Submitted, channel: str, text: str) -> Outcome:
+    """Keep the text as the channel's draft and say back what was understood."""
+    written = draft(text, desk.protocol(channel))
+    reading = read(written.text)
+    if not reading.clauses:
+        return Outcome(no_rules(reading))
+    value = {"text": written.text, "after": written.after_version}
+    kept = Record(Entry(DRAFT, channel, value, by.at, by.member.id))
+    return Outcome(_form(desk, channel, written), (kept,))
+
+
+def _form(desk: Desk, channel: str, written: Draft) -> Form:
+    current = desk.protocol(channel)
+    states = {clause.id: clause.state for clause in (current.clauses if current else ())}
+    return reading_form(read(written.text), states, f"{channel}|{written.digest}")
+
+
+def _latest(desk: Desk, channel: str) -> Draft | None:
+    lines = desk.entries(DRAFT, channel)
+    return Draft(str(lines[-1].value["text"]), int(str(lines[-1].value["after"]))) if lines else None
+
+
+def _stands(desk: Desk, channel: str, written: Draft) -> bool:
+    """Is the version that the draft was written upon still the one in force?"""
+    current = desk.protocol(channel)
+    return written.after_version == (current.version if current else 0)
+
+
+def _overtaken(channel: str) -> Outcome:
+    """Somebody else changed the text or published in the meantime: nothing is published unseen."""
+    told = tr(
+        "Somebody else changed or published this protocol in the meantime. Nothing of yours was published."
+    )
+    again = Button(tr("Look at it as it is now"), "protocol.write", channel, primary=True)
+    return Outcome(page(told, Text((told,)), Buttons((again,))))
+
+
+def _edited(text: str, submitted: Submitted) -> str:
+    """The draft with the sentences that were edited put in the place of the old ones."""
+    sentences = {clause.id: clause.sentence for clause in read(text).clauses}
+    for id, now in submitted.values.items():
+        if id in sentences:
+            text = text.replace(sentences[id], now.strip(), 1)
+    return text
+
+
+def _confirm(desk: Desk, submitted: Submitted, channel: str, written: Draft) -> Outcome:
+    given, about = submitted.values, _channel(desk, channel)
+    reading = read(written.text)
+    editing = [(clause.id, clause.sentence) for clause in reading.clauses if given.get(clause.id) == EDIT]
+    if editing:
+        return Outcome(edit_form(editing, submitted.about))
+    states = {id: State(value) for id, value in given.items() if value in set(State)}
+    answers = {name.removeprefix("time:"): said for name, said in given.items() if name.startswith("time:")}
+    protocol = confirmed(reading, written, states, answers, desk.now)
+    told = tr(
+        "Published as version {n}: {k} clauses are enforced.", n=protocol.version, k=len(protocol.in_force)
+    )
+    return Outcome(page(told), _published(desk, about, protocol))
+
+
+def _published(desk: Desk, channel: Channel, protocol: ChannelProtocol) -> tuple[Change, ...]:
+    """Put in force, posted and pinned; the difference to the version before is announced beside it."""
+    key = f"protocol:{channel.id}:{protocol.version}"
+    changes: list[Change] = [
+        Publish(channel.id, protocol),
+        Send(Post(key, channel.id, published(protocol, channel), pin=True)),
+    ]
+    news = announced(desk.protocol(channel.id), protocol, channel)
+    if news:
+        changes.append(Send(Post(f"{key}:news", channel.id, news)))
+    return tuple(changes)

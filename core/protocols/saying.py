@@ -1,0 +1,155 @@
+"""A protocol as people see it: in force, in the making, in its history, as it is announced."""
+
+from collections.abc import Iterator, Sequence
+
+from core.message import Channel
+from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
+from core.protocols.enforcement import what_follows
+from core.protocols.publishing import Difference, contradictions, difference, vague
+from core.reply import (
+    Block,
+    Bold,
+    Bullets,
+    Choice,
+    Field,
+    FieldKind,
+    Form,
+    Heading,
+    Line,
+    Page,
+    Quote,
+    Small,
+    Text,
+    When,
+    page,
+)
+from core.words import count, tr
+
+STATES = {
+    State.CONFIRMED: "confirmed",
+    State.STRUCK: "struck",
+    State.READ: "not confirmed, so not enforced",
+}
+# A form asks about so many clauses, and a page names so many sentences that are none.
+MOST, _NAMED = 40, 8
+EDIT = "edit"
+_CHOICES = ((State.CONFIRMED.value, "Confirm"), (State.STRUCK.value, "Strike"), (EDIT, "Edit the sentence"))
+
+
+def in_force(protocol: ChannelProtocol, channel: Channel) -> Page:
+    """The protocol in force with the state of each clause and what follows from it."""
+    blocks: list[Block] = [
+        Heading(tr("The protocol of #{name}", name=channel.name or channel.id)),
+        Text((tr("Version {n}, in force since ", n=protocol.version), When(protocol.published_at), ".")),
+    ]
+    for clause in protocol.clauses:
+        blocks.append(Text((Bold(clause.says), " · ", tr(STATES[clause.state]))))
+        blocks.append(Quote(clause.sentence))
+        if clause.state is State.CONFIRMED:
+            blocks.append(Small((what_follows(clause),)))
+    return Page(tr("The protocol in force here"), tuple(blocks))
+
+
+def history(versions: Sequence[ChannelProtocol]) -> Page:
+    """Every version, newest first, with what each changed."""
+    blocks: list[Block] = []
+    for version, before in zip(versions, [*versions[1:], None], strict=True):
+        said = tr("Version {n}", n=version.version), count(len(version.in_force), "clause", "clauses")
+        blocks.append(
+            Text((Bold(said[0]), ", ", When(version.published_at), tr(": {n} in force.", n=said[1])))
+        )
+        blocks += _differing(difference(before, version)) if before else ()
+    return Page(tr("The protocol's history"), tuple(blocks))
+
+
+def published(protocol: ChannelProtocol, channel: Channel) -> Page:
+    """The text as the channel sees it, to be pinned."""
+    title = tr("How we use #{name} (version {n})", name=channel.name or channel.id, n=protocol.version)
+    paragraphs = (Text((line,)) for line in protocol.text.splitlines() if line.strip())
+    return Page(title, (Heading(title), *paragraphs))
+
+
+def announced(before: ChannelProtocol | None, now: ChannelProtocol, channel: Channel) -> Page | None:
+    """What a new version changes; None where there was none before, or nothing changed."""
+    found = tuple(_differing(difference(before, now))) if before else ()
+    title = tr("What is new in the protocol of #{name}", name=channel.name or channel.id)
+    return page(title, Heading(title), *found) if found else None
+
+
+def _differing(found: Difference) -> Iterator[Block]:
+    lines: list[Line] = [(tr("Added: "), f"“{clause.sentence}”") for clause in found.added]
+    lines += [(tr("Changed: "), _changed(*pair)) for pair in found.changed]
+    lines += [(tr("Struck: "), f"“{clause.sentence}”") for clause in found.struck]
+    if lines:
+        yield Bullets(tuple(lines))
+
+
+def _changed(before: Clause, now: Clause) -> str:
+    if before.sentence == now.sentence:
+        return tr("“{now}” with another time", now=now.sentence)
+    return tr("“{before}” is now “{now}”", before=before.sentence, now=now.sentence)
+
+
+def text_form(text: str, about: str) -> Form:
+    """The form in which the text is written."""
+    field = Field("text", tr("The rules of this channel, in your own words"), FieldKind.PARAGRAPH, text,
+                  hint=tr("One sentence for each rule. Longer than 3,000 characters? Pin it; I offer to read it."))  # fmt: skip
+    return Form(tr("Publish a protocol"), "protocol.read", (field,), about, tr("Read it"))
+
+
+def reading_form(reading: ProtocolReading, states: dict[str, State], about: str) -> Form:
+    """Said back sentence by sentence, each clause to be confirmed, struck or edited, with what has to be asked."""
+    asked = reading.clauses[:MOST]
+    fields: list[Field] = []
+    for clause in asked:
+        fields.append(_clause_field(clause, states.get(clause.id, State.CONFIRMED)))
+        words = vague(clause)
+        if words:
+            label = tr("How long is “{words}”?", words=words[1])
+            fields.append(Field(f"time:{clause.id}", label, optional=True, hint=tr(
+                "As in 24 hours or 2 business days. Left empty, no clock runs.")))  # fmt: skip
+    return Form(tr("What I understood"), "protocol.confirm", tuple(fields), about, tr("Publish"),
+                tuple(_intro(reading)))  # fmt: skip
+
+
+def _clause_field(clause: Clause, state: State) -> Field:
+    choices = tuple(Choice(value, tr(label)) for value, label in _CHOICES)
+    label = f"{clause.says} “{clause.sentence[:200]}”"
+    return Field(clause.id, label, FieldKind.CHOICE, state.value, choices, what_follows(clause))
+
+
+def _intro(reading: ProtocolReading) -> Iterator[Block]:
+    yield Text((tr("Only what you confirm is enforced. Nothing is posted before you press Publish."),))
+    for one, other in contradictions(reading.clauses):
+        yield Text(
+            (Bold(tr("These contradict each other; strike one: ")), f"“{one.sentence}” – “{other.sentence}”")
+        )
+    if len(reading.clauses) > MOST:
+        left = len(reading.clauses) - MOST
+        yield Small(
+            (tr("{n} more clauses stay unconfirmed; publish a shorter text to confirm them.", n=left),)
+        )
+    yield from _not_enforced(reading)
+
+
+def _not_enforced(reading: ProtocolReading) -> Iterator[Block]:
+    none = reading.unenforceable
+    if none:
+        yield Text((tr("What I cannot enforce: {n}.", n=count(len(none), "sentence", "sentences")),))
+        yield Bullets(tuple((f"“{one.sentence[:150]}” ", tr(one.why)) for one in none[:_NAMED]))
+
+
+def no_rules(reading: ProtocolReading) -> Page:
+    """Nothing in the text is a rule that could be enforced."""
+    told = tr("I found no rule in this text that I could enforce, so nothing is published.")
+    return page(told, Text((told,)), *_not_enforced(reading))
+
+
+def edit_form(sentences: Sequence[tuple[str, str]], about: str) -> Form:
+    """The sentences to be edited, each under its clause's id."""
+    fields = tuple(
+        Field(id, tr("Sentence {n}", n=number), FieldKind.PARAGRAPH, sentence, optional=True,
+              hint=tr("Empty: the sentence is taken out."))
+        for number, (id, sentence) in enumerate(sentences, 1)
+    )  # fmt: skip
+    return Form(tr("Edit sentences"), "protocol.edit", fields, about, tr("Read it again"))

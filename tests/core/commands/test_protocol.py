@@ -1,0 +1,276 @@
+"""Publishing a protocol, as a dialogue: what was asked and pressed, what was shown, what changed."""
+
+from dataclasses import replace
+
+import pytest
+from desk import ANA, CHAT, TEACHER, FakeDesk, read_out
+
+from core.actions import Post
+from core.commands import Outcome
+from core.desk import Change, Fulfil, Publish, Record, Send
+from core.message import Channel, Member
+from core.paradox.facts import Facts, Submission
+from core.programme import Assessment, Programme
+from core.protocols import ChannelProtocol, Clause, ProtocolReading, State
+from core.protocols.publishing import answered, contradictions, difference
+from core.protocols.saying import reading_form
+from core.protocols.starters import STARTERS
+from core.refusal import Refusal
+from core.reply import Buttons, Form, Page
+
+TEXT = "Please reply in threads.\nPlease do not use @channel or @here."
+OTHERS = "Please reply in threads.\nDo not just say hello; ask your question right away."
+
+
+class Office(FakeDesk):
+    """A desk whose changes take effect, as the app's do."""
+
+    def keep(self, outcome: Outcome) -> Outcome:
+        for change in outcome.changes:
+            self._keep(change)
+        return outcome
+
+    def _keep(self, change: Change) -> None:
+        if isinstance(change, Record):
+            self.logbook.append(change.entry)
+        elif isinstance(change, Publish):
+            self.protocols[change.channel] = change.protocol
+
+    def read(self, text: str, who: Member = TEACHER) -> Form:
+        shown = self.keep(self.submitted("protocol.read", {"text": text}, who, CHAT.id)).show
+        assert isinstance(shown, Form)
+        return shown
+
+    def confirm(self, form: Form, who: Member = TEACHER, **chosen: str) -> Outcome:
+        values = {field.name: field.value for field in form.fields} | chosen
+        return self.keep(self.submitted(form.does, values, who, form.about))
+
+
+def posts(outcome: Outcome) -> list[Post]:
+    return [c.action for c in outcome.changes if isinstance(c, Send) and isinstance(c.action, Post)]
+
+
+def test_a_text_is_read_said_back_confirmed_posted_and_pinned() -> None:
+    desk = Office()
+    form = desk.asked("protocol publish", TEACHER).show
+    assert isinstance(form, Form)
+    assert form.does == "protocol.read"
+    said_back = desk.read(TEXT)
+    labels = [field.label for field in said_back.fields]
+    assert any("Please reply in threads." in label for label in labels)
+    assert CHAT.id not in desk.protocols  # nothing is in force before it is confirmed
+    done = desk.confirm(said_back)
+    (post,) = posts(done)
+    assert post.pin
+    assert "Please reply in threads." in str(post.page)
+    assert {c.state for c in desk.protocols[CHAT.id].clauses} == {State.CONFIRMED}
+    assert "version 1" in read_out(done)
+
+
+def test_everybody_may_look_but_only_the_owner_publishes() -> None:
+    desk = Office()
+    desk.confirm(desk.read(TEXT))
+    shown = desk.asked("protocol", ANA)
+    assert "Please reply in threads." in read_out(shown)
+    assert not any(isinstance(b, Buttons) for b in getattr(shown.show, "blocks", ()))
+    for ask in (lambda: desk.asked("protocol publish", ANA), lambda: desk.read(OTHERS, ANA)):
+        with pytest.raises(Refusal, match="facilitator"):
+            ask()
+    assert isinstance(desk.asked("protocol publish", Member("U9")).show, Form)  # the channel's creator
+
+
+def test_what_is_struck_is_not_enforced_and_the_next_version_tells_the_difference() -> None:
+    desk = Office()
+    first = desk.read(TEXT)
+    threads = next(f.name for f in first.fields if "threads" in f.label)
+    desk.confirm(first, **{threads: "struck"})
+    assert [c.kind for c in desk.protocols[CHAT.id].in_force] == ["no_broadcast_mentions"]
+    again = desk.read(OTHERS)
+    assert next(f.value for f in again.fields if f.name == threads) == "struck"  # remembered
+    text, news = posts(desk.confirm(again))
+    assert (text.pin, news.pin) == (True, False)
+    assert "Added: " in str(news.page)
+    assert "Struck: " in str(news.page)
+    assert desk.protocols[CHAT.id].version == 2
+
+
+def test_two_owners_at_once_and_an_edit_during_confirmation() -> None:
+    desk = Office()
+    mine = desk.read(TEXT)
+    desk.read(OTHERS, Member("U9"))  # the creator writes another text meanwhile
+    overtaken = desk.confirm(mine)
+    assert "Nothing of yours was published" in read_out(overtaken)
+    assert CHAT.id not in desk.protocols
+    mine = desk.read(TEXT)
+    desk.protocols[CHAT.id] = ChannelProtocol(1, desk.now, OTHERS, ())  # published by another way meanwhile
+    assert "Nothing of yours was published" in read_out(desk.confirm(mine))
+    assert desk.protocols[CHAT.id].text == OTHERS
+
+
+def test_a_sentence_is_edited_and_read_again() -> None:
+    desk = Office()
+    form = desk.read(TEXT)
+    threads = next(f.name for f in form.fields if "threads" in f.label)
+    editing = desk.confirm(form, **{threads: "edit"}).show
+    assert isinstance(editing, Form)
+    assert [f.value for f in editing.fields] == ["Please reply in threads."]
+    again = desk.confirm(editing, **{threads: "Please always reply in threads."}).show
+    assert isinstance(again, Form)
+    assert any("always reply" in f.label for f in again.fields)
+    desk.confirm(again)
+    assert "Please always reply in threads." in desk.protocols[CHAT.id].text
+
+
+def clause(kind: str, sentence: str, **slots: object) -> Clause:
+    return Clause(sentence, kind, slots, sentence, sentence, State.CONFIRMED)
+
+
+VAGUE = clause("response_time", "Facilitators answer promptly.", duration="promptly", role="facilitators")
+
+
+def test_a_vague_time_is_asked_and_never_guessed() -> None:
+    form = reading_form(ProtocolReading((VAGUE,), ()), {}, "")
+    (asked,) = [f for f in form.fields if f.name.startswith("time:")]
+    assert "promptly" in asked.label
+    assert answered(VAGUE, "2 business days").slots["duration"] == "P2D"
+    assert answered(VAGUE, "2 business days").slots["calendar"] == "business"
+    with pytest.raises(Refusal, match="no exact time"):
+        answered(VAGUE, "rather soon")
+
+
+def test_without_an_answer_no_clock_runs_and_it_is_said() -> None:
+    assert answered(VAGUE, "") == VAGUE
+    desk = Office()
+    desk.protocols[CHAT.id] = ChannelProtocol(1, desk.now, "", (VAGUE,))
+    assert "no exact time is given" in read_out(desk.asked("protocol"))
+
+
+def test_contradictions_are_named_in_pairs() -> None:
+    a = clause("optional_attendance", "The workshop is optional.", event="workshop")
+    b = clause("mandatory_attendance", "You must come to the workshop.", event="workshop")
+    c = clause("response_time", "We answer in a day.", duration="P1D", venue=["forum"])
+    d = clause("response_time", "We answer in two days.", duration="P2D", venue=["forum"])
+    e = replace(d, slots={"duration": "P2D", "venue": ["#help"]})
+    assert list(contradictions([a, b, c, d, e])) == [(a, b), (c, d)]
+
+
+def test_contradictory_clauses_cannot_both_be_confirmed() -> None:
+    desk = Office()
+    form = desk.read("The live workshop is optional.\nAttendance at the live workshop is mandatory.")
+    assert "contradict" in str(form.intro)
+    with pytest.raises(Refusal, match="contradict each other"):
+        desk.confirm(form)
+    desk.confirm(form, **{form.fields[0].name: "struck"})
+    assert len(desk.protocols[CHAT.id].in_force) == 1
+
+
+def test_changed_added_and_struck() -> None:
+    old = clause("reply_in_thread", "Please reply in threads."), clause("no_noise", "No +1.")
+    new = clause("reply_in_thread", "Please always reply in threads."), clause("language", "Write English.")
+    found = difference(
+        ChannelProtocol(1, FakeDesk().now, "", old), ChannelProtocol(2, FakeDesk().now, "", new)
+    )
+    assert (found.added, found.changed, found.struck) == ((new[1],), ((old[0], new[0]),), (old[1],))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("", "empty"), ("x" * 200_001, "200,000")],
+)
+def test_a_text_that_cannot_be_read_is_refused_in_a_sentence(text: str, told: str) -> None:
+    with pytest.raises(Refusal, match=told):
+        Office().read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We are glad that you are here.", "Bitte stellen Sie Ihre Fragen nur im Forum und nicht im Kanal."],
+)
+def test_a_text_without_a_rule_publishes_nothing(text: str) -> None:
+    outcome = Office().submitted("protocol.read", {"text": text}, TEACHER, CHAT.id)
+    assert isinstance(outcome.show, Page)
+    assert "no rule" in read_out(outcome)
+    assert outcome.changes == ()
+
+
+def test_a_pinned_text_that_reads_as_rules_is_offered_and_nothing_changes_by_itself() -> None:
+    desk = Office()
+    desk.confirm(desk.read(TEXT))
+    desk.in_channels = (replace(CHAT, pins=(OTHERS, "The retreat is on Friday."), topic=TEXT),)
+    shown = desk.asked("protocol", TEACHER).show
+    assert isinstance(shown, Page)
+    offers = [b for block in shown.blocks if isinstance(block, Buttons) for b in block.buttons
+              if b.does == "protocol.offered"]  # fmt: skip
+    assert len(offers) == 1  # the topic says what is in force, and the retreat is no rule
+    form = desk.keep(desk.pressed("protocol.offered", offers[0].about, TEACHER)).show
+    assert isinstance(form, Form)
+    assert desk.protocols[CHAT.id].version == 1
+    desk.confirm(form)
+    assert desk.protocols[CHAT.id].text == OTHERS
+
+
+def test_each_model_has_a_starter_to_begin_with() -> None:
+    desk = Office()
+    shown = desk.asked("protocol starter", TEACHER).show
+    assert isinstance(shown, Page)
+    buttons = [b for block in shown.blocks if isinstance(block, Buttons) for b in block.buttons]
+    assert len(buttons) == len(STARTERS)
+    for button in buttons:
+        form = desk.pressed(button.does, button.about, TEACHER).show
+        assert isinstance(form, Form)
+        assert len(desk.read(form.fields[0].value).fields) >= 5
+
+
+def test_history_and_unknown_words() -> None:
+    desk = Office()
+    assert "No protocol has been published" in read_out(desk.asked("protocol history"))
+    desk.confirm(desk.read(TEXT))
+    assert "Version 1" in read_out(desk.asked("protocol history"))
+    with pytest.raises(Refusal, match="publish, history or starter"):
+        desk.asked("protocol burn")
+
+
+def test_staff_says_that_something_owed_is_done() -> None:
+    desk = Office()
+    done = desk.pressed("protocol.kept", f"{CHAT.id}:r:Walk-through", TEACHER)
+    assert done.changes == (Fulfil(f"{CHAT.id}:r:Walk-through"),)
+    with pytest.raises(Refusal):
+        desk.pressed("protocol.kept", f"{CHAT.id}:r:Walk-through", ANA)
+
+
+def test_a_reply_that_moves_a_direct_message_into_the_open() -> None:
+    desk = Office()
+    rule = clause("avoid_dm", "Please ask in public.")
+    desk.protocols[CHAT.id] = ChannelProtocol(1, desk.now, "", (rule,))
+    said = read_out(desk.asked("in-public", TEACHER))
+    assert "I cannot see direct messages" in said
+    assert "Please ask in public." in said
+
+
+def test_who_lacks_what_a_workshop_asks_for_first() -> None:
+    people = {id: Member(id, name) for id, name in (("U1", "Ana"), ("U2", "Ben"), ("U3", "Cem"))}
+    programme = Programme("p", assessments=(Assessment("Journal 1"),))
+    desk = Office(programme=programme)
+    desk.known = Facts(programme, desk.now, desk.now, members=people,
+                       submissions=(Submission("Ben", "Journal 1", desk.now),))  # fmt: skip
+    rule = clause("prerequisite", "Only those who have submitted their journal may attend.", gate="workshop",
+                  requirement="submit journal entry")  # fmt: skip
+    desk.protocols[CHAT.id] = ChannelProtocol(1, desk.now, "", (rule,))
+    said = read_out(desk.asked("prerequisites", TEACHER))
+    assert "@Ana" in said
+    assert "@Cem" in said
+    assert "@Ben" not in said
+    desk.known = replace(desk.known, programme=Programme("p"), submissions=())
+    assert "cannot tell" in read_out(desk.asked("prerequisites", TEACHER))
+
+
+def test_the_channel_is_the_one_the_text_is_about_not_the_one_it_is_confirmed_from() -> None:
+    desk = Office()
+    form = desk.read(TEXT)
+    from core.commands import respond
+    from core.desk import Submitted
+
+    values = {field.name: field.value for field in form.fields}
+    elsewhere = Submitted(form.does, form.about, TEACHER, Channel("D1"), desk.now, values)
+    desk.keep(respond(desk, elsewhere))
+    assert set(desk.protocols) == {CHAT.id}
