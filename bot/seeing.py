@@ -36,7 +36,8 @@ def _of_question(connection: Connection, desk: LedgerDesk, owed: Owed) -> Seen:
     later = {m.ref: m for m in (*beside, *thread) if m.at > asked.at}
     found = replies(asked, sorted(later.values(), key=lambda m: m.at))
     by_role = [m for m in found if owed.awaits is Awaits.ANYONE or _is_staff(desk, m)]
-    return Seen(by_role[0].at if by_role else None)
+    # Where more was said than was looked at, an answer beside the thread may have been missed.
+    return Seen(by_role[0].at if by_role else None, sure=len(beside) < obligations.MOST)
 
 
 def _is_staff(desk: LedgerDesk, message: Message) -> bool:

@@ -14,6 +14,7 @@ from core.protocols.obligations import Awaits, Owed
 
 obligations = table_of(ObligationRow)
 messages = table_of(MessageRow)
+MOST = 500
 _FIELDS = tuple(Owed.__dataclass_fields__)
 
 
@@ -27,8 +28,9 @@ def start(connection: Connection, owed: Owed) -> bool:
 def running(connection: Connection, now: datetime) -> list[tuple[Owed, frozenset[str]]]:
     """The obligations that are not over and worth a look by now, each with whom was told at which stage."""
     looked_at = ~obligations.c.over & (obligations.c.since <= now)
-    rows = connection.execute(select(obligations).where(looked_at).order_by(obligations.c.due)).mappings()
-    return [(_owed(row), frozenset(row["told"])) for row in rows]
+    # Locked, so that two replicas do not both remind of the same.
+    wanted = select(obligations).where(looked_at).order_by(obligations.c.due).with_for_update()
+    return [(_owed(row), frozenset(row["told"])) for row in connection.execute(wanted).mappings()]
 
 
 def _owed(row: RowMapping) -> Owed:
@@ -83,9 +85,9 @@ def questions(connection: Connection, channel: str, since: datetime) -> Iterator
 
 
 def said_between(connection: Connection, channel: str, since: datetime, until: datetime) -> list[Message]:
-    """What was said in a channel between two moments, oldest first, at most 500 messages."""
+    """What was said in a channel between two moments, oldest first, at most `MOST` messages."""
     wanted = (messages.c.channel == channel) & (messages.c.at >= since) & (messages.c.at <= until)
     rows = connection.execute(
-        select(messages).where(wanted, ~messages.c.deleted).order_by(messages.c.at).limit(500)
+        select(messages).where(wanted, ~messages.c.deleted).order_by(messages.c.at).limit(MOST)
     )
     return [as_message(row) for row in rows.mappings()]

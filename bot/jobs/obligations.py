@@ -78,14 +78,16 @@ def _step_all(connection: Connection, desk: LedgerDesk) -> Due:
     """Take every running obligation one step; what is to be told, by member and channel."""
     due: Due = defaultdict(list)
     staff = [m for m in people.all_members(connection) if desk.member(m.id).role is Role.FACILITATOR]
+    awake: dict[str, list[str]] = {}
     for owed, told in ledger.running(connection, desk.now):
         if desk.now < owed.remind_at and not owed.companion:
             continue
         if not _still_owed(desk, owed):
             ledger.cancel(connection, owed.key)
             continue
-        awake = [m.id for m in staff if may_be_told(desk, owed.channel, m)]
-        found = step(owed, seen(connection, desk, owed), desk.now, told, awake)
+        if owed.channel not in awake:
+            awake[owed.channel] = [m.id for m in staff if may_be_told(desk, owed.channel, m)]
+        found = step(owed, seen(connection, desk, owed), desk.now, told, awake[owed.channel])
         for member in found.tell:
             due[member, owed.channel].append((owed, found.stage or Stage.DUE))
         told |= {f"{found.stage}:{member}" for member in found.tell}

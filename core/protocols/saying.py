@@ -6,6 +6,7 @@ from core.message import Channel
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.enforcement import what_follows
 from core.protocols.publishing import Difference, contradictions, difference, vague
+from core.protocols.working_time import in_words
 from core.reply import (
     Block,
     Bold,
@@ -43,7 +44,7 @@ def in_force(protocol: ChannelProtocol, channel: Channel) -> Page:
         Text((tr("Version {n}, in force since ", n=protocol.version), When(protocol.published_at), ".")),
     ]
     for clause in protocol.clauses:
-        blocks.append(Text((Bold(clause.says), " · ", tr(STATES[clause.state]))))
+        blocks.append(Text((Bold(in_words(clause.says)), " · ", tr(STATES[clause.state]))))
         blocks.append(Quote(clause.sentence))
         if clause.state is State.CONFIRMED:
             blocks.append(Small((what_follows(clause),)))
@@ -114,7 +115,7 @@ def reading_form(reading: ProtocolReading, states: dict[str, State], about: str)
 
 def _clause_field(clause: Clause, state: State) -> Field:
     choices = tuple(Choice(value, tr(label)) for value, label in _CHOICES)
-    label = f"{clause.says} “{clause.sentence[:200]}”"
+    label = f"{in_words(clause.says)} “{clause.sentence[:200]}”"
     return Field(clause.id, label, FieldKind.CHOICE, state.value, choices, what_follows(clause))
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from core.words import count, tr
+
 _ISO = re.compile(r"P(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _DAYS_OF_MONTH = 30
 
@@ -32,6 +34,23 @@ def length(iso: object) -> Length | None:
     return Length(
         months * _DAYS_OF_MONTH + weeks * 7 + days, timedelta(hours=hours, minutes=minutes, seconds=seconds)
     )
+
+
+def in_words(text: str) -> str:
+    """The text with each ISO 8601 duration in it in plain words: PT24H is "24 hours"."""
+    return re.sub(r"\bPT?\d[\dDHMSTW]*\b", lambda found: _words(found.group()), text)
+
+
+def _words(iso: str) -> str:
+    much = length(iso)
+    if much is None:
+        return iso
+    if much == Length():
+        return tr("no time")
+    minutes = round(much.time.total_seconds() / 60)
+    hours, minutes = divmod(minutes, 60)
+    named = ((much.days, "day", "days"), (hours, "hour", "hours"), (minutes, "minute", "minutes"))
+    return " ".join(count(number, one, many) for number, one, many in named if number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.protocols.working_time import Length, WorkingTime, length, over, part_of
+from core.protocols.working_time import Length, WorkingTime, in_words, length, over, part_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 OFFICE = WorkingTime(BERLIN, frozenset({date(2026, 4, 3), date(2026, 4, 6)}))
@@ -45,6 +45,20 @@ def test_examples(begins: datetime, iso: str, business: bool, ends: datetime) ->
 @pytest.mark.parametrize("vague", ["shortly", "a few hours", "P", "", None, 24])
 def test_no_clock_runs_on_vague_words(vague: object) -> None:
     assert length(vague) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Answers within PT24H.", "Answers within 24 hours."),
+        ("Out within P1D after it.", "Out within 1 day after it."),
+        ("PT1H30M", "1 hour 30 minutes"),
+        ("Out within PT0S of it", "Out within no time of it"),
+        ("within shortly, says PTA", "within shortly, says PTA"),
+    ],
+)
+def test_lengths_are_said_in_words(text: str, words: str) -> None:
+    assert in_words(text) == words
 
 
 def test_three_quarters_of_two_working_days_lie_in_working_time() -> None:
