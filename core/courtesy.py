@@ -7,8 +7,7 @@ from core.conversation import replies
 from core.message import Message
 from core.programme import ChannelSettings, Mode
 from core.protocols import ChannelProtocol
-from core.protocols.kinds.quiet_hours import quiet
-from core.protocols.windows import Window
+from core.protocols.windows import Window, named
 from core.room import Room
 
 _MOST_STRETCHES = 14
@@ -118,7 +117,7 @@ def silent_until(
 def quiet_windows(protocol: ChannelProtocol | None) -> tuple[Window, ...]:
     """The hours that the confirmed clauses of a protocol want to be quiet."""
     clauses = protocol.in_force if protocol else ()
-    return tuple(w for clause in clauses if clause.kind == "quiet_hours" for w in quiet(clause))
+    return tuple(w for clause in clauses if clause.kind == "quiet_hours" for w in named(clause))
 
 
 def quiet_until(local: datetime, settings: ChannelSettings) -> datetime | None:

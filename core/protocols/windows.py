@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from core.protocols.clause import Clause
+from core.protocols.scope import texts
+
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CLOCK = r"(\d{1,2})(?::(\d\d))?\s*(am|pm|h)?\b"
 _BETWEEN = re.compile(rf"\b{_CLOCK}\s*(?:-|–|to|until|and|till)\s*{_CLOCK}", re.IGNORECASE)
@@ -30,6 +33,12 @@ class Window:
             if day.weekday() in self.days and start <= local < end:
                 return end
         return None
+
+
+def named(clause: Clause) -> tuple[Window, ...]:
+    """The exact hours that a clause names, in its slot or else in its sentence."""
+    read = tuple(w for text in texts(clause.slots.get("window")) for w in windows(text))
+    return read or windows(clause.sentence)
 
 
 def windows(text: str) -> tuple[Window, ...]:

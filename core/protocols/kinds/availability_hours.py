@@ -3,9 +3,8 @@
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
-from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
-from core.protocols.windows import windows
+from core.protocols.windows import named
 
 EXAMPLE = "Support hours are 10:00 to 16:00."
 SAYS = "staff is there at these hours"
@@ -25,5 +24,5 @@ OFFER = "Your question is not lost: it will be seen when people are back."
 
 def broken(case: Case, clause: Clause) -> bool:
     """A learner asks at an hour in which nobody is there to answer: they are told when people are back."""
-    there = tuple(w for text in texts(clause.slots.get("window")) for w in windows(text))
+    there = named(clause)
     return bool(there) and not case.by_staff and case.asks and not any(w.until(case.local) for w in there)

@@ -5,9 +5,8 @@ import re
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
-from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
-from core.protocols.windows import Window, windows
+from core.protocols.windows import named
 
 EXAMPLE = "You are not expected to answer at weekends."
 SAYS = "{obligation} then"
@@ -36,10 +35,4 @@ def broken(case: Case, clause: Clause) -> bool:
     """It calls people by name or all at once, at an hour in which the sentence asks not to."""
     called = bool(case.message.mentions or case.message.broadcasts)
     asked = clause.slots.get("obligation") in ("schedule_send", "no_mentions")
-    return asked and called and any(w.until(case.local) for w in quiet(clause))
-
-
-def quiet(clause: Clause) -> tuple[Window, ...]:
-    """The exact hours the clause names; the bot keeps them too."""
-    named = tuple(w for text in texts(clause.slots.get("window")) for w in windows(text))
-    return named or windows(clause.sentence)
+    return asked and called and any(w.until(case.local) for w in named(clause))

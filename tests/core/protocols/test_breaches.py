@@ -217,3 +217,11 @@ KINDLY = {
 @pytest.mark.parametrize("kind", every())
 def test_of_each_kind_it_is_said_what_follows_or_why_nothing_can(kind: str) -> None:
     assert what_follows(clause(kind, every()[kind].EXAMPLE)).endswith(".")
+
+
+def test_who_asks_outside_the_hours_is_told_when_people_are_back() -> None:
+    rule = clause("availability_hours", "Support hours are 13:00 to 16:00.")
+    asked = said("How do I join two tables?")
+    assert broken(rule, asked) == ["availability_hours"]
+    assert broken(rule, replace(asked, at=NOON + timedelta(hours=2))) == []
+    assert broken(replace(rule, sentence="We are there in the afternoon."), asked) == []
