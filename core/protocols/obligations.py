@@ -55,11 +55,6 @@ class Owed:
     due: datetime
     companion: str = ""
 
-    @property
-    def counts(self) -> bool:
-        """Does the digest count it? Raising a question with somebody is help, nobody's debt."""
-        return self.awaits is not Awaits.ANYONE
-
 
 def of_question(
     protocol: ChannelProtocol, channel: Channel, asked: MessageRef, at: datetime, working: WorkingTime

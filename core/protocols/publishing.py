@@ -138,11 +138,6 @@ def _alike(one: Clause, other: Clause) -> bool:
     return one.kind == other.kind and SequenceMatcher(None, one.sentence, other.sentence).ratio() >= _ALIKE
 
 
-def same_text(one: str, other: str) -> bool:
-    """Are two texts the same but for mark-up and white space?"""
-    return _bare(one) == _bare(other)
-
-
 def holds_text(protocol: ChannelProtocol, text: str) -> bool:
     """Does the protocol in force say all of this already?"""
     return _bare(text) in _bare(protocol.text)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from core.message import MessageRef
 from core.protocols.obligations import Awaits, Owed, Stage
 from core.reply import Block, Button, Buttons, Link, Page, Place, Quote, Small, Span, Text, When
 from core.words import count, tr
@@ -39,8 +38,3 @@ def _one(owed: Owed, stage: Stage, url: str | None) -> list[Block]:
     if owed.awaits is Awaits.ARTEFACT:
         blocks.append(Buttons((Button(tr("It is out"), "protocol.kept", owed.key),)))
     return blocks
-
-
-def asked(owed: Owed) -> MessageRef:
-    """The message an obligation in the channel is about."""
-    return MessageRef(owed.channel, owed.subject)

@@ -25,3 +25,6 @@ def _alternative(text: str) -> str | None:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"event": slots.event(s.text), "alternative": _alternative(s.text)}
+
+
+DOES = "I remind staff before the alternative is due, where a day or a time is given."

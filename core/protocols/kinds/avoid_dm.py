@@ -11,3 +11,6 @@ SIGNS = (r"\b(?:dms?|direct messag\w+|private messag\w+|directly messag\w+|pms?|
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"to": slots.role(s.text)}
+
+
+DOES = "I cannot see direct messages; “in-public” gives staff a reply that moves one here."

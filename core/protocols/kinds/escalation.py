@@ -13,3 +13,6 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"after": slots.duration(s.text), "to": slots.role(s.text)}
+
+
+CLOCK = "after"

@@ -22,3 +22,6 @@ def _gate(s: Sentence) -> slots.Slots:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {**_gate(s)}
+
+
+DOES = "“prerequisites” lists for staff who lacks what, so that the invitation can wait."

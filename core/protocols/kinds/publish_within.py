@@ -35,3 +35,6 @@ def _published(s: Sentence) -> slots.Slots:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {**_published(s)}
+
+
+CLOCK = "duration"

@@ -37,3 +37,6 @@ def read(s: Sentence) -> slots.Slots:
         "calendar": slots.calendar(s.text),
         "direction": _direction(s.text),
     }
+
+
+CLOCK = "duration"

@@ -26,3 +26,6 @@ def _sources(text: str) -> list[str]:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"sources": _sources(s.text)}
+
+
+DOES = "Where the docs surely answer a question, I show its author the passage."
