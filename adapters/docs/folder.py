@@ -1,13 +1,15 @@
 """A folder of Markdown, reStructuredText and HTML pages as a library."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from adapters.docs import html, markdown, rest
 from adapters.docs.index import Index
 from adapters.docs.semantic import Embedder, indexed
+from adapters.docs.website import ADDRESSES
 from core.answers import Section
 from core.refusal import Refusal
 
@@ -43,13 +45,26 @@ def read_folder(folder: Path) -> tuple[list[Section], list[Skipped]]:
     """All sections below a folder; what could not be read is named, the rest is used."""
     sections: list[Section] = []
     skipped: list[Skipped] = []
+    addresses = _addresses(folder)
     for path in pages(folder):
         source = path.relative_to(folder).as_posix()
         try:
-            sections += read_page(path, source)
+            sections += _linked(read_page(path, source), addresses.get(source))
         except (OSError, ValueError, RecursionError) as error:
             skipped.append(Skipped(source, str(error) or type(error).__name__))
     return sections, skipped
+
+
+def _addresses(folder: Path) -> Mapping[str, str]:
+    """The web address of each page, where the folder is the mirror of a website."""
+    listed = folder / ADDRESSES
+    return json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}
+
+
+def _linked(sections: list[Section], address: str | None) -> list[Section]:
+    if address is None:
+        return sections
+    return [replace(s, url=address + s.source[len(s.page) :]) for s in sections]
 
 
 def read_page(path: Path, source: str) -> list[Section]:
