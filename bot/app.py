@@ -18,6 +18,7 @@ from bot.apply import apply
 from bot.desk import LedgerDesk
 from bot.hearing import Hearing
 from bot.replay import Sources
+from bot.settings import Elsewhere
 from bot.trouble import trouble
 from core import commands
 from core.actions import Action
@@ -40,13 +41,13 @@ class App:
     """One programme on its platforms. `clock` says what time it is; nothing here asks the machine.
 
     `sole_writer`: no other replica shares this ledger. `retention`: how long the text of messages is kept.
-    `docs`: the folder whose changes are followed.
+    `docs`: the folder whose changes are followed; `docs_elsewhere`: from where it is fetched.
     """
 
     def __init__(
         self, engine: Engine, sources: Sources, platforms: Sequence[Platform], clock: Callable[[], datetime],
         forum: ForumSite | None = None, *, sole_writer: bool = True, retention: timedelta = timedelta(days=30),
-        docs: Path | None = None,
+        docs: Path | None = None, docs_elsewhere: Elsewhere | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.sources = sources
@@ -58,6 +59,7 @@ class App:
         )
         self.retention = retention
         self.docs = docs
+        self.docs_elsewhere = docs_elsewhere
         self.docs_read: int | None = None
         self._platforms = platforms
         self._ledger = asyncio.Lock()

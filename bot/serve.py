@@ -17,6 +17,7 @@ from adapters.ledger.migrate import migrate
 from adapters.ledger.notes import Notes
 from bot.app import App
 from bot.gathering import gathered
+from bot.jobs.fetch_docs import fetch
 from bot.settings import Settings, SlackKeys
 from core.ports import Host, Platform
 from core.refusal import Refusal
@@ -43,6 +44,8 @@ async def serve(settings: Settings, announce: Callable[[str], None]) -> None:
 @asynccontextmanager
 async def serving(settings: Settings) -> AsyncIterator[str]:
     """A running deployment; its address. On the way out what is under way is finished."""
+    if settings.docs_elsewhere:
+        await asyncio.to_thread(fetch, settings.docs_elsewhere)
     sources, skipped = await asyncio.to_thread(gathered, settings)
     for one in skipped:
         _log.warning("skipped %s: %s", one.where, one.why)
@@ -51,7 +54,7 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     platforms = _platforms(settings, engine)
     sole = engine.dialect.name == "sqlite"
     app = App(engine, sources, platforms, lambda: datetime.now(UTC), sole_writer=sole,
-              retention=settings.retention, docs=settings.docs)  # fmt: skip
+              retention=settings.retention, docs=settings.docs, docs_elsewhere=settings.docs_elsewhere)  # fmt: skip
     async with _server(settings, platforms, app) as address:
         try:
             for platform in platforms:

@@ -16,7 +16,7 @@ _TABLES = {
     "ledger": {"url"},
     "server": {"host", "port"},
     "retention": {"days"},
-    "docs": {"folder"},
+    "docs": {"folder", "git", "website"},
     "forum": {"file"},
     "calendar": {"file"},
     "sources": {"attendance", "recordings", "survey", "submissions"},
@@ -45,6 +45,15 @@ class TeamsKeys:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Docs that are fetched into a folder of our own: `kind` is git or website."""
+
+    kind: str
+    address: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a start needs. Paths are absolute; `sources` are files by what they hold."""
 
@@ -54,6 +63,7 @@ class Settings:
     port: int = 3000
     retention: timedelta = timedelta(days=30)
     docs: Path | None = None
+    docs_elsewhere: Elsewhere | None = None
     forum: Path | None = None
     calendar: Path | None = None
     sources: Mapping[str, Path] = field(default_factory=dict)
@@ -69,12 +79,14 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
     programme = read_programme(path)
     tables = _Tables(path, tomllib.loads(path.read_text(encoding="utf-8")))
     port, days = tables.number("server", "port", 3000, 65_535), tables.number("retention", "days", 30, 3_650)
+    elsewhere = _docs_elsewhere(tables, path.parent)
     sources = {name: tables.path("sources", name) for name in sorted(_TABLES["sources"])}
     return Settings(
         programme,
         environment.get("STILLWATER_LEDGER") or tables.text("ledger", "url") or f"sqlite:///{path.parent / 'stillwater.db'}",
         tables.text("server", "host") or "0.0.0.0",  # noqa: S104
-        port, timedelta(days=days), tables.path("docs", "folder"), tables.path("forum", "file"),
+        port, timedelta(days=days), elsewhere.folder if elsewhere else tables.path("docs", "folder"), elsewhere,
+        tables.path("forum", "file"),
         tables.path("calendar", "file"), {name: found for name, found in sources.items() if found},
         _slack(environment), _teams(environment, tables),
     )  # fmt: skip
@@ -85,6 +97,16 @@ def is_configured(environment: Mapping[str, str], folder: Path) -> bool:
     path = Path(environment.get("STILLWATER_CONFIG") or folder / FILE)
     keyed = any(environment.get(name) for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "TEAMS_APP_ID"))
     return "STILLWATER_CONFIG" in environment or (keyed and path.is_file())
+
+
+def _docs_elsewhere(tables: "_Tables", folder: Path) -> Elsewhere | None:
+    """The docs' repository or website, kept in .stillwater/docs beside the settings."""
+    given = [kind for kind in ("folder", "git", "website") if tables.text("docs", kind)]
+    if len(given) > 1:
+        raise Refusal(f"[docs] names {' and '.join(given)}; give one of them.")
+    if not given or given == ["folder"]:
+        return None
+    return Elsewhere(given[0], tables.text("docs", given[0]), folder.resolve() / ".stillwater" / "docs")
 
 
 def _slack(environment: Mapping[str, str]) -> SlackKeys | None:

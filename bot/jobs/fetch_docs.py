@@ -1,0 +1,35 @@
+"""Bring docs in a git repository or on a website up to date; a source that is down keeps what was fetched last."""
+
+import asyncio
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from adapters.docs import repository, website
+from bot.settings import Elsewhere
+from core.refusal import Refusal
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+EVERY = timedelta(hours=1)
+_log = logging.getLogger("stillwater.docs")
+
+
+async def run(app: "App") -> None:
+    if app.docs_elsewhere is not None:
+        await asyncio.to_thread(fetch, app.docs_elsewhere)
+
+
+def fetch(source: Elsewhere) -> None:
+    """Fetch the docs into their folder. Raises Refusal only where nothing was ever fetched."""
+    source.folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if source.kind == "git":
+            repository.fetch(source.address, source.folder)
+        else:
+            website.mirror(source.address, source.folder)
+    except Refusal as refusal:
+        if not source.folder.is_dir():
+            raise
+        _log.warning("the docs stay as they were fetched last: %s", refusal)
