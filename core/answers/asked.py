@@ -53,6 +53,11 @@ class Asked:
     addressed: bool = False
     follows: bool = False
 
+    @property
+    def says_something(self) -> bool:
+        """Does it name anything, beside the words with which one asks?"""
+        return any(weight >= 1 for weight in self.own.values())
+
 
 def asked(text: str, context: Sequence[str] = ()) -> Asked:
     """What a message asks; `context` is what was said before it, oldest first."""

@@ -78,6 +78,8 @@ def passages_for(
 
 
 def _searched(text: str, library: Library, person: bool, least: float, context: Sequence[str]) -> Answer:
+    if not asked(text).says_something:
+        return Answer(True, person, False, 0.0, (), "It says too little to look up.")
     passages, sure = passages_for(text, library, context)
     if not passages:
         return Answer(True, person, False, 0.0, (), "Nothing in the docs is near this question.")

@@ -1,7 +1,8 @@
 """Is it a question that seeks help, and can a document answer it?
 
-Rhetorical, clarifying and social questions are none. One that needs a person (my grade, an extension,
-a review) goes to staff or the forum, never to a passage.
+Rhetorical, clarifying and social questions are none, nor is one put to a named person or one whose author
+quotes the docs: they have read them. One that needs a person (my grade, an extension, a review) goes to
+staff or the forum, never to a passage.
 """
 
 import re
@@ -57,8 +58,8 @@ _RHETORICAL = re.compile(
     re.IGNORECASE,
 )
 _CLARIFYING = re.compile(
-    r"^\W*(?:(?:so|ah|oh|hmm|and|but|wait)\b[ ,]*)*(?:you mean|do you mean|did you|have you (?:tried|looked|seen|checked)|"
-    r"what do you mean|which (?:one|version) (?:do|did|are) you|are you (?:using|sure|on|saying|talking)|is (?:it|that|this) what|"
+    r"^\W*(?:(?:so|ah|oh|hmm|and|but|wait|or)\b[ ,]*)*(?:you mean|do you mean|did you|have you\b|what about|how about|or (?:is|does|do|are)\b|"
+    r"does (?:that|this|it) (?:\w+ )?(?:make|help|work|answer)|can you link|what do you mean|which (?:one|version) (?:do|did|are) you|are you (?!\w+ (?:all|guys)\b)|is (?:it|that|this) what|"
     r"is that (?:what|because|the|a)\b|like this|do you (?:see|get|use|think)\b|what are you (?:trying|doing|using)|"
     r"(?:can|could) you (?:try|(?:share|post|show|paste|send)(?: me| us)? (?:the|your|an?|some|more) "
     r"(?:\w+ )?(?:code|error|message|output|log|logs|trace|traceback|screenshot|details|context))|"
@@ -74,6 +75,14 @@ _PERSON = re.compile(
     r"look (?:at|over) my|take a look at)|excuse me from|miss(?:ed)? the deadline because|i(?:'ll| will) be (?:late|absent))\b",
     re.IGNORECASE,
 )
+# It opens with a mention: `<@U1>` as Slack writes it, `@ana` as people do.
+_DIRECTED = re.compile(r"^\W*(?:<@[^>]+>|@\w)")
+_HAS_READ = re.compile(
+    r"\b(?:docs?|documentation|manual|guide|reference|readme|faq)\b[^.?!\n]{0,60}\b(?:says?|said|states?|mentions?|claims?|"
+    r"has this to say|includes?|suggests?|reads?)\b|\b(?:in|from|per|according to) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide)\b|"
+    r"\bi(?:'ve| have)? (?:read|looked at|checked|followed) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide|faq)\b",
+    re.IGNORECASE,
+)
 
 
 class Sort(StrEnum):
@@ -84,6 +93,8 @@ class Sort(StrEnum):
     SOCIAL = "a social question"
     RHETORICAL = "a rhetorical question"
     CLARIFYING = "a question back to somebody"
+    DIRECTED = "a question put to one person"
+    HAS_READ = "a question about what the docs say"
     NONE = "not a question"
 
 
@@ -100,7 +111,10 @@ class Question:
 def question_in(text: str) -> Question:
     """What the author's own words ask."""
     prose = own_prose(text[: _MOST * 2])[:_MOST].replace("’", "'")
-    return Question(_sort(prose), prose)
+    sort = _sort(prose)
+    if sort is Sort.HELP and _DIRECTED.search(text[:200]):
+        sort = Sort.DIRECTED
+    return Question(sort, prose)
 
 
 def _sort(prose: str) -> Sort:
@@ -119,7 +133,7 @@ def _sort(prose: str) -> Sort:
         return Sort.CLARIFYING
     if _RHETORICAL.search(prose) and words < 14:
         return Sort.RHETORICAL
-    return Sort.HELP
+    return Sort.HAS_READ if _HAS_READ.search(prose) else Sort.HELP
 
 
 def _asks(sentence: str) -> bool:

@@ -34,6 +34,8 @@ def test_a_question_that_the_docs_answer() -> None:
         "could someone review my draft about recordings?",
         "wie setze ich das Passwort der Datenbank zurück, und wo ist die Seite?",
         "```\nreset database password\n```",
+        "how do I fix this?\n```\nreset database password\n```",
+        "@ben how do I reset the database password?",
         "🎉",
         "",
     ],
