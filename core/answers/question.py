@@ -75,8 +75,8 @@ _PERSON = re.compile(
     r"look (?:at|over) my|take a look at)|excuse me from|miss(?:ed)? the deadline because|i(?:'ll| will) be (?:late|absent))\b",
     re.IGNORECASE,
 )
-# It opens with a mention: `<@U1>` as Slack writes it, `@ana` as people do.
-_DIRECTED = re.compile(r"^\W*(?:<@[^>]+>|@\w)")
+# It opens with a mention of a person: `<@U1>` as Slack writes it, `@ana` as people do.
+_DIRECTED = re.compile(r"^\W*(?:<@[^>]+>|@(?!channel\b|here\b|everyone\b|all\b)\w)")
 _HAS_READ = re.compile(
     r"\b(?:docs?|documentation|manual|guide|reference|readme|faq)\b[^.?!\n]{0,60}\b(?:says?|said|states?|mentions?|claims?|"
     r"has this to say|includes?|suggests?|reads?)\b|\b(?:in|from|per|according to) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide)\b|"

@@ -24,6 +24,7 @@ from core.answers.question import Sort, question_in
         ("Does the course offer any credit for earlier work?", Sort.HELP),
         ("For which platforms is the installer made?", Sort.HELP),
         ("@ben, how did you get the installer to run?", Sort.DIRECTED),
+        ("@channel does anyone know how to open the notebook?", Sort.HELP),
         ("<@U123> is the installer broken on Windows?", Sort.DIRECTED),
         ("The docs say that the installer runs on Windows, but does it run on mine?", Sort.HAS_READ),
         ("have you considered the other installer?", Sort.CLARIFYING),
