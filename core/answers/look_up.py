@@ -7,7 +7,7 @@ from datetime import date
 from core.answers.asked import Asked, asked
 from core.answers.evidence import gather
 from core.answers.library import Hit, Library
-from core.answers.question import Sort, question_in
+from core.answers.question import Question, Sort, question_in
 from core.answers.quote import quote
 from core.answers.rank import rank
 from core.answers.sure import THRESHOLD, confidence
@@ -55,12 +55,11 @@ def look_up(
     `context` is what was said before it in its thread, oldest first; it helps a short question to be found.
     """
     question = question_in(text)
-    person = question.sort is Sort.PERSON
     if not question.seeks_help:
         return Answer(False, False, False, 0.0, (), f"It is {question.sort.value}.")
     if not is_english(words_of(question.text)):
         return Answer(False, False, False, 0.0, (), "It does not seem to be in English.")
-    return _searched(text, library, person, THRESHOLD if threshold is None else threshold, context)
+    return _searched(text, library, question, THRESHOLD if threshold is None else threshold, context)
 
 
 def passages_for(
@@ -77,7 +76,10 @@ def passages_for(
     return shown, confidence(evidence, semantic=bool(found.nearest))
 
 
-def _searched(text: str, library: Library, person: bool, least: float, context: Sequence[str]) -> Answer:
+def _searched(
+    text: str, library: Library, question: Question, least: float, context: Sequence[str]
+) -> Answer:
+    person = question.sort is Sort.PERSON
     if not asked(text).says_something:
         return Answer(True, person, False, 0.0, (), "It says too little to look up.")
     passages, sure = passages_for(text, library, context)
@@ -85,6 +87,8 @@ def _searched(text: str, library: Library, person: bool, least: float, context: 
         return Answer(True, person, False, 0.0, (), "Nothing in the docs is near this question.")
     if person:
         return Answer(True, True, False, sure, passages, "It needs a person, not a page.")
+    if not question.for_docs:
+        return Answer(True, False, False, sure, passages, f"It is {question.sort.value}.")
     if sure < least:
         return Answer(
             True, False, False, sure, passages, f"No passage is sure enough ({sure:.0%}, {least:.0%} needed)."

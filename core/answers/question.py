@@ -1,8 +1,8 @@
 """Is it a question that seeks help, and can a document answer it?
 
-Rhetorical, clarifying and social questions are none, nor is one put to a named person or one whose author
-quotes the docs: they have read them. One that needs a person (my grade, an extension, a review) goes to
-staff or the forum, never to a passage.
+Rhetorical, clarifying and social questions are none. One that needs a person (my grade, an extension, a
+review) goes to staff or the forum, never to a passage; nor is one for the docs that is put to a named person,
+or whose author quotes the docs, for they have read them.
 """
 
 import re
@@ -105,7 +105,12 @@ class Question:
 
     @property
     def seeks_help(self) -> bool:
-        return self.sort in (Sort.HELP, Sort.PERSON)
+        return self.sort in (Sort.HELP, Sort.PERSON, Sort.DIRECTED, Sort.HAS_READ)
+
+    @property
+    def for_docs(self) -> bool:
+        """May a passage be shown for it?"""
+        return self.sort is Sort.HELP
 
 
 def question_in(text: str) -> Question:
