@@ -122,7 +122,7 @@ def difference(before: ChannelProtocol | None, now: ChannelProtocol) -> Differen
     old = {clause.id: clause for clause in (before.in_force if before else ())}
     new = {clause.id: clause for clause in now.in_force}
     gone = [clause for id, clause in old.items() if id not in new]
-    changed = [(old[id], new[id]) for id in new if id in old and old[id].slots != new[id].slots]
+    changed = [(old[id], new[id]) for id in new if id in old and _times(old[id]) != _times(new[id])]
     added = []
     for clause in (clause for id, clause in new.items() if id not in old):
         twin = next((other for other in gone if _alike(other, clause)), None)
@@ -132,6 +132,11 @@ def difference(before: ChannelProtocol | None, now: ChannelProtocol) -> Differen
             gone.remove(twin)
             changed.append((twin, clause))
     return Difference(tuple(added), tuple(changed), tuple(gone))
+
+
+def _times(clause: Clause) -> tuple[object, ...]:
+    """The only slots that an owner's answer changes while the sentence stays as it is."""
+    return tuple(clause.slots.get(slot) for slot in (*_TIMED, "calendar"))
 
 
 def _alike(one: Clause, other: Clause) -> bool:

@@ -173,6 +173,16 @@ def test_changed_added_and_struck() -> None:
     assert (found.added, found.changed, found.struck) == ((new[1],), ((old[0], new[0]),), (old[1],))
 
 
+def test_only_another_time_changes_a_sentence_that_stays() -> None:
+    before, now = replace(VAGUE, slots={"venue": ["#chat"], "duration": "PT24H"}), FakeDesk().now
+    elsewhere, sooner = (
+        replace(before, slots=slots) for slots in ({"duration": "PT24H"}, {"duration": "PT12H"})
+    )
+    old = ChannelProtocol(1, now, "", (before,))
+    assert difference(old, ChannelProtocol(2, now, "", (elsewhere,))).changed == ()
+    assert difference(old, ChannelProtocol(2, now, "", (sooner,))).changed == ((before, sooner),)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("", "empty"), ("x" * 200_001, "200,000")],
