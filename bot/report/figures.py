@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.replay import Replayed
+from core.commands import health
 from core.decide import Kind
 from core.desk import NudgeRecord
 from core.discourse import week_of
+from core.discourse.profile import profile_of
 from core.message import Channel
 from core.paradox import Erosion, assess, recommend
 from core.paradox.digest import Digest, page
@@ -54,9 +56,25 @@ def _channel(channel: Channel, found: Replayed) -> dict[str, Any]:
         "name": channel.name or channel.id,
         "messages": len(talk),
         "reflective_share": _share(talk),
+        "health": _health(talk, found),
         "questions": _questions(talk, nudges),
         "protocol": _protocol(reading, nudges, len(talk)) if reading else [],
         "weeks": [{"week": week, **_week(said, nudges, week)} for week, said in sorted(weeks.items())],
+    }
+
+
+def _health(talk: Sequence[Talk], found: Replayed) -> dict[str, Any] | None:
+    """The channel's profile as `/stillwater health` words it; None where there is not enough data."""
+    members = found.facts.members
+    chat, forum = profile_of(talk, members), profile_of(found.facts.forum, members)
+    if chat.reflective is None:
+        return None
+    table = health.table(chat, forum)
+    return {
+        "headline": health.headline(chat.reflective),
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
+        "means": [plain(said) for said in health.meaning(chat, forum)],
     }
 
 

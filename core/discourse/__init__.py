@@ -9,10 +9,12 @@ categories of reflective writing (Ullmann 2019), constructiveness of comments (K
 constructive against passive engagement (ICAP: Chi and Wylie 2014) and the acts of Coarse Discourse
 (Zhang et al. 2017). A reading describes a message, never a person.
 
-`read` gives a message's reading, `cues` what it rests on, `tally` a channel's running figures.
+`read` gives a message's reading, `cues` what it rests on, `tally` a channel's running figures, `profile` what
+a venue's talk is like over a period.
 """
 
+from core.discourse.interval import Interval
 from core.discourse.reading import Label, Reading, read
-from core.discourse.tally import Fact, Interval, Profile, WeekTally, profile, week_of
+from core.discourse.tally import Fact, WeekTally, week_of
 
-__all__ = ["Fact", "Interval", "Label", "Profile", "Reading", "WeekTally", "profile", "read", "week_of"]
+__all__ = ["Fact", "Interval", "Label", "Reading", "WeekTally", "read", "week_of"]

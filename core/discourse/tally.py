@@ -1,18 +1,15 @@
-"""From readings to a channel's profile: running figures of a week, of fixed size whatever the volume.
+"""Running figures of a week, of fixed size whatever the volume.
 
 Adding a message costs the same with a million behind it, and two weeks (or replicas) merge. No text and
 no name is kept: only counts.
 """
 
-import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 
 # Upper bounds of the buckets for how long a first reply took.
 _REPLY_BOUNDS = tuple(timedelta(minutes=m) for m in (5, 15, 60, 240, 1440))
-# Below so many read messages a channel's share is not shown.
-ENOUGH = 20
 
 
 def week_of(moment: datetime) -> str:
@@ -90,56 +87,3 @@ class WeekTally:
         tally = cls(**stored)  # type: ignore[arg-type]  # written by to_dict
         tally.replies = tuple(tally.replies)
         return tally
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A share with its 95 % interval (Wilson 1927), all 0..1."""
-
-    share: float
-    low: float
-    high: float
-
-
-def interval(part: int, whole: int) -> Interval | None:
-    """The share and its interval; None below ENOUGH, where it would say nothing."""
-    if whole < ENOUGH:
-        return None
-    z, p = 1.96, part / whole
-    middle = (p + z * z / (2 * whole)) / (1 + z * z / whole)
-    half = z * math.sqrt(p * (1 - p) / whole + z * z / (4 * whole * whole)) / (1 + z * z / whole)
-    return Interval(p, max(middle - half, 0.0), min(middle + half, 1.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A channel's talk over some weeks. None means not enough data (fewer than 20 messages that were read).
-
-    `within_hour` is the share of first replies given within an hour.
-    """
-
-    messages: int
-    reflective_share: Interval | None
-    reflective_words: float | None
-    threaded: float | None
-    questions: int
-    answered_in_docs: int
-    within_hour: float | None
-
-
-def profile(tallies: Iterable[WeekTally]) -> Profile:
-    """The profile of several weeks together."""
-    total = WeekTally("all")
-    for tally in tallies:
-        total = total.merge(tally)
-    replied = sum(total.replies)
-    enough = total.read >= ENOUGH
-    return Profile(
-        total.messages,
-        interval(total.reflective, total.read),
-        total.reflective_words / total.words if enough and total.words else None,
-        total.in_threads / total.messages if enough else None,
-        total.questions,
-        total.answered_in_docs,
-        sum(total.replies[:3]) / replied if replied >= ENOUGH else None,
-    )

@@ -5,8 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.discourse import Fact, WeekTally, profile
-from core.discourse.tally import interval
+from core.discourse import Fact, WeekTally
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 facts = st.builds(
@@ -36,17 +35,3 @@ def test_two_replicas_together_count_what_one_would(one: list[Fact], other: list
 @given(st.lists(facts, max_size=30))
 def test_it_comes_back_from_the_ledger_as_it_was(given_facts: list[Fact]) -> None:
     assert WeekTally.from_dict(tally(*given_facts).to_dict()) == tally(*given_facts)
-
-
-def test_nineteen_messages_are_not_enough_and_twenty_are() -> None:
-    one = Fact(MONDAY, 5, 0.9, in_thread=False)
-    assert profile([tally(*[one] * 19)]).reflective_share is None
-    share = profile([tally(*[one] * 20)]).reflective_share
-    assert share is not None
-    assert share.share == 1.0
-
-
-def test_wilsons_interval_against_the_textbook() -> None:
-    found = interval(10, 20)
-    assert found is not None
-    assert (round(found.low, 3), round(found.high, 3)) == (0.299, 0.701)
