@@ -159,7 +159,9 @@ def meaning(chat: Profile, forum: Profile) -> tuple[Line, ...]:
     if chat.lost and chat.lost.low > 0.2:
         said.append(tr("At least one question in five scrolls away without a reply."))
     if chat.first_reply is not None and chat.first_reply < timedelta(minutes=5):
-        said.append(tr("Half of the first replies come within five minutes: who reads later finds it settled."))
+        said.append(
+            tr("Half of the first replies come within five minutes: who reads later finds it settled.")
+        )
     if chat.first_at_hand is not None and chat.first_at_hand > 0.5:
         said.append(tr("A fifth of those who reply give more than half of the first replies."))
     said += [_region(region.name, region.people_share, region.talk_share) for region in chat.regions
@@ -178,5 +180,7 @@ def _missing(chat: Profile, forum: Profile) -> str:
         said.append(tr("No forum is known to compare with."))
     if not chat.regions:
         said.append(tr("Too few people with a known time zone in two regions to compare clocks."))
-    said.append(tr("A reading describes a message, never a person; the number of messages is no sign of success."))
+    said.append(
+        tr("A reading describes a message, never a person; the number of messages is no sign of success.")
+    )
     return " ".join(said)

@@ -72,14 +72,13 @@ def profile_of(talk: Sequence[Talk], members: Mapping[str, Member]) -> Profile:
     if len({t.author for t in talk}) < FEWEST:
         return Profile(len(talk), len(read))
     waits = [t.waited for t in talk if t.opens and t.waited is not None]
-    answered = len(waits) >= ENOUGH
     asked = [t for t in talk if t.is_question and t.opens]
     return Profile(
         len(talk),
         len(read),
         interval(sum(mark for mark, _ in read), len(read)),
         weighted(read),
-        median(waits) if answered else None,
+        timedelta(seconds=median(wait.total_seconds() for wait in waits)) if len(waits) >= ENOUGH else None,
         interval(sum(wait <= timedelta(hours=1) for wait in waits), len(waits)),
         burstiness([t.at for t in talk]),
         interval(sum(not t.opens for t in talk), len(talk)),

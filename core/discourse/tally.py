@@ -4,7 +4,6 @@ Adding a message costs the same with a million behind it, and two weeks (or repl
 no name is kept: only counts.
 """
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
+
 from core.message import Member, Role
 from core.paradox.facts import Facts, Talk
 from core.programme import Programme
 from core.reply import Chart, Page, Table
-from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
 
 ZONES = ("Europe/Paris", "Asia/Tokyo")
 PEOPLE = {f"U{n}": Member(f"U{n}", f"P{n}", Role.LEARNER, ZONES[n % 2]) for n in range(10)}
