@@ -2,7 +2,7 @@
 
 from core.discourse.words import Words
 
-_COMMON = frozenset(
+EVERYDAY = frozenset(
     """
     the a an and or but if of to in on at by for with from as is are was were be been am do does did
     have has had i you he she it we they me him her us them my your his its our their this that these
@@ -33,7 +33,7 @@ def is_english(words: Words) -> bool:
     letters = [c for c in words.prose if c.isalpha()][:2_000]
     if letters and sum(c < "ɐ" for c in letters) < 0.7 * len(letters):
         return False
-    common, foreign = len(words.distinct & _COMMON), len(words.distinct & _FOREIGN)
+    common, foreign = len(words.distinct & EVERYDAY), len(words.distinct & _FOREIGN)
     if foreign > common:
         return foreign < 2 and len(words.distinct) < 3
     return common > 0 or len(words.distinct) < 12

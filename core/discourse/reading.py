@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 from core.discourse import cues
-from core.discourse.language import is_english
+from core.discourse.language import EVERYDAY, is_english
 from core.discourse.words import Words, words_of
 
 
@@ -52,6 +53,10 @@ def weights() -> Weights:
 
 
 _CUES = cues.every()
+# A contribution in log-odds below this is not given as a reason.
+_WORTH_SAYING = 0.1
+# A few words say little: their pull is divided as if there were this many terms.
+FEWEST_TERMS = 12
 
 
 def read(text: str) -> Reading:
@@ -72,35 +77,34 @@ def read(text: str) -> Reading:
     return Reading(reflection, label, parts, _because(label, parts, words, learned), len(words.words))
 
 
-def terms_of(words: Words) -> frozenset[str]:
-    """The distinct words and neighbouring pairs, which the learned wording cue looks up."""
-    pairs = zip(words.words, words.words[1:], strict=False)
-    return words.distinct | frozenset(f"{a} {b}" for a, b in pairs if a != b)
-
-
 def wording(words: Words, learned: Mapping[str, float]) -> float:
-    """Mean pull of the known words and pairs: their weights' sum over the root of their number."""
-    known = [learned[term] for term in terms_of(words) if term in learned]
-    return sum(known) / math.sqrt(max(len(known), 1))
+    """The pull of the known words and pairs: their weights' sum over the root of the number of all terms, so
+    that a long message pulls no more than a short one for being long."""
+    terms = words.terms
+    return sum(map(learned.get, terms, repeat(0.0))) / math.sqrt(max(len(terms), FEWEST_TERMS))
 
 
 def _because(label: Label, parts: Mapping[str, float], words: Words, learned: Weights) -> str:
     """One sentence: the strongest reasons that speak for the label."""
     sign = 1 if label is Label.REFLECTIVE else -1
     pull = {name: sign * part for name, part in parts.items()}
-    strongest = sorted(pull, key=pull.__getitem__, reverse=True)[:2]
-    said = [_reason(name, sign, words, learned) for name in strongest if pull[name] > 0.05]
+    # Cues that have a name come before mere wording.
+    strongest = sorted(pull, key=lambda name: (name == "wording", -pull[name]))
+    reasons = [_reason(name, sign, words, learned) for name in strongest if pull[name] > _WORTH_SAYING]
+    said = [reason for reason in reasons if reason][:2]
     if not said:
         return f"It reads as {label.value}, though nothing speaks strongly for either."
     return f"It reads as {label.value} because {' and '.join(said)}."
 
 
-def _reason(name: str, sign: int, words: Words, learned: Weights) -> str:
+def _reason(name: str, sign: int, words: Words, learned: Weights) -> str | None:
     if name != "wording":
         cue = _CUES[name]
         present = (learned.cues[name] > 0) == (sign > 0)
         return str(cue.BECAUSE) if present else f"little suggests that {cue.BECAUSE}"
-    known = sorted(
-        (t for t in terms_of(words) if t in learned.wording), key=lambda t: (-sign * learned.wording[t], t)
-    )
-    return "of words such as " + ", ".join(f"“{term}”" for term in known[:3])
+    # Only words that mean something to a person: what learned weights function words have says nothing to one.
+    telling = [
+        t for t in words.terms if sign * learned.wording.get(t, 0.0) > 0 and EVERYDAY.isdisjoint(t.split())
+    ]
+    telling.sort(key=lambda term: (-sign * learned.wording[term], term))
+    return "of words such as " + ", ".join(f"“{term}”" for term in telling[:3]) if telling else None

@@ -1,13 +1,13 @@
-"""Takes room to say more than one thing; saturates, and repetition does not count."""
+"""Says more than a few words; saturates early, and repetition does not count."""
 
-from core.discourse.words import Words
+from core.discourse.words import CONNECTIVES, Words
 
 SOURCE = "Elaboration in constructive activity (ICAP, Chi and Wylie 2014)."
 EXAMPLE = "The first run warms the cache, so only the later ones tell how long a look-up takes on a busy day."
-BECAUSE = "it is worked out at some length"
+BECAUSE = "it is worked out beyond a few words"
 
 
 def measure(words: Words) -> float:
-    """Distinct words d as d / (d + 30): 0 for none, 0.5 at thirty, below 1 however long."""
-    distinct = len(words.distinct)
-    return distinct / (distinct + 30)
+    """Distinct words d as d / (d + 5): 0 for none, 0.5 at five, 0.8 at twenty, below 1 however long."""
+    distinct = len(words.distinct - CONNECTIVES)
+    return distinct / (distinct + 5)
