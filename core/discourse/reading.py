@@ -87,21 +87,24 @@ def wording(words: Words, learned: Mapping[str, float]) -> float:
 def _because(label: Label, parts: Mapping[str, float], words: Words, learned: Weights) -> str:
     """One sentence: the strongest reasons that speak for the label."""
     sign = 1 if label is Label.REFLECTIVE else -1
-    pull = {name: sign * part for name, part in parts.items()}
-    # Cues that have a name come before mere wording.
-    strongest = sorted(pull, key=lambda name: (name == "wording", -pull[name]))
-    reasons = [_reason(name, sign, words, learned) for name in strongest if pull[name] > _WORTH_SAYING]
+    # Cues that have a name come before mere wording, and only what is there is a reason.
+    strongest = sorted(parts, key=lambda name: (name == "wording", -sign * parts[name]))
+    reasons = [
+        _reason(name, sign, words, learned) for name in strongest if sign * parts[name] > _WORTH_SAYING
+    ]
     said = [reason for reason in reasons if reason][:2]
-    if not said:
-        return f"It reads as {label.value}, though nothing speaks strongly for either."
-    return f"It reads as {label.value} because {' and '.join(said)}."
+    if said:
+        return f"It reads as {label.value} because {' and '.join(said)}."
+    if sign > 0:
+        return "It reads as reflective, though nothing speaks strongly for either."
+    return "It reads as reactive: little in it gives reasons, weighs, wonders or asks openly."
 
 
 def _reason(name: str, sign: int, words: Words, learned: Weights) -> str | None:
     if name != "wording":
         cue = _CUES[name]
         present = (learned.cues[name] > 0) == (sign > 0)
-        return str(cue.BECAUSE) if present else f"little suggests that {cue.BECAUSE}"
+        return str(cue.BECAUSE) if present and cue.BECAUSE else None
     # Only words that mean something to a person: what learned weights function words have says nothing to one.
     telling = [
         t for t in words.terms if sign * learned.wording.get(t, 0.0) > 0 and EVERYDAY.isdisjoint(t.split())

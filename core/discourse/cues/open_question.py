@@ -4,7 +4,7 @@ from core.discourse.words import Words
 
 SOURCE = "A triggering event of cognitive presence (Garrison, Anderson and Archer 2001)."
 EXAMPLE = "Why would anyone prefer the slower one?"
-BECAUSE = "it asks an open question"
+BECAUSE = "it turns on a how, why, what or which"
 WORDS = frozenset(
     """
     why how what which whether

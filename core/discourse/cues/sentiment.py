@@ -4,7 +4,8 @@ from core.discourse.words import Words
 
 SOURCE = "Pattern's English sentiment lexicon (De Smedt and Daelemans 2012), through TextBlob."
 EXAMPLE = "I am terribly unhappy with this awful result."
-BECAUSE = "of how personal its tone is"
+# Near chance alone, and a tone is no reason to give to a person.
+BECAUSE = ""
 
 
 def measure(words: Words) -> float:
