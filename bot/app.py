@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from adapters.ledger import outbox
 from adapters.ledger.engine import reading, writing
 from adapters.ledger.topics import LedgerForum
-from bot import jobs
+from bot import jobs, sending, talks
 from bot.apply import apply
 from bot.desk import LedgerDesk
 from bot.hearing import Hearing
@@ -21,9 +22,8 @@ from bot.replay import Sources
 from bot.settings import Elsewhere
 from bot.trouble import trouble
 from core import commands
-from core.actions import Action
 from core.answers import Library
-from core.desk import Interaction
+from core.desk import Forget, Interaction
 from core.events import Event
 from core.forum import Category
 from core.home import home
@@ -33,7 +33,6 @@ from core.reply import Page
 
 _log = logging.getLogger("stillwater.app")
 _TICK = 1.0
-_LEAST_WAIT = timedelta(seconds=1)
 _T = TypeVar("_T")
 
 
@@ -63,6 +62,8 @@ class App:
         self.docs_read: int | None = None
         self._platforms = platforms
         self._ledger = asyncio.Lock()
+        self._woken = asyncio.Event()
+        self.talks = talks.Talks()
         self._last_run: dict[str, datetime] = {}
 
     async def hear(self, events: Sequence[Event]) -> None:
@@ -72,7 +73,8 @@ class App:
     async def respond(self, interaction: Interaction) -> Shown:
         async with self._ledger:
             shown = await asyncio.to_thread(self._respond, interaction)
-        await self.catch_up(jobs_too=False)
+        # What the command sends goes out beside the answer, which waits for no network.
+        self._woken.set()
         return shown
 
     def _respond(self, interaction: Interaction) -> Shown:
@@ -82,6 +84,8 @@ class App:
             changed = apply(connection, outcome.changes, desk.now)
         for id in changed:
             self.hearing.changed(id)
+        if any(isinstance(change, Forget) for change in outcome.changes):
+            self.talks.forget()
         return Shown(outcome.show, outcome.replaces)
 
     async def home(self, member: Member) -> Page:
@@ -96,7 +100,7 @@ class App:
         """What can be looked up now, within a transaction."""
         now = self.clock()
         forum = LedgerForum(connection, self.categories, now) if self.forum else None
-        return LedgerDesk(connection, now, self.sources, forum)
+        return LedgerDesk(connection, now, self.sources, forum, self.talks)
 
     def platform_of(self, id: str) -> Platform | None:
         """The platform that serves a channel, or (for direct messages) a member."""
@@ -118,45 +122,52 @@ class App:
         if self.forum:
             self.categories = await self.forum.categories()
         while True:
-            try:
-                await self.catch_up()
-            except Exception:
-                _log.exception("a round of work failed")
-            await asyncio.sleep(_TICK)
+            for step in (self._come_back, self._run_jobs, self._send):
+                try:
+                    await step()
+                except Exception:
+                    _log.exception("a round of work failed")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), _TICK)
+            self._woken.clear()
 
     async def catch_up(self, *, jobs_too: bool = True) -> None:
         """Everything that is due at this moment: messages to come back to, periodic jobs, what is to be sent."""
+        await self._come_back()
+        if jobs_too:
+            await self._run_jobs()
+        await self._send()
+
+    async def _come_back(self) -> None:
         async with self._ledger:
             await asyncio.to_thread(self.hearing.tick, self.clock())
-        if jobs_too:
-            for name, job in jobs.every().items():
-                last = self._last_run.get(name)
-                if last is None or self.clock() - last >= job.EVERY:
-                    self._last_run[name] = self.clock()
-                    await job.run(self)
-        while await self._send_some():
-            pass
 
-    async def _send_some(self) -> bool:
-        """Deliver what waits in the outbox; true where there may be more."""
-        waiting = await self._write(lambda connection: outbox.take(connection, self.clock()))
-        for one in waiting:
-            await self._deliver(one.action)
-        return bool(waiting)
+    async def _run_jobs(self) -> None:
+        for name, job in jobs.every().items():
+            last = self._last_run.get(name)
+            if last is None or self.clock() - last >= job.EVERY:
+                self._last_run[name] = self.clock()
+                await job.run(self)
 
-    async def _deliver(self, action: Action) -> None:
-        to = getattr(action, "to", "")
-        platform = self.platform_of(action.channel) or self.platform_of(to)
-        told = await platform.deliver(action) if platform else Undeliverable("No platform serves it.")
-        await self._write(lambda connection: self._note(connection, action, told))
+    async def _send(self) -> None:
+        """Deliver what waits in the outbox: some at a time and these at once, so that all are done within their lease."""
+        while waiting := await self._write(lambda connection: outbox.take(connection, self.clock())):
+            await asyncio.gather(*map(self._deliver, waiting))
 
-    def _note(self, connection: Connection, action: Action, told: Delivery) -> None:
-        now = self.clock()
+    async def _deliver(self, waiting: outbox.Waiting) -> None:
+        action = waiting.action
+        platform = self.platform_of(action.channel) or self.platform_of(getattr(action, "to", ""))
+        told = await sending.send(platform, waiting, self.clock())
+        await self._write(lambda connection: self._note(connection, waiting, told))
+
+    def _note(self, connection: Connection, waiting: outbox.Waiting, told: Delivery) -> None:
+        """What became of it; where people must act for it to arrive, facilitators are told once a week."""
+        action, now = waiting.action, self.clock()
         match told:
             case Delivered(ref):
                 outbox.sent(connection, action.key, ref, now)
-            case Postponed(wait, because):
-                outbox.postpone(connection, action.key, now + max(wait, _LEAST_WAIT), because)
+            case Postponed(_, because):
+                outbox.postpone(connection, action.key, sending.again(told, waiting, now), because)
             case Undeliverable(because, should):
                 outbox.give_up(connection, action.key, because)
                 _log.warning("not delivered: %s", because)

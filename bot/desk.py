@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from adapters.ledger import facts as rows
 from adapters.ledger import logbook, nudges, obligations, people, stream, tallies
 from adapters.ledger.topics import LedgerForum
 from bot.replay import Sources, forum_talk
+from bot.talks import Talks
 from core.answers import Library
 from core.commands.effort import KIND as EFFORT
 from core.commands.effort import efforts
@@ -24,15 +24,19 @@ from core.room import Preferences
 
 
 class LedgerDesk:
-    """core's Desk. `sources` are what was given beside the ledger: the programme, its docs, calendar and files."""
+    """core's Desk. `sources` are what was given beside the ledger: the programme, its docs, calendar and files.
+
+    `talks` is the talk at hand already.
+    """
 
     def __init__(
-        self, connection: Connection, now: datetime, sources: Sources, forum: LedgerForum | None
+        self, connection: Connection, now: datetime, sources: Sources, forum: LedgerForum | None, talks: Talks
     ) -> None:
         self._connection = connection
         self._now = now
         self._sources = sources
         self._forum = forum
+        self._talks = talks
 
     @property
     def now(self) -> datetime:
@@ -101,8 +105,9 @@ class LedgerDesk:
         members = {member.id: member for member in self.members()}
         said = (n for n in nudges.since(self._connection, since) if n.at < until)
         posts = (talk for talk in forum_talk(given.posts) if since <= talk.at < until)
+        talk = self._talks.of(self._connection, since, until, self.now, members)
         known = Facts(
-            self.programme, since, until, rows.talk(self._connection, since, until, members), tuple(posts),
+            self.programme, since, until, talk, tuple(posts),
             given.sessions(since, until) if given.sessions else (), members, given.missing,
             given.attendance, given.recordings, given.survey, given.submissions,
             efforts(self.entries(EFFORT)), obligations.fallen_due(self._connection, since, until),

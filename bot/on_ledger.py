@@ -11,6 +11,7 @@ from adapters.ledger.migrate import migrate
 from bot.desk import LedgerDesk
 from bot.gathering import gathered
 from bot.settings import read_settings
+from bot.talks import Talks
 
 
 @contextmanager
@@ -25,6 +26,6 @@ def desk_now(config: Path | None) -> Iterator[LedgerDesk]:
     migrate(engine)
     try:
         with reading(engine) as connection:
-            yield LedgerDesk(connection, datetime.now(UTC), sources, None)
+            yield LedgerDesk(connection, datetime.now(UTC), sources, None, Talks())
     finally:
         engine.dispose()

@@ -19,10 +19,11 @@ LEASE = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An action to deliver now; `tried` is true where an earlier try may have got through."""
+    """An action to deliver now, decided at `created`; any of the `attempts` before may have got through."""
 
     action: Action
-    tried: bool
+    attempts: int
+    created: datetime
 
 
 def enqueue(connection: Connection, action: Action, now: datetime) -> bool:
@@ -45,14 +46,14 @@ def enqueue(connection: Connection, action: Action, now: datetime) -> bool:
 
 
 def take(connection: Connection, now: datetime, limit: int = 20) -> list[Waiting]:
-    """Lease the actions that are due; one that is not marked in time comes up again, marked as tried."""
+    """Lease the actions that are due; one that is not marked in time comes up again."""
     wanted = select(outbox).where(outbox.c.state == "waiting", outbox.c.next_try <= now)
     ordered = wanted.order_by(outbox.c.next_try, outbox.c.created).limit(limit)
     rows = connection.execute(ordered.with_for_update(skip_locked=True)).mappings().all()
     keys = [row["key"] for row in rows]
     leased = update(outbox).where(outbox.c.key.in_(keys))
     connection.execute(leased.values(attempts=outbox.c.attempts + 1, next_try=now + LEASE))
-    return [Waiting(from_json(row["action"]), row["attempts"] > 0) for row in rows]
+    return [Waiting(from_json(row["action"]), row["attempts"], row["created"]) for row in rows]
 
 
 def sent(connection: Connection, key: str, ref: MessageRef | None, now: datetime) -> None:

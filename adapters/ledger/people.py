@@ -16,10 +16,12 @@ from adapters.ledger.tables import (
     MemberRow,
     Membership,
     MessageRow,
+    NoteRow,
     NudgeRow,
     OutboxRow,
     ProposalRow,
     ReactionRow,
+    TopicRow,
 )
 from core.events import Described, Joined
 from core.message import Channel, ChannelKind, Member, Role
@@ -120,7 +122,7 @@ def set_preferences(connection: Connection, id: str, chosen: Preferences) -> Non
 
 
 def forget(connection: Connection, id: str) -> None:
-    """Erase a person: their messages and readings, reactions, nudges, drafts, logbook lines and profile.
+    """Erase a person: messages and readings, reactions, nudges, drafts, logbook lines, profile, where to reach them.
 
     Their opt-out stays, because it is how they are left in peace; so does an empty tombstone of each
     message's address, so that a redelivery does not bring it back.
@@ -132,6 +134,9 @@ def forget(connection: Connection, id: str) -> None:
     connection.execute(
         update(messages).where(messages.c.author == id).values(**FORGOTTEN, author="forgotten")
     )
+    topics, notes = table_of(TopicRow), table_of(NoteRow)
+    connection.execute(update(topics).where(topics.c.author == id).values(author=""))
+    connection.execute(delete(notes).where(notes.c.key.endswith(f":{id}", autoescape=True)))
     for model, column in ((ReactionRow, "member"), (NudgeRow, "member"), (OutboxRow, "member"),
                           (DraftRow, "member"), (EntryRow, "by"), (Membership, "member")):  # fmt: skip
         table = table_of(model)

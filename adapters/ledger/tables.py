@@ -45,6 +45,7 @@ class MessageRow(SQLModel, table=True):
     __tablename__ = "message"
     __table_args__ = (
         Index("message_by_time", "channel", "at"),
+        Index("message_by_moment", "at"),
         Index("message_by_conversation", "channel", "conversation", "at"),
         Index("message_by_author", "author"),
         Index("message_kept_text", "kept", "at"),

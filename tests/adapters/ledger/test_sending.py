@@ -26,7 +26,7 @@ def test_an_action_comes_back_as_it_was_and_stays_sent(engine: Engine) -> None:
     with writing(engine) as connection:
         outbox.enqueue(connection, action, NOW)
         (waiting,) = outbox.take(connection, NOW)
-        assert (waiting.action, waiting.tried) == (action, False)
+        assert (waiting.action, waiting.attempts) == (action, 0)
         outbox.sent(connection, action.key, MessageRef("D1", "1"), NOW)
     with writing(engine) as connection:
         assert outbox.take(connection, NOW + timedelta(days=1)) == []
@@ -39,7 +39,7 @@ def test_what_a_crash_interrupted_comes_up_again_marked_as_tried(engine: Engine)
     with writing(engine) as connection:
         assert outbox.take(connection, NOW) == []
         (again,) = outbox.take(connection, NOW + outbox.LEASE)
-    assert again.tried
+    assert again.attempts
 
 
 def test_one_owner_wins_a_period_and_another_takes_over_only_what_was_left_undone(engine: Engine) -> None:
