@@ -25,6 +25,8 @@ def answer_page(ref: MessageRef, answer: Answer) -> Page:
         Text((tr("Hello! The docs may already have this, in "), _source(best), ":")),
         Quote(best.quote),
     ]
+    if best.updated:
+        blocks.append(Small((tr("Last changed on {date}.", date=best.updated.isoformat()),)))
     if len(answer.passages) > 1:
         others: list[Span] = [tr("Also close: ")]
         for passage in answer.passages[1:]:

@@ -1,0 +1,28 @@
+"""What is shown of a passage: its heading and link, the sentence that answers, and when it was last changed."""
+
+from datetime import date
+
+from adapters.docs import Index
+from core.answers import Section, look_up
+from core.message import MessageRef
+from core.nudge import answer_page
+from core.reply import Link, Quote, Small, Text
+
+SECTION = Section(
+    "setup.md#password", "Resetting your database password",
+    "Every learner has a database of their own. Reset the database password on the profile page.",
+    url="https://docs.example.org/setup#password", updated=date(2026, 9, 1),
+)  # fmt: skip
+OTHERS = [Section(f"m{n}.md", f"Module {n}", f"What module {n} is about, week by week.") for n in range(30)]
+
+
+def test_heading_link_sentence_and_date() -> None:
+    answer = look_up("how do I reset the database password?", Index([SECTION, *OTHERS]))
+    blocks = answer_page(MessageRef("C1", "1"), answer).blocks
+    assert [span for b in blocks if isinstance(b, Text) for span in b.line if isinstance(span, Link)] == [
+        Link("Resetting your database password", "https://docs.example.org/setup#password")
+    ]
+    assert [b for b in blocks if isinstance(b, Quote)] == [
+        Quote("Reset the database password on the profile page.")
+    ]
+    assert Small(("Last changed on 2026-09-01.",)) in blocks
