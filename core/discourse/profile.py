@@ -39,7 +39,8 @@ class Region:
 class Profile:
     """A venue over a period.
 
-    `reflective` is a share of the messages read and `reflective_words` of their words. `first_reply` is the
+    `reflective` is a share of the messages read and `reflective_words` of their words;
+    `mean_reading` (0 reactive .. 1 reflective) is steadier than either in few messages. `first_reply` is the
     median wait of conversations that somebody else answered. `burstiness` runs from -1 (like a clock) over 0
     (random) to 1 (all in bursts): (s - m) / (s + m) of the gaps between messages (Goh and Barabasi 2008).
     `threaded` is the share of messages inside a conversation and `depth` the median number of replies of
@@ -51,6 +52,7 @@ class Profile:
     read: int
     reflective: Interval | None = None
     reflective_words: Interval | None = None
+    mean_reading: float | None = None
     first_reply: timedelta | None = None
     within_hour: Interval | None = None
     burstiness: float | None = None
@@ -78,6 +80,7 @@ def profile_of(talk: Sequence[Talk], members: Mapping[str, Member]) -> Profile:
         len(read),
         interval(sum(mark for mark, _ in read), len(read)),
         weighted(read),
+        fmean(t.reflection for t in talk if t.reflection is not None) if len(read) >= ENOUGH else None,
         timedelta(seconds=median(wait.total_seconds() for wait in waits)) if len(waits) >= ENOUGH else None,
         interval(sum(wait <= timedelta(hours=1) for wait in waits), len(waits)),
         burstiness([t.at for t in talk]),
