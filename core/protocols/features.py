@@ -18,6 +18,9 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 
+_FORMS = ("sign:", "heading sign:", "is:")
+_FORM = 2.0
+
 
 @cache
 def _signs() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
@@ -33,15 +36,26 @@ def signs_of(sentence: Sentence) -> list[str]:
     return [name for name, patterns in _signs() if any(p.search(sentence.text) for p in patterns)]
 
 
-def features(sentence: Sentence) -> frozenset[str]:
-    """The sentence as a set of named features."""
+def features(sentence: Sentence) -> dict[str, float]:
+    """The sentence as named features; what is seen of its form weighs more than its words."""
+    names = named(sentence)
+    scale = len(names) ** -0.5
+    found = {name: (_FORM if name.startswith(_FORMS) else 1.0) * scale for name in names}
+    return {**found, "always": 1.0}
+
+
+def named(sentence: Sentence) -> frozenset[str]:
+    """The names of the sentence's features."""
     words = [_shape(word) for word in _WORD.findall(sentence.text.lower().replace("’", "'"))][:60]
     heading = [_shape(word) for word in _WORD.findall(sentence.heading.lower())][:12]
     found = {f"w:{word}" for word in words}
     found |= {f"p:{a} {b}" for a, b in zip(words, words[1:], strict=False)}
     found |= {f"h:{word}" for word in heading}
-    found |= {f"sign:{name}" for name in signs_of(sentence)}
-    found |= {f"first:{' '.join(words[:1])}", "always"}
+    signs = signs_of(sentence)
+    found |= {f"sign:{name}" for name in signs}
+    found |= {f"heading sign:{name}" for name in signs_of(Sentence(sentence.heading))}
+    found.add(f"first:{' '.join(words[:1])}")
+    found.add(f"is:{min(len(signs), 4)} signs")
     marks = {
         "modal": _MODAL.search(sentence.text),
         "permits": _PERMITS.search(sentence.text),
@@ -57,6 +71,8 @@ def features(sentence: Sentence) -> frozenset[str]:
         "short": len(words) < 5,
         "long": len(words) > 30,
     }
+    moods = [mood for mood in ("modal", "permits", "explains", "negated") if marks[mood]]
+    found |= {f"sign:{name} and {mood}" for name in signs for mood in moods}
     return frozenset(found | {f"is:{name}" for name, seen in marks.items() if seen})
 
 

@@ -1,11 +1,17 @@
-"""From published sentences to clauses: a linear model over named features says which kinds a sentence is."""
+"""From published sentences to clauses.
+
+Two linear models over named features: is it a rule at all, and if so of which kind. Beside them stand the
+forms of words that a kind calls certain; those are read from their own part of the sentence.
+"""
 
 import hashlib
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from types import ModuleType
 
 from core.discourse.language import is_english
 from core.discourse.words import words_of
@@ -13,26 +19,48 @@ from core.protocols import slots
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
 from core.protocols.features import features
 from core.protocols.kinds import every
-from core.protocols.sentence import Sentence, sentences
+from core.protocols.sentence import Sentence, parts, sentences
 
 
 @cache
-def _model() -> tuple[Mapping[str, Mapping[str, float]], float]:
-    """Feature to kind to weight, and the probability from which a kind is read."""
+def _model() -> tuple[Mapping[str, float], Mapping[str, Mapping[str, float]], float]:
+    """Feature to weight for "a rule"; feature to kind to weight; the chance from which a rule is read."""
     stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return stored["weights"], stored["threshold"]
+    return stored["rule"], stored["kinds"], stored["threshold"]
 
 
-def kinds_of(sentence: Sentence) -> dict[str, float]:
-    """The chance (0..1) of each kind that reaches the threshold, likeliest first."""
-    weights, threshold = _model()
+def kind_of(sentence: Sentence) -> str | None:
+    """The likeliest kind, where the sentence is likely enough a rule."""
+    rule, kinds, threshold = _model()
+    found = features(sentence)
+    score = sum(rule.get(name, 0.0) * value for name, value in found.items())
+    if 1 / (1 + math.exp(-score)) < threshold:
+        return None
     scores: dict[str, float] = {}
-    for feature in features(sentence):
-        for kind, weight in weights.get(feature, {}).items():
-            scores[kind] = scores.get(kind, 0.0) + weight
-    chances = {kind: 1 / (1 + math.exp(-max(min(score, 30), -30))) for kind, score in scores.items()}
-    likely = sorted((kind for kind in chances if chances[kind] >= threshold), key=lambda k: (-chances[k], k))
-    return {kind: chances[kind] for kind in likely}
+    for name, value in found.items():
+        for kind, weight in kinds.get(name, {}).items():
+            scores[kind] = scores.get(kind, 0.0) + weight * value
+    return max(sorted(scores), key=lambda kind: scores[kind])
+
+
+@cache
+def _certain() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms that a kind calls certain, compiled once."""
+    return tuple(
+        (name, re.compile("|".join(kind.CERTAIN), re.IGNORECASE))
+        for name, kind in every().items()
+        if hasattr(kind, "CERTAIN")
+    )
+
+
+def certain_of(sentence: Sentence) -> list[tuple[str, Sentence]]:
+    """The kinds a part of the sentence certainly is, with that part; what is denied is not certain."""
+    return [
+        (name, part)
+        for part in parts(sentence)
+        for name, form in _certain()
+        if form.search(part.text) and not slots.negated(part.text)
+    ]
 
 
 def read(text: str, heading: str = "") -> ProtocolReading:
@@ -51,21 +79,33 @@ def read(text: str, heading: str = "") -> ProtocolReading:
 
 
 def _clauses(sentence: Sentence) -> Iterator[Clause]:
-    modules = every()
-    for kind in kinds_of(sentence):
-        said = {
-            name: value for name, value in modules[kind].read(sentence).items() if value not in (None, [], "")
-        }
-        id = hashlib.sha256(f"{kind}\n{sentence.text}".encode()).hexdigest()[:12]
-        yield Clause(id, kind, said, sentence.text, _say(modules[kind].SAYS, said))
+    """The rules of a sentence; a companion is due with what the part before it speaks of."""
+    certain = certain_of(sentence)
+    left = [part for part in parts(sentence) if part not in [read for _, read in certain]]
+    for part in left if certain else [sentence]:
+        likely = kind_of(part)
+        if likely and likely not in {kind for kind, _ in certain}:
+            certain.append((likely, part))
+    whole = {kind: every()[kind].read(sentence) for kind, _ in certain}
+    earlier: dict[str, Mapping[str, object]] = {}
+    for number, (kind, part) in enumerate(certain):
+        said = {n: v for n, v in every()[kind].read(part).items() if v not in (None, [], "")}
+        if "event" not in said and whole[kind].get("event"):
+            said["event"] = whole[kind]["event"]
+        if said.get("duration") == "PT0S" and kind in earlier:
+            said["companion"] = earlier[kind].get("artifact")
+        earlier[kind] = said
+        id = hashlib.sha256(f"{kind}\n{sentence.text}{number or ''}".encode()).hexdigest()[:12]
+        yield Clause(id, kind, said, sentence.text, _say(every()[kind], said))
 
 
-def _say(pattern: str, said: Mapping[str, object]) -> str:
+def _say(kind: ModuleType, said: Mapping[str, object]) -> str:
     """The clause in plain words; what the sentence leaves open is said to be open."""
     words = {
-        name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        name: ", ".join(map(str, value)) if isinstance(value, list) else slots.in_words(str(value))
         for name, value in said.items()
     }
+    pattern: str = kind.TOGETHER if said.get("companion") else kind.SAYS
     sentence = pattern.format_map(_Open(words))
     return sentence[:1].upper() + sentence[1:] + "."
 

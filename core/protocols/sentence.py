@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # A text over this size is read up to here.
 MOST = 200_000
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*$|^\s*\*\*(.{2,80}?)\*\*:?\s*$|^\s*\*([^*]{2,80})\*:?\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+•◦]|\d{1,2}[.)])\s+")
+_JOINT = re.compile(r";\s+|,\s+(?:but|while|whereas|and)\s+", re.IGNORECASE)
 _END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)\s+(?=[\"“'(*_`#@A-Z0-9:✅])")
 _TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|b|strong|em|i|span|a)\b[^>]*>", re.IGNORECASE)
 _SLACK_CHANNEL = re.compile(r"<#\w+\|([^>]*)>")
@@ -35,6 +36,12 @@ def sentences(text: str, heading: str = "") -> Iterator[Sentence]:
         for part in _END.split(_ITEM.sub("", line).strip()):
             if part.strip():
                 yield Sentence(part.strip(), heading, item)
+
+
+def parts(sentence: Sentence) -> list[Sentence]:
+    """The main clauses of a sentence, each of which may rule something of its own."""
+    cut = _JOINT.split(sentence.text)
+    return [replace(sentence, text=part) for part in cut if part.strip()]
 
 
 def _plain(text: str) -> str:

@@ -25,7 +25,7 @@ _VAGUE = re.compile(
 )
 _CHANNEL = re.compile(r"(?<![\w/&])[`*_]{0,3}(#[a-zA-Z][\w*-]*(?:-\*|\*)?)")
 _PLACES = (
-    "chat channel", "forum thread", "dedicated forum thread", "forum posts", "forum", "discussion board", "email",
+    "chat channel", "dedicated forum thread", "forum thread", "forum", "discussion board", "email",
     "slack", "discord", "teams", "zulip", "piazza", "ed", "github", "canvas", "direct messages", "direct message", "dm",
 )  # fmt: skip
 _BROADCAST = re.compile(r"@(channel|here|everyone|all|team|group)\b")
@@ -132,3 +132,12 @@ def seconds(iso: str) -> int | None:
         return None
     weeks, days, hours, minutes, secs = (int(part or 0) for part in found.groups())
     return ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + secs
+
+
+def in_words(length: str) -> str:
+    """An exact length of time as people say it (`PT24H` is "24 hours"); vague words as they stand."""
+    found = re.fullmatch(r"PT?(\d+)([MHDW])", length)
+    if not found:
+        return length
+    unit = {"H": "hour", "D": "day", "W": "week"}.get(found[2], "minute" if "T" in length else "month")
+    return f"{found[1]} {unit}" + ("" if found[1] == "1" else "s")

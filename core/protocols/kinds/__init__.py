@@ -1,7 +1,8 @@
 """The kinds of clause, one file each, found by name.
 
 A kind has a docstring (what such a sentence demands), `EXAMPLE`, `SIGNS` (patterns that speak for it;
-evidence for the learned reading, never proof), `read(sentence) -> slots`, `SAYS` (how it is said back) and,
+evidence for the learned reading, never proof), `CERTAIN` (forms of words that can mean nothing else),
+`read(sentence) -> slots`, `SAYS` (how it is said back) and,
 where a bot can see from a message whether it is kept, `broken(case, clause)` with the `OFFER` that goes with the
 nudge (`mended(case)`: the message put right); `CLOCK`, the slot its clock runs on;
 `DOES`, what else follows from it; or `UNSEEN`, why nothing can.

@@ -6,7 +6,12 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "If you miss the session, watch the recording."
-SAYS = "{event} has an alternative: {alternative}"
+SAYS = "instead of {event} there is: {alternative}"
+CERTAIN = (
+    r"\b(?:all|everything|every)\b[^.;]{0,30}\b(?:is|are) (?:also )?(?:covered )?in (?:the )?(?:text|video|recording|notes|slides)",
+    r"\b(?:workshops?|sessions?|lectures?|classes)\b[^.;]{0,30}\brecorded for\b",
+    r"\bif there (?:is|are)\b[^.;]{0,40}\b(?:create|open|start) an? (?:dedicated )?(?:forum )?thread\b",
+)
 SIGNS = (
     r"\b(?:miss|unable|cannot|can\'t|instead|alternative\w*)\b.{0,60}\b(?:recording|watch|session|lecture|class|attend|make up)\b",
     r"\brecorded\b",

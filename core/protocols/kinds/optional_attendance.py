@@ -8,7 +8,10 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "The live workshop is optional."
-SAYS = "{event} is optional"
+SAYS = "{event}: coming is optional"
+CERTAIN = (
+    r"\b(?:workshops?|sessions?|lectures?|classes|meetings?|webinars?|office hours)\b[^.;,]{0,20}\b(?:is|are) (?:\w+ )?optional\b",
+)
 SIGNS = (
     r"\b(?:optional|not (?:required|mandatory|compulsory)|voluntary|no obligation|by no means required)\b",
 )

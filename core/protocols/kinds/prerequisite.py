@@ -6,7 +6,11 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Only those who have submitted their journal may attend."
-SAYS = "{gate} needs {requirement}"
+SAYS = "{gate}: only with this done first: {requirement}"
+CERTAIN = (
+    r"\bonly those who\b[^.;]{3,60}\b(?:can|could|may) (?:attend|join|come)\b",
+    r"\b(?:workshops?|sessions?|lectures?|classes|office hours)\b[^.;]{0,20}\b(?:is|are) (?:restricted|open only) to\b",
+)
 SIGNS = (
     r"\b(?:only (?:those|people|members|students)|must (?:be|have|first|complete|register|sign)|required to|before (?:you can|joining|attending)|in order to|restricted to|prerequisite)\b",
 )
@@ -14,7 +18,8 @@ SIGNS = (
 
 def _gate(s: Sentence) -> slots.Slots:
     enrolled = re.search(
-        r"\b(enrolled|registered|submitted [\w ]{3,30}|signed [\w ]{3,30}|completed [\w ]{3,30})", s.text
+        r"\b(enrolled|registered|(?:submitted|signed|completed) [\w ]{3,40}?)(?=\s+(?:can|could|may|will|students?)\b|[.,;]|$)",
+        s.text,
     )
     return {"gate": slots.event(s.text), "requirement": enrolled.group(1) if enrolled else None}
 

@@ -7,6 +7,10 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Mentors answer forum posts within 24 hours."
 SAYS = "answers from {role} within {duration}"
+CERTAIN = (
+    r"\b(?:facilitators?|instructors?|mentors?|tutors?|staff|tas|teachers?|coaches)\b[^.;]{0,25}\b(?:respond|reply|replies|answer)s?\b[^.;]{0,60}\bwithin (?:\d+|an?|one|two|three)\b",
+    r"\b(?:guarantee|promise)s? an? [\w-]{1,12}[- ](?:hour|day) (?:response|reply|answer)\b",
+)
 SIGNS = (
     r"\b(?:respon\w+|reply|replies|answer\w*|get back|feedback|turnaround)\b.{0,70}\b(?:hours?|hrs?|days?|minutes?|weeks?|promptly|quickly|soon|timely|asap)\b",
     r"\b\d+[- ]?(?:hour|hr|day)s?\b.{0,40}\b(?:respon|repl|answer)",
@@ -16,7 +20,7 @@ SIGNS = (
 
 def _direction(text: str) -> str:
     if re.search(
-        r"\b(?:not|no|never|don't)\b.{0,25}\b(?:expect|guarantee|immediate|instant|promise)",
+        r"\b(?:not|no|never|don't)\b.{0,25}\b(?:expect|guarantee|immediate|instant|promise|respond|reply|answer)",
         text,
         re.IGNORECASE,
     ):

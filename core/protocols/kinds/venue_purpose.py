@@ -11,6 +11,9 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "#jobs is for job posts only."
 SAYS = "{venue} is for {for}"
+CERTAIN = (
+    r"\b(?:chat|channel|forum|server)\b[^.;]{0,20}\b(?:is|are) (?:for\b[^.;]{3,80}\bonly\b|(?:only|strictly|reserved|exclusively) for\b)",
+)
 SIGNS = (
     r"^[`*_ ]*#[\w-]+[`*_ ]*\s*(?:[:–—-]|is\b|are\b|\()",
     r"\b(?:channel|forum|space|server|category|chat|place)\b.{0,40}\b(?:is|are|will be)\b.{0,20}\b(?:for|used|meant|dedicated|intended|reserved|where)\b",

@@ -87,7 +87,7 @@ def test_a_very_long_message_is_read_by_its_beginning() -> None:
     assert reading.words <= 2_000
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_failing(text: str) -> None:
     reading = read(text)

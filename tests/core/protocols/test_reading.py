@@ -86,3 +86,35 @@ def test_each_kind_explains_itself_and_its_signs_fire_on_its_example(name: str) 
     assert kind.SAYS
     assert name in signs_of(Sentence(kind.EXAMPLE))
     assert kind.read(Sentence(kind.EXAMPLE)) is not None
+
+
+def test_two_rules_in_one_sentence_each_with_its_own_words() -> None:
+    reading = read("Mentors answer forum posts within 12 hours, but the chat is for peer help only.")
+    found = {clause.kind: clause for clause in reading.clauses}
+    assert found["response_time"].slots["duration"] == "PT12H"
+    assert found["response_time"].says == "Answers from mentors within 12 hours."
+    assert found["venue_purpose"].slots["for"] == ["peer help"]
+
+
+def test_simultaneously_means_with_what_the_sentence_named_before() -> None:
+    reading = read(
+        "Slides of the lecture are posted within two hours; the worksheet is posted simultaneously."
+    )
+    first, second = (clause for clause in reading.clauses if clause.kind == "publish_within")
+    assert (first.slots["artifact"], first.slots["duration"]) == ("slide", "PT2H")
+    assert (second.slots["artifact"], second.slots["companion"]) == ("worksheet", "slide")
+    assert second.says == "Worksheet is out together with the slide."
+    assert first.id != second.id
+
+
+def test_a_promise_that_is_denied_is_not_read_as_one() -> None:
+    reading = read("Mentors do not answer forum posts within an hour.")
+    assert not any(c.slots.get("direction") == "commit" for c in reading.clauses)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(2, 400), st.sampled_from(["hours", "days"]))
+def test_no_length_of_time_that_does_not_stand_in_the_sentence(number: int, unit: str) -> None:
+    reading = read(f"Facilitators respond to forum posts within {number} {unit}.")
+    (clause,) = (c for c in reading.clauses if c.kind == "response_time")
+    assert clause.slots["duration"] == (f"PT{number}H" if unit == "hours" else f"P{number}D")
