@@ -5,6 +5,9 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Attendance at lectures is mandatory."
 SAYS = "{event} is mandatory"
+CERTAIN = (
+    r"\b(?:attendance|workshops?|sessions?|lectures?|classes|meetings?|webinars?)\b[^.;,]{0,40}\b(?:is|are) (?:mandatory|compulsory|obligatory)\b",
+)
 SIGNS = (
     r"\b(?:attend\w*|presence|present)\b.{0,40}\b(?:mandatory|required|expected|must|compulsory)\b",
     r"\b(?:mandatory|required|expected|must|compulsory)\b.{0,40}\b(?:attend\w*|presence)\b",
