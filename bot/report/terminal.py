@@ -39,9 +39,9 @@ def show(found: Mapping[str, Any], console: Console) -> None:
 
 
 def _channels(found: Mapping[str, Any]) -> Table:
-    table = Table(
-        "Channel", "Messages", "Reflective", "Questions", "In the docs", "To the forum", "Unanswered"
-    )
+    # Narrow enough for a terminal of eighty columns.
+    headings = ("Channel", "Messages", "Reflective", "Questions", "In docs", "To forum", "No reply")
+    table = Table(*headings, box=None, padding=(0, 2, 0, 0))
     for column in table.columns[1:]:
         column.justify = "right"
     for channel in found["channels"]:

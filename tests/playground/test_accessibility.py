@@ -27,7 +27,7 @@ def test_the_chat_a_digest_a_form_and_the_panes_break_no_rule(
     course: str, browser: "Browser", scheme: str, size: dict[str, int]
 ) -> None:
     page = browser.new_page(color_scheme=scheme, viewport=size)  # type: ignore[arg-type]
-    page.set_default_timeout(8000)
+    page.set_default_timeout(30_000)
     page.goto(f"{course}?me=U01#C01")
     page.locator("#entries > .entry").first.wait_for()
     page.locator("#loading").wait_for(state="detached")

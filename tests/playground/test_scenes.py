@@ -20,7 +20,7 @@ class Window:
         self, browser: "Browser", url: str, me: str = LEARNER, channel: str = "C01", **look: object
     ) -> None:
         self.page: Page = browser.new_page(**look)  # type: ignore[arg-type]
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(30_000)
         self.faults: list[str] = []
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         self.page.on("console", self._noted)
@@ -168,7 +168,7 @@ def test_when_a_week_passes_the_digest_arrives_once(own_course: str, window: Ope
     mara, jonas = window(own_course, FACILITATOR), window(own_course)
     mara.presses("to tomorrow morning")
     digests = "#entries > .bot:has(figure)"
-    jonas.page.locator(digests).first.wait_for(timeout=15000)
+    jonas.page.locator(digests).first.wait_for()
     mara.presses("an hour")
     mara.sees(re.compile("Mon 5 Oct, 10:3"))
     assert jonas.page.locator(digests).count() == 1
