@@ -24,7 +24,7 @@ def test_the_report_stands_alone_and_every_chart_has_its_table(tmp_path: Path) -
     assert "<script" not in html
     assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//", html)
     charts = re.findall(r"<figcaption>", html)
-    assert len(charts) == len(re.findall(r"<details><summary>[^<]*: the figures", html)) > 0
+    assert len(charts) == len(re.findall(r"<details open><summary>[^<]*: the figures", html)) > 0
     # Twelve hours of sessions in two weeks, one mark each.
     assert html.count("<circle") == 12
     told = json.loads(figures.read_text())
