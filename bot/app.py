@@ -22,7 +22,7 @@ from bot.replay import Sources
 from bot.settings import Elsewhere
 from bot.trouble import trouble
 from core import commands
-from core.answers import Library
+from core.answers import Library, Section
 from core.desk import Forget, Interaction
 from core.events import Event
 from core.forum import Category
@@ -60,6 +60,7 @@ class App:
         self.docs = docs
         self.docs_elsewhere = docs_elsewhere
         self.docs_read: int | None = None
+        self.accepted: Sequence[Section] = ()
         self._platforms = platforms
         self._ledger = asyncio.Lock()
         self._woken = asyncio.Event()
@@ -111,16 +112,13 @@ class App:
         platform = self.platform_of(ref.channel)
         return platform.link(ref) if platform else None
 
-    def use(self, library: Library, fingerprint: int) -> None:
+    def use(self, library: Library) -> None:
         """Look answers up in this library from now on."""
         self.sources = replace(self.sources, library=library)
         self.hearing.library = library
-        self.docs_read = fingerprint
 
     async def work(self) -> None:
         """Do what falls due, until cancelled. A fault in one round is told and does not end the next."""
-        if self.forum:
-            self.categories = await self.forum.categories()
         while True:
             for step in (self._come_back, self._run_jobs, self._send):
                 try:

@@ -1,6 +1,6 @@
 """Read what a deployment gives beside the ledger: its docs, calendar, forum file and lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +17,7 @@ from adapters.calendars import (
 from adapters.docs import Index, read_folder
 from bot.replay import Sources
 from bot.settings import Settings
-from core.answers import EmptyLibrary, Library
+from core.answers import EmptyLibrary, Library, Origin, Section
 from core.paradox.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
@@ -58,6 +58,12 @@ def library(docs: Path | None) -> Library:
     if not sections:
         raise Refusal(f"{docs} holds no page in Markdown, reST or HTML.")
     return Index(sections)
+
+
+def with_accepted(docs: Library, accepted: Sequence[Section]) -> Library:
+    """The library with exactly these accepted forum answers beside its docs."""
+    sections = docs.sections if isinstance(docs, Index) else ()
+    return Index([*(s for s in sections if s.origin is Origin.DOCS), *accepted])
 
 
 def _sessions(calendar: Path, programme: Programme) -> Callable[[datetime, datetime], tuple[Session, ...]]:

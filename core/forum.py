@@ -17,7 +17,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A topic its author has edited and agreed to; `key` makes it open once, whatever is retried."""
+    """A topic its author has edited and agreed to; `key` makes it open once, whatever is retried.
+
+    `signed` is the name its author wants to be shown under, empty for none.
+    """
 
     key: str
     title: str
@@ -25,6 +28,7 @@ class Draft:
     category: str
     author: str
     about: MessageRef | None = None
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,10 @@ class Index:
     def __len__(self) -> int:
         return len(self._sections)
 
+    @property
+    def sections(self) -> Sequence[Section]:
+        return self._sections
+
     def search(self, asked: Asked, limit: int) -> Found:
         """The sections that hold any of the terms, by BM25; with meanings, also the nearest in meaning."""
         scores = self._by_terms({**asked.beside, **asked.own}, limit)

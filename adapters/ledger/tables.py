@@ -263,3 +263,15 @@ class SourceRow(SQLModel, table=True):
     content: str
     at: datetime
     status: str = ""
+
+
+class AcceptedRow(SQLModel, table=True):
+    """An answer accepted on the forum, as it stands in the library: public text, without its author."""
+
+    __tablename__ = "accepted"
+    topic: str = Field(primary_key=True)
+    answer: str
+    title: str
+    url: str
+    text: str
+    at: datetime

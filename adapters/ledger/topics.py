@@ -1,19 +1,22 @@
 """Topics people agreed to open, and the copy of the forum's state that commands look at."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, put_new, table_of
-from adapters.ledger.tables import DraftRow, TopicRow
+from adapters.ledger.tables import AcceptedRow, DraftRow, TopicRow
+from core.answers import Origin, Section
 from core.answers.terms import terms
 from core.forum import Category, Draft, Topic
 from core.message import Role
 
 topics = table_of(TopicRow)
 drafts = table_of(DraftRow)
+answers = table_of(AcceptedRow)
 # A topic shares so much of a question's terms before it is named as perhaps the same.
 _ALIKE = 0.5
 _LOOKED_AT = 500
@@ -28,10 +31,11 @@ def propose(connection: Connection, draft: Draft, now: datetime) -> bool:
     return put_new(connection, DraftRow, row)
 
 
-def waiting(connection: Connection, now: datetime) -> list[Draft]:
-    """The topics to open now, the oldest first."""
+def waiting(connection: Connection, now: datetime) -> list[tuple[Draft, int]]:
+    """The topics to open now with how often that was tried, the oldest first."""
     due = select(drafts).where(drafts.c.state == "waiting", drafts.c.next_try <= now)
-    return [from_json(row.draft) for row in connection.execute(due.order_by(drafts.c.next_try))]
+    found = connection.execute(due.order_by(drafts.c.next_try))
+    return [(from_json(row.draft), row.attempts) for row in found]
 
 
 def opened(connection: Connection, draft: Draft, topic: Topic) -> None:
@@ -45,6 +49,45 @@ def later(connection: Connection, draft: Draft, until: datetime) -> None:
     """The forum could not take it; try again at a later moment."""
     again = {"next_try": until, "attempts": drafts.c.attempts + 1}
     connection.execute(update(drafts).where(drafts.c.key == draft.key).values(**again))
+
+
+def to_be_told(connection: Connection) -> list[tuple[Draft, Topic]]:
+    """Topics that have been answered and whose authors have not been told."""
+    wanted = select(drafts.c.draft, topics).join(topics, topics.c.id == drafts.c.topic)
+    rows = connection.execute(wanted.where(drafts.c.state == "opened", topics.c.answered)).mappings()
+    return [(from_json(row["draft"]), _topic({c.name: row[c.name] for c in topics.columns})) for row in rows]
+
+
+def told(connection: Connection, draft: Draft) -> None:
+    """Its author knows that it is answered."""
+    connection.execute(update(drafts).where(drafts.c.key == draft.key).values(state="told"))
+
+
+def accept(connection: Connection, topic: Topic, text: str, at: datetime) -> None:
+    """Keep an accepted answer for the library, in place of one accepted earlier."""
+    row = {
+        "topic": topic.id, "answer": topic.accepted_answer or "", "title": topic.title, "url": topic.url,
+        "text": text, "at": at,
+    }  # fmt: skip
+    put(connection, AcceptedRow, [row], update=("answer", "title", "url", "text", "at"))
+
+
+def accepted(connection: Connection) -> dict[str, tuple[str, Section]]:
+    """By topic, the accepted answer's id and the section it is in the library."""
+    return {
+        row.topic: (row.answer, _section(row)) for row in connection.execute(select(answers).order_by("at"))
+    }
+
+
+def take_back(connection: Connection, topic: str) -> None:
+    """Its answer is no longer accepted, so it is never cited again."""
+    connection.execute(delete(answers).where(answers.c.topic == topic))
+
+
+def _section(row: Row[Any]) -> Section:
+    return Section(
+        f"forum/{row.topic}", row.title, row.text, url=row.url, updated=row.at.date(), origin=Origin.FORUM
+    )
 
 
 def keep(connection: Connection, found: Sequence[Topic]) -> None:
@@ -69,7 +112,7 @@ class LedgerForum:
 
     def topics(self, since: datetime) -> Sequence[Topic]:
         wanted = select(topics).where(topics.c.opened >= since).order_by(topics.c.opened)
-        return [_topic(row) for row in self._connection.execute(wanted).mappings()]
+        return [_topic(dict(row)) for row in self._connection.execute(wanted).mappings()]
 
     def search(self, question: str, limit: int = 3) -> Sequence[Topic]:
         """Topics of the last half year whose titles share terms with the question, best first."""
@@ -80,6 +123,6 @@ class LedgerForum:
         return [topic for _, topic in alike[:limit]]
 
 
-def _topic(row: RowMapping) -> Topic:
+def _topic(row: Mapping[str, Any]) -> Topic:
     role = Role(row["first_reply_role"]) if row["first_reply_role"] else None
     return Topic(**{**row, "first_reply_role": role})

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.gathering import library
+from bot.gathering import library, with_accepted
 from core.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ async def run(app: "App") -> None:
         # The last index is kept until the docs are there again.
         _log.warning("the docs cannot be read anew: %s", refusal)
         return
-    app.use(fresh, found)
+    app.docs_read = found
+    app.use(with_accepted(fresh, app.accepted) if app.accepted else fresh)
 
 
 def fingerprint(folder: Path) -> int:

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.answers import Answer, look_up
 from core.commands import Outcome
-from core.commands.nudge import topic_form
 from core.decide import settled_strictness
 from core.desk import Asked, Desk, OpenTopic, Pressed, Submitted
-from core.forum import Draft, Topic
+from core.drafting import drafted, form
+from core.forum import Topic
 from core.refusal import Refusal
 from core.reply import (
     Block,
@@ -48,7 +49,7 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
         return Outcome(page(tr("Good to hear, thank you.")), replaces=True)
     if desk.forum is None or not desk.forum.categories():
         return Outcome(page(tr("No forum is connected to this programme yet; ask a facilitator.")))
-    return Outcome(topic_form(desk, "ask.open", "", pressed.about))
+    return Outcome(form(desk, "ask.open", "", pressed.about))
 
 
 def submit(desk: Desk, submitted: Submitted) -> Outcome:
@@ -58,13 +59,11 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
         if not text:
             raise Refusal(tr("Your question: write it down, please."))
         return Outcome(_found(desk, text[:_LONGEST], submitted.channel.id))
-    title, body = submitted.values.get("title", "").strip(), submitted.values.get("body", "").strip()
-    if len(title) < 5 or not body:
-        raise Refusal(tr("Title: a few words, and the question below it, please."))
+    draft = drafted(desk, submitted, "")
     # The same topic sent twice is opened once.
-    key = hashlib.sha256(f"{submitted.member.id}\n{title}\n{body}".encode()).hexdigest()[:24]
-    draft = Draft(f"ask:{key}", title, body, submitted.values.get("category", ""), submitted.member.id)
-    return Outcome(page(tr("Thank you. I open the topic now and tell you where it is.")), (OpenTopic(draft),))
+    key = hashlib.sha256(f"{submitted.member.id}\n{draft.title}\n{draft.body}".encode()).hexdigest()[:24]
+    opened = OpenTopic(replace(draft, key=f"ask:{key}"))
+    return Outcome(page(tr("Thank you. I open the topic now and tell you where it is.")), (opened,))
 
 
 def _found(desk: Desk, text: str, channel: str) -> Page:

@@ -1,19 +1,17 @@
 """What the reader of a hint can say to it: it helped, it is not it, take it to the forum, why do I see this?"""
 
 from core.commands import Outcome
-from core.desk import Change, Desk, Judge, OpenTopic, Pressed, Submitted
-from core.forum import Draft
+from core.desk import Change, Desk, Judge, NudgeRecord, OpenTopic, Pressed, Submitted
+from core.drafting import drafted, form
 from core.message import MessageRef
 from core.nudge import address, referred
-from core.refusal import Refusal
-from core.reply import Block, Button, Buttons, Choice, Field, FieldKind, Form, Link, Page, Small, Text, page
+from core.reply import Block, Bullets, Button, Buttons, Form, Line, Page, Small, Text, page
 from core.verdict import Verdict
 from core.words import tr
 
 SUMMARY = "what you say to a hint"
 USAGE = ""
 HIDDEN = True
-_LONGEST_TITLE, _LONGEST_BODY = 120, 5000
 
 
 def press(desk: Desk, pressed: Pressed) -> Outcome:
@@ -28,25 +26,16 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
         case "nudge.wrong":
             return Outcome(_sorry(desk, about), (Judge(about, Verdict.WRONG),), replaces=True)
         case "nudge.why":
-            return Outcome(_why(nudge.because if nudge else ""))
+            return Outcome(_why(desk, nudge))
         case "nudge.forum":
             return Outcome(_form(desk, about))
     return Outcome(page(tr("That button is from an older version; please ask again.")))
 
 
 def submit(desk: Desk, submitted: Submitted) -> Outcome:
-    """The topic as its author has edited it. Raises Refusal, naming the field, for what the forum cannot take."""
+    """The topic as its author has edited it, under a key that makes it open once."""
     about = referred(submitted.about)
-    title, body = submitted.values.get("title", "").strip(), submitted.values.get("body", "").strip()
-    if not 5 <= len(title) <= _LONGEST_TITLE:
-        raise Refusal(tr("Title: between 5 and {most} characters, please.", most=_LONGEST_TITLE))
-    if not body or len(body) > _LONGEST_BODY:
-        raise Refusal(tr("Your question: up to {most} characters, please.", most=f"{_LONGEST_BODY:,}"))
-    categories = {category.id for category in desk.forum.categories()} if desk.forum else set()
-    category = submitted.values.get("category", "")
-    if category not in categories:
-        raise Refusal(tr("Category: please choose one from the list."))
-    draft = Draft(f"nudge:{address(about)}", title, body, category, submitted.member.id, about)
+    draft = drafted(desk, submitted, f"nudge:{address(about)}", about)
     changes: tuple[Change, ...] = (OpenTopic(draft), Judge(about, Verdict.REDIRECTED))
     return Outcome(page(tr("Thank you. I open the topic now and tell you where it is.")), changes)
 
@@ -60,44 +49,36 @@ def _sorry(desk: Desk, about: MessageRef) -> Page:
     return page(tr("Thank you for telling me."), *told)
 
 
-def _why(because: str) -> Page:
+def _why(desk: Desk, nudge: NudgeRecord | None) -> Page:
     promise = tr(
         "Only you see my hints. You get one for a conversation at most; “snooze” and “opt-out” stop them."
     )
-    return page(tr("Why you see this"), Text((because,)), Small((promise,)))
+    grounds = () if nudge is None else (Text((nudge.because,)), *_rests_on(desk, nudge))
+    return page(tr("Why you see this"), *grounds, Small((promise,)))
+
+
+def _rests_on(desk: Desk, nudge: NudgeRecord) -> tuple[Block, ...]:
+    """How sure it was, the passage's source, or the clause and the version of the protocol in force now."""
+    lines: list[Line] = []
+    if nudge.confidence is not None:
+        lines.append((tr("How sure I was: {percent}%", percent=round(100 * nudge.confidence)),))
+    if nudge.source:
+        lines.append((tr("Where it stands: {source}", source=nudge.source),))
+    protocol = desk.protocol(nudge.about.channel)
+    if nudge.clause and protocol is not None:
+        lines.append((tr("A clause of this channel's protocol, now in version {n}", n=protocol.version),))
+    return (Bullets(tuple(lines)),) if lines else ()
 
 
 def _form(desk: Desk, about: MessageRef) -> Page | Form:
+    return form(desk, "nudge.open", address(about), "" if _is_private(desk, about) else _text(desk, about))
+
+
+def _is_private(desk: Desk, about: MessageRef) -> bool:
+    """What was said in private is never copied; a channel that is not known counts as private."""
+    return next((channel.private for channel in desk.channels() if channel.id == about.channel), True)
+
+
+def _text(desk: Desk, about: MessageRef) -> str:
     message = desk.message(about)
-    if desk.forum is None or not desk.forum.categories():
-        return page(tr("No forum is connected to this programme yet."))
-    return topic_form(desk, "nudge.open", address(about), message.text if message else "")
-
-
-def topic_form(desk: Desk, does: str, about: str, text: str) -> Form:
-    """The draft of a topic that its author edits and sends; a forum with categories must be there."""
-    categories = desk.forum.categories() if desk.forum else ()
-    return Form(
-        tr("Ask on the forum"), does,
-        (
-            Field("title", tr("Title"), value=_title(text)),
-            Field("body", tr("Your question"), FieldKind.PARAGRAPH, text,
-                  hint=tr("What have you tried, and what happened? People here have time to read.")),
-            Field("category", tr("Category"), FieldKind.CHOICE, categories[0].id,
-                  tuple(Choice(c.id, c.name) for c in categories)),
-        ),
-        about=about, submit=tr("Open the topic"), intro=_alike(desk, text),
-    )  # fmt: skip
-
-
-def _title(text: str) -> str:
-    first = text.strip().split("\n")[0]
-    return first if len(first) <= _LONGEST_TITLE else first[: _LONGEST_TITLE - 1] + "…"
-
-
-def _alike(desk: Desk, text: str) -> tuple[Block, ...]:
-    found = desk.forum.search(text) if desk.forum and text else ()
-    if not found:
-        return ()
-    links = [span for topic in found for span in (Link(topic.title, topic.url), "  ")]
-    return (Small((tr("Perhaps there already: "), *links)),)
+    return message.text if message else ""

@@ -1,5 +1,6 @@
 """How Stillwater behaves in this channel, and towards the person who asks."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from core.commands import Outcome, is_staff
@@ -7,6 +8,7 @@ from core.desk import Asked, Desk
 from core.message import Channel
 from core.programme import ChannelSettings, Mode
 from core.reply import Bold, Bullets, Button, Buttons, Line, Place, Span, Text, When, page
+from core.verdict import Verdict
 from core.words import count, tr
 
 SUMMARY = "how I behave in this channel, and towards you"
@@ -86,5 +88,17 @@ def _lately(desk: Desk, channel: Channel) -> Line:
             "In the last seven days: {said} given, {kept} kept back in shadow mode.",
             said=said,
             kept=kept_back,
-        ),
+        )
+        + " "
+        + _became([nudge.verdict for nudge in nudges if not nudge.shadow]),
     )
+
+
+def _became(verdicts: Sequence[Verdict]) -> str:
+    """What readers said to hints; who opened a link cannot be seen, so nothing is counted for it."""
+    return tr(
+        "Their readers said: answered {helped}, not it {wrong}, taken to the forum {forum}; nothing said to "
+        "{silent}, which is unknown. Whether a link was opened is not seen, and not counted.",
+        helped=verdicts.count(Verdict.HELPED), wrong=verdicts.count(Verdict.WRONG),
+        forum=verdicts.count(Verdict.REDIRECTED), silent=verdicts.count(Verdict.SILENT),
+    )  # fmt: skip

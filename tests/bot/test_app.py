@@ -173,9 +173,10 @@ def test_a_question_goes_to_the_forum_once_and_its_author_is_told_where(play: Pl
         for _ in range(2):
             sent = Submitted(form.does, form.about, ANA, Channel("C1"), room.now, values)
             await room.app.respond(sent)
-        (told,) = await room.later(seconds=1)
+        told, link = await room.later(seconds=1)
         assert isinstance(told, DirectMessage)
         assert told.to == "ana"
+        assert isinstance(link, Post)
         (topic,) = await room.forum.topics(MONDAY)
         assert (topic.title, topic.author) == ("How do I reset my password?", "ana")
 

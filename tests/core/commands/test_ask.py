@@ -89,3 +89,17 @@ def test_no_question_gets_a_form_and_an_empty_one_a_sentence() -> None:
     assert isinstance(desk.asked("ask").show, Form)
     with pytest.raises(Refusal, match="write it down"):
         desk.submitted("ask.question", {"question": "  "})
+
+
+def test_a_topic_bears_a_name_only_where_its_author_agreed_and_says_what_was_tried() -> None:
+    desk = FakeDesk(library=DOCS, forum=Forum())
+    given = {"title": "Certificates on a Mac?", "body": "Where?", "category": "help", "tried": "Keychain."}
+    (unnamed,), (named,) = (
+        desk.submitted("ask.open", {**given, "named": named}).changes for named in ("no", "name")
+    )
+    assert isinstance(unnamed, OpenTopic)
+    assert isinstance(named, OpenTopic)
+    assert unnamed.draft.body == "Where?\n\nWhat I tried:\n\nKeychain."
+    assert (unnamed.draft.signed, named.draft.signed) == ("", "Ana")
+    with pytest.raises(Refusal, match="tried"):
+        desk.submitted("ask.open", {**given, "tried": "x" * 5001})

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from desk import ANA, NOW, TEACHER, FakeDesk, read_out
+from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
 
 from core.commands import Outcome
 from core.decide import Kind
@@ -36,7 +36,18 @@ class Forum:
 DESK = FakeDesk(
     forum=Forum(),
     messages={ASKED: Message(ASKED, ANA.id, NOW, "How do I reset my password?")},
-    said=[NudgeRecord(ASKED, ANA.id, Kind.ANSWER, NOW, shadow=False, because="The docs have it.")],
+    said=[
+        NudgeRecord(
+            ASKED,
+            ANA.id,
+            Kind.ANSWER,
+            NOW,
+            shadow=False,
+            because="The docs have it.",
+            confidence=0.93,
+            source="setup.md#password",
+        )
+    ],
 )
 
 
@@ -61,6 +72,8 @@ def test_not_it_is_thanked_for_and_the_forum_is_still_on_offer() -> None:
 def test_why_says_what_it_rested_on_and_changes_nothing() -> None:
     outcome = pressed("why")
     assert "The docs have it." in read_out(outcome)
+    assert "93%" in read_out(outcome)
+    assert "setup.md#password" in read_out(outcome)
     assert outcome.changes == ()
 
 
@@ -73,9 +86,16 @@ def test_nobody_else_can_answer_a_hint() -> None:
 def test_the_draft_holds_the_question_and_names_a_topic_that_may_be_the_same() -> None:
     form = pressed("forum").show
     assert isinstance(form, Form)
-    title, body, category = form.fields
+    title, body, _, category, _ = form.fields
     assert (title.value, body.value, category.value) == ("How do I reset my password?",) * 2 + ("q",)
     assert "Resetting passwords" in repr(form.intro)
+
+
+def test_a_private_channels_words_are_not_copied() -> None:
+    private = replace(DESK, in_channels=(replace(CHAT, private=True),))
+    form = pressed("forum", private).show
+    assert isinstance(form, Form)
+    assert "password" not in repr(form)
 
 
 def test_without_a_forum_it_says_so() -> None:

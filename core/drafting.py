@@ -1,0 +1,67 @@
+"""A topic for the forum in the making: the form that its author edits, and the draft that comes of it."""
+
+from core.desk import Desk, Submitted
+from core.forum import Draft
+from core.message import MessageRef
+from core.refusal import Refusal
+from core.reply import Block, Choice, Field, FieldKind, Form, Link, Page, Small, page
+from core.words import tr
+
+_LONGEST_TITLE, _LONGEST_BODY = 120, 5000
+_NAMED, _UNNAMED = "name", "no"
+
+
+def form(desk: Desk, does: str, about: str, text: str) -> Page | Form:
+    """A form with what is known; `text` is the question, empty where it may not be copied."""
+    categories = desk.forum.categories() if desk.forum else ()
+    if not categories:
+        return page(tr("No forum is connected to this programme yet."))
+    who = (
+        Choice(_UNNAMED, tr("No, ask for “a participant”")),
+        Choice(_NAMED, tr("Yes, put my name under it")),
+    )
+    return Form(
+        tr("Ask on the forum"), does,
+        (
+            Field("title", tr("Title"), value=_title(text)),
+            Field("body", tr("Your question"), FieldKind.PARAGRAPH, text[:_LONGEST_BODY],
+                  hint=tr("People there have time to read.")),
+            Field("tried", tr("What have you tried, and what happened?"), FieldKind.PARAGRAPH, optional=True),
+            Field("category", tr("Category"), FieldKind.CHOICE, categories[0].id,
+                  tuple(Choice(c.id, c.name) for c in categories)),
+            Field("named", tr("May we name you?"), FieldKind.CHOICE, _UNNAMED, who),
+        ),
+        about=about, submit=tr("Open the topic"), intro=_alike(desk, text),
+    )  # fmt: skip
+
+
+def drafted(desk: Desk, submitted: Submitted, key: str, about: MessageRef | None = None) -> Draft:
+    """The topic as its author has edited it. Raises Refusal, naming the field, for what the forum cannot take."""
+    title, body, tried = (submitted.values.get(name, "").strip() for name in ("title", "body", "tried"))
+    if not 5 <= len(title) <= _LONGEST_TITLE:
+        raise Refusal(tr("Title: between 5 and {most} characters, please.", most=_LONGEST_TITLE))
+    if not body or len(body) > _LONGEST_BODY:
+        raise Refusal(tr("Your question: up to {most} characters, please.", most=f"{_LONGEST_BODY:,}"))
+    if len(tried) > _LONGEST_BODY:
+        raise Refusal(tr("What have you tried: up to {most} characters, please.", most=f"{_LONGEST_BODY:,}"))
+    categories = {category.id for category in desk.forum.categories()} if desk.forum else set()
+    category = submitted.values.get("category", "")
+    if category not in categories:
+        raise Refusal(tr("Category: please choose one from the list."))
+    if tried:
+        body += f"\n\n{tr('What I tried:')}\n\n{tried}"
+    signed = submitted.member.name if submitted.values.get("named") == _NAMED else ""
+    return Draft(key, title, body, category, submitted.member.id, about, signed)
+
+
+def _title(text: str) -> str:
+    first = text.strip().split("\n")[0]
+    return first if len(first) <= _LONGEST_TITLE else first[: _LONGEST_TITLE - 1] + "…"
+
+
+def _alike(desk: Desk, text: str) -> tuple[Block, ...]:
+    found = desk.forum.search(text) if desk.forum and text else ()
+    if not found:
+        return ()
+    links = [span for topic in found for span in (Link(topic.title, topic.url), "  ")]
+    return (Small((tr("Perhaps there already: "), *links)),)
