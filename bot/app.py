@@ -117,6 +117,10 @@ class App:
         self.sources = replace(self.sources, library=library)
         self.hearing.library = library
 
+    def forum_changed(self) -> None:
+        """Look at the forum again in the next round."""
+        self._last_run.pop("forum", None)
+
     async def work(self) -> None:
         """Do what falls due, until cancelled. A fault in one round is told and does not end the next."""
         while True:

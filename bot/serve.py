@@ -12,14 +12,18 @@ from aiohttp import web
 from sqlalchemy import Engine
 
 from adapters.charts import png
+from adapters.forums import hook
+from adapters.forums.discourse import Discourse
+from adapters.forums.github_discussions import GitHubDiscussions
+from adapters.forums.nodebb import NodeBB
 from adapters.ledger.engine import open_engine
 from adapters.ledger.migrate import migrate
 from adapters.ledger.notes import Notes
 from bot.app import App
 from bot.gathering import gathered
 from bot.jobs.fetch_docs import fetch
-from bot.settings import Settings, SlackKeys
-from core.ports import Host, Platform
+from bot.settings import ForumKeys, Settings, SlackKeys
+from core.ports import ForumSite, Host, Memory, Platform
 from core.refusal import Refusal
 
 _log = logging.getLogger("stillwater")
@@ -53,7 +57,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     await asyncio.to_thread(migrate, engine)
     platforms = _platforms(settings, engine)
     sole = engine.dialect.name == "sqlite"
-    app = App(engine, sources, platforms, lambda: datetime.now(UTC), sole_writer=sole,
+    forum = _forum(settings.site, Notes(engine)) if settings.site else None
+    app = App(engine, sources, platforms, lambda: datetime.now(UTC), forum, sole_writer=sole,
               retention=settings.retention, docs=settings.docs, docs_elsewhere=settings.docs_elsewhere)  # fmt: skip
     async with _server(settings, platforms, app) as address:
         try:
@@ -104,12 +109,22 @@ def _slack(keys: SlackKeys, engine: Engine) -> _OnTheWeb:
     )
 
 
+def _forum(keys: ForumKeys, memory: Memory) -> ForumSite:
+    if keys.kind == "discourse":
+        return Discourse(keys.url, keys.key, keys.username)
+    if keys.kind == "nodebb":
+        return NodeBB(keys.url, keys.key, memory)
+    return GitHubDiscussions(keys.repository, keys.key)
+
+
 @asynccontextmanager
 async def _server(settings: Settings, platforms: Sequence[_OnTheWeb], app: App) -> AsyncIterator[str]:
     server = web.Application()
     server.router.add_get("/healthz", _healthy)
     for platform in platforms:
         platform.mount(server, app)
+    if settings.site and settings.site.secret:
+        hook.mount(server, settings.site.secret, app.forum_changed)
     runner = web.AppRunner(server, access_log=None)
     await runner.setup()
     try:

@@ -17,7 +17,7 @@ _TABLES = {
     "server": {"host", "port"},
     "retention": {"days"},
     "docs": {"folder", "git", "website"},
-    "forum": {"file"},
+    "forum": {"file", "kind", "url", "username", "repository"},
     "calendar": {"file"},
     "sources": {"attendance", "recordings", "survey", "submissions"},
     "teams": {"development"},
@@ -54,6 +54,18 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class ForumKeys:
+    """The forum to read and write; `kind` names a module of `adapters.forums`."""
+
+    kind: str
+    url: str = ""
+    username: str = "system"
+    repository: str = ""
+    key: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a start needs. Paths are absolute; `sources` are files by what they hold."""
 
@@ -69,6 +81,7 @@ class Settings:
     sources: Mapping[str, Path] = field(default_factory=dict)
     slack: SlackKeys | None = None
     teams: TeamsKeys | None = None
+    site: ForumKeys | None = None
 
 
 def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
@@ -88,7 +101,7 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
         port, timedelta(days=days), elsewhere.folder if elsewhere else tables.path("docs", "folder"), elsewhere,
         tables.path("forum", "file"),
         tables.path("calendar", "file"), {name: found for name, found in sources.items() if found},
-        _slack(environment), _teams(environment, tables),
+        _slack(environment), _teams(environment, tables), _site(environment, tables, path),
     )  # fmt: skip
 
 
@@ -122,6 +135,25 @@ def _teams(environment: Mapping[str, str], tables: "_Tables") -> TeamsKeys | Non
     found = [environment.get(f"TEAMS_{name}", "") for name in ("APP_ID", "APP_PASSWORD", "TENANT_ID")]
     development = tables.flag("teams", "development")
     return TeamsKeys(found[0], found[1], found[2], development) if any(found) or development else None
+
+
+def _site(environment: Mapping[str, str], tables: "_Tables", path: Path) -> ForumKeys | None:
+    kind, url, name, repository = (
+        tables.text("forum", key) for key in ("kind", "url", "username", "repository")
+    )
+    if not kind:
+        return None
+    if kind not in ("discourse", "github_discussions", "nodebb"):
+        raise Refusal(f"{path}, [forum]: kind is discourse, github_discussions or nodebb.")
+    if kind == "github_discussions" and repository.count("/") != 1:
+        raise Refusal(f'{path}, [forum]: write repository = "owner/name".')
+    if kind != "github_discussions" and not url.startswith(("https://", "http://")):
+        raise Refusal(f'{path}, [forum]: write url = "https://…", the address of the forum.')
+    key = environment.get("STILLWATER_FORUM_KEY", "")
+    if not key:
+        raise Refusal("Set STILLWATER_FORUM_KEY to the forum's API key, or take [forum] kind away.")
+    secret = environment.get("STILLWATER_FORUM_SECRET", "")
+    return ForumKeys(kind, url, name or "system", repository, key, secret)
 
 
 class _Tables:

@@ -47,7 +47,11 @@ class ForumPost:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic's state, as lists show it; times are aware."""
+    """A topic's state, as lists show it; times are aware.
+
+    `first_reply` is None also where the forum's lists do not tell it. `accepted_answer` changes when
+    another answer is accepted, where the lists tell which; the post itself is marked `accepted`.
+    """
 
     id: str
     title: str

@@ -56,7 +56,7 @@ async def _answers(forum: ForumSite, found: Sequence[Topic], known: dict[str, st
     fresh: list[_Answer] = []
     for topic in answered[:_AT_ONCE]:
         posts = await forum.posts(topic.id)
-        fresh += [(topic, post.text, post.at) for post in posts if post.id == topic.accepted_answer]
+        fresh += [(topic, post.text, post.at) for post in posts if post.accepted]
     return fresh
 
 
