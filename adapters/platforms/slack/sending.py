@@ -1,11 +1,12 @@
 """Deliver an action through one workspace's client, once, and say what became of it."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from typing import Any
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.platforms.slack import faults
@@ -15,6 +16,8 @@ from core.actions import Action, DirectMessage, Nudge, Post, Revise
 from core.message import MessageRef
 from core.ports import Delivered, Delivery, Postponed
 from core.reply import Chart, Page
+
+_log = logging.getLogger("stillwater.slack")
 
 Picture = Callable[[Chart], bytes]
 Json = dict[str, Any]
@@ -112,7 +115,7 @@ class Sender:
         return str(sent["ts"]), not has_charts(page)
 
     async def _pictures(self, channel: str, page: Page, thread: str) -> None:
-        """The charts as pictures in the thread; their figures stand in the message, so a failure loses nothing."""
+        """The charts as pictures in the thread. The message, with their figures, is out: a refusal is only logged."""
         uploads = [
             {
                 "filename": f"chart-{number}.png",
@@ -122,7 +125,10 @@ class Sender:
             }
             for number, chart in enumerate((b for b in page.blocks if isinstance(b, Chart)), 1)
         ]
-        await self._client.files_upload_v2(file_uploads=uploads, channel=channel, thread_ts=thread)
+        try:
+            await self._client.files_upload_v2(file_uploads=uploads, channel=channel, thread_ts=thread)
+        except (SlackApiError, SlackRequestError) as fault:
+            _log.warning("charts could not be shown as pictures (%s)", type(fault).__name__)
 
     async def _sent_before(self, key: str, channel: str, thread: str | None) -> str | None:
         """The ts of the message that carries this key, if a try before this one got through."""

@@ -92,7 +92,7 @@ class FakeSlack:
 
     async def emit(self, kind: str, payload: Json) -> None:
         """The same over Socket Mode."""
-        await asyncio.wait_for(self._connected.wait(), 5)
+        await asyncio.wait_for(self._connected.wait(), 20)
         assert self._socket is not None
         envelope = {
             "envelope_id": str(uuid.uuid4()),
@@ -101,6 +101,12 @@ class FakeSlack:
             "accepts_response_payload": True,
         }
         await self._socket.send_json(envelope)
+
+    async def hang_up(self) -> None:
+        """Close the socket, as Slack does now and then."""
+        assert self._socket is not None
+        self._connected.clear()
+        await self._socket.close()
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]

@@ -232,6 +232,30 @@ def test_a_chart_is_drawn_by_slack_or_as_a_picture_and_its_figures_are_always_th
     run(dialogue)
 
 
+def test_a_digest_whose_pictures_slack_refuses_is_delivered_all_the_same() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, _, platform, _):
+            slack.draws_charts = False
+            slack.answer("files.getUploadURLExternal", "missing_scope")
+            delivered = await platform.deliver(Post("digest:1", CHANNEL, page("Digest", CHART)))
+            assert isinstance(delivered, Delivered)
+            assert "0.3" in str(slack.made("chat.postMessage")[-1])
+
+    run(dialogue)
+
+
+def test_a_lost_socket_is_opened_again() -> None:
+    async def dialogue() -> None:
+        async with running(sockets=True) as (slack, host, _, _):
+            await slack.emit("events_api", said("Before?"))
+            await until(lambda: len(host.heard) == 1)
+            await slack.hang_up()
+            await slack.emit("events_api", said("After?", "1790000002.000100"))
+            await until(lambda: len(host.heard) == 2)
+
+    run(dialogue)
+
+
 @pytest.mark.parametrize(
     ("error", "status", "kind"),
     [("ratelimited", 429, Postponed), ("internal_error", 500, Postponed), ("fatal_error", 200, Postponed),
