@@ -28,6 +28,11 @@ SENT = "stillwater_sent"
 _LOOK_BACK = 100
 
 
+# Slack also limits the length of all blocks together, and does not say to what: then the beginning is sent.
+_TOO_LONG = "msg_blocks_too_long"
+_FEW = 8
+
+
 class Sender:
     """Delivers to one workspace. `picture` draws a chart as PNG where Slack cannot."""
 
@@ -107,11 +112,16 @@ class Sender:
             try:
                 sent = await self._client.chat_postMessage(blocks=blocks(page, charts=True), **said)
             except SlackApiError as fault:
-                if faults.error_of(fault) not in {"invalid_blocks", "invalid_blocks_format"}:
+                if faults.error_of(fault) not in {"invalid_blocks", "invalid_blocks_format", _TOO_LONG}:
                     raise
             else:
                 return str(sent["ts"]), True
-        sent = await self._client.chat_postMessage(blocks=blocks(page), **said)
+        try:
+            sent = await self._client.chat_postMessage(blocks=blocks(page), **said)
+        except SlackApiError as fault:
+            if faults.error_of(fault) != _TOO_LONG:
+                raise
+            sent = await self._client.chat_postMessage(blocks=blocks(page, _FEW), **said)
         return str(sent["ts"]), not has_charts(page)
 
     async def _pictures(self, channel: str, page: Page, thread: str) -> None:

@@ -236,14 +236,33 @@ def _fault(method: str, asked: Json, draws: bool) -> tuple[str, str] | None:
 
 def block_faults(blocks: list[Json], most: int) -> list[str]:
     found = [f"{len(blocks)} blocks"] if len(blocks) > most else []
+    if sum(block["type"] == "data_visualization" for block in blocks) > 2:
+        found.append("more than two charts")
     for block in blocks:
         found += _too_long(block)
-        if block["type"] != "data_visualization":
-            found += _against_schema(block)
+        found += _chart_faults(block) if block["type"] == "data_visualization" else _against_schema(block)
         actions = [element["action_id"] for element in block.get("elements") or () if "action_id" in element]
         if len(actions) != len(set(actions)) or len(actions) > 25:
             found.append("action ids are not unique, or too many")
     return found
+
+
+def _chart_faults(block: Json) -> list[str]:
+    """A chart's own limits; no published schema has them."""
+    drawn = block["chart"]
+    names = drawn["axis_config"]["categories"]
+    faults = {
+        "title": not 0 < len(block["title"]) <= 50,
+        "categories": not 0 < len(names) <= 20 or len(set(names)) < len(names),
+        "labels": any(not 0 < len(name) <= 20 for name in names),
+        "series": not 0 < len(drawn["series"]) <= 12,
+        "names": any(not 0 < len(one["name"]) <= 20 for one in drawn["series"]),
+        "points": any([p["label"] for p in one["data"]] != names for one in drawn["series"]),
+        "values": any(
+            not isinstance(p["value"], int | float) for one in drawn["series"] for p in one["data"]
+        ),
+    }
+    return [f"data_visualization: {what}" for what, wrong in faults.items() if wrong]
 
 
 def _too_long(block: Json) -> list[str]:

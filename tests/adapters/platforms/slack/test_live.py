@@ -14,7 +14,7 @@ from core.events import Deleted, Edited, Posted
 from core.message import MessageRef
 from core.ports import Delivered, Postponed, Undeliverable
 from core.refusal import Refusal
-from core.reply import Button, Buttons, Chart, ChartKind, Field, Form, Series, page
+from core.reply import Button, Buttons, Chart, ChartKind, Field, Form, Series, line, page
 
 FORM = Form("Settings", "setup.save", (Field("grace", "Minutes"),), about="x")
 CHART = Chart(ChartKind.LINE, "Reflective", ("W1", "W2"), (Series("share", (0.2, 0.3)),), "It rises.")
@@ -240,6 +240,19 @@ def test_a_digest_whose_pictures_slack_refuses_is_delivered_all_the_same() -> No
             delivered = await platform.deliver(Post("digest:1", CHANNEL, page("Digest", CHART)))
             assert isinstance(delivered, Delivered)
             assert "0.3" in str(slack.made("chat.postMessage")[-1])
+
+    run(dialogue)
+
+
+def test_a_message_too_long_as_a_whole_is_sent_cut_and_says_so() -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, _, platform, _):
+            slack.answer("chat.postMessage", "msg_blocks_too_long")
+            long = page("Digest", *(line(f"Paragraph {n}") for n in range(30)))
+            assert isinstance(await platform.deliver(Post("digest:1", CHANNEL, long)), Delivered)
+            whole, sent = slack.made("chat.postMessage")
+            assert (len(whole["blocks"]), len(sent["blocks"])) == (30, 8)
+            assert "left out" in str(sent["blocks"][-1])
 
     run(dialogue)
 
