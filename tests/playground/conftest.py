@@ -44,7 +44,7 @@ def started(*options: str) -> Iterator[str]:
             running.stdout.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     if _CHROMIUM is None:
@@ -55,7 +55,7 @@ def browser() -> Iterator["Browser"]:
         chromium.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def course(browser: "Browser") -> Iterator[str]:
     """A playground on the sample programme, shared by scenes that do not get in each other's way."""
     with started() as url:
