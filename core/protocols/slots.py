@@ -8,13 +8,13 @@ _NUMBERS = {
     "twelve": 12, "twenty-four": 24, "forty-eight": 48, "a": 1, "an": 1,
 }  # fmt: skip
 _UNITS = {
-    "minute": "PT{}M", "min": "PT{}M", "hour": "PT{}H", "hr": "PT{}H", "day": "P{}D", "week": "P{}W",
+    "minute": "PT{}M", "min": "PT{}M", "hour": "PT{}H", "hr": "PT{}H", "day": "P{}D", "week": "P{}D",
     "month": "P{}M", "h": "PT{}H",
 }  # fmt: skip
 _DURATION = re.compile(
     r"\b(\d+|"
     + "|".join(_NUMBERS)
-    + r")(?:\s*(?:-|–|to)\s*(\d+))?[\s-]*((?:business|working|work|full|whole)[\s-]+)?"
+    + r")\+?(?:\s*(?:-|–|->|→|to)\s*(\d+))?[\s-]*((?:business|working|work|full|whole)[\s-]+)?"
     r"(minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,19 @@ _PLACES = (
     "chat channel", "dedicated forum thread", "forum thread", "forum", "discussion board", "email",
     "slack", "discord", "teams", "zulip", "piazza", "ed", "github", "canvas", "direct messages", "direct message", "dm",
 )  # fmt: skip
-_BROADCAST = re.compile(r"@(channel|here|everyone|all|team|group)\b")
+# "the student channel": one word says which; words that point to any channel or to this one say nothing.
+_DESCRIBED = re.compile(r"\b([a-z][a-z-]+) (channels?|categor(?:y|ies)|discussion board|threads?)\b")
+_ANY = frozenset(
+    "a an the this that these those your our any each every all other another which what right appropriate relevant "
+    "correct same main slack discord teams specific following new in to of and or on per for own separate".split()
+)
+_SHORT = {"direct messages": "dm", "direct message": "dm"}
+_EMOJI = (
+    (r"\bthumbs?[ -]up\b", "👍"),
+    (r"\bcheck ?marks?\b", "✅"),
+    (r"\bhearts?\b(?= (?:icon|emoji|reaction))", "heart"),
+)
+_BROADCAST = re.compile(r"@(channel|here|everyone|all|team|group|general)\b", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(facilitators?|instructors?|tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|coaches|"
     r"moderators?|admins?|support|we|course staff|teaching team)\b",
@@ -36,14 +48,17 @@ _ROLES = re.compile(
 )
 
 
-def duration(text: str) -> str | None:
-    """The first length of time in ISO 8601 (`PT24H`, `P2D`); a vague one keeps its words; None where there is none."""
+def duration(text: str, *, shortest: bool = False) -> str | None:
+    """The first length of time in ISO 8601 (`PT24H`, `P2D`); a vague one keeps its words; None where there is none.
+
+    Of "24 to 48 hours" it is the longest, unless the `shortest` is wanted.
+    """
     found = _DURATION.search(text)
     if found:
         amount, upper, _, unit = found.groups()
-        number = int(upper or (amount if amount.isdigit() else _NUMBERS[amount.lower()]))
+        number = int((not shortest and upper) or (amount if amount.isdigit() else _NUMBERS[amount.lower()]))
         name = unit.lower().rstrip("s") if unit.lower() != "h" else "h"
-        return _UNITS[name].format(number)
+        return _UNITS[name].format(number * 7 if name == "week" else number)
     vague = _VAGUE.search(text)
     return vague.group(1).lower() if vague else None
 
@@ -67,18 +82,15 @@ def venues(text: str, heading: str = "") -> list[str]:
     if named:
         return named
     lower = text.lower()
-    return (
-        [next((place for place in _PLACES if re.search(rf"\b{place}\b", lower)), "")] if _place(lower) else []
-    )
-
-
-def _place(lower: str) -> bool:
-    return any(re.search(rf"\b{place}\b", lower) for place in _PLACES)
+    described = _DESCRIBED.search(lower)
+    if described and described.group(1) not in _ANY:
+        return [f"{described.group(1)} {described.group(2)}"]
+    return next(([_SHORT.get(place, place)] for place in _PLACES if re.search(rf"\b{place}\b", lower)), [])
 
 
 def mentions(text: str) -> list[str]:
     """The broadcast mentions a sentence names, as `@channel`."""
-    return list(dict.fromkeys(f"@{name}" for name in _BROADCAST.findall(text)))
+    return list(dict.fromkeys(f"@{name.lower()}" for name in _BROADCAST.findall(text)))
 
 
 def role(text: str) -> str | None:
@@ -87,9 +99,12 @@ def role(text: str) -> str | None:
     return found.group(1).lower() if found else None
 
 
-def emoji(text: str) -> list[str]:
-    """The emoji named in a sentence, as `:name:` or as the character itself."""
-    return list(dict.fromkeys(re.findall(r":[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]", text)))
+def emoji(text: str) -> str | None:
+    """The first emoji named in a sentence: `:name:`, the character itself, or a usual one by its words."""
+    shown = re.search(r":[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]", text)
+    if shown:
+        return shown.group()
+    return next((found for words, found in _EMOJI if re.search(words, text, re.IGNORECASE)), None)
 
 
 def words_limit(text: str) -> str | None:

@@ -62,9 +62,10 @@ class House:
 
     async def submit(self, form: Form, who: Member = TOM, **values: str) -> object:
         given = {field.name: field.value for field in form.fields} | values
-        return (
-            await self.app.respond(Submitted(form.does, form.about, who, Channel("C1"), self.now, given))
-        ).content
+        shown = await self.app.respond(Submitted(form.does, form.about, who, Channel("C1"), self.now, given))
+        # What it sends goes out beside the answer.
+        await self.app.catch_up(jobs_too=False)
+        return shown.content
 
     async def publish(self, text: str) -> None:
         form = (await self.app.respond(Asked("protocol", "publish", TOM, Channel("C1"), self.now))).content

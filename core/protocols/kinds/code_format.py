@@ -19,7 +19,7 @@ SIGNS = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
-        "not": ["screenshot"] if re.search("screenshot|image|photo", s.text, re.IGNORECASE) else [],
+        "not": "screenshot" if re.search(r"screen ?shot|image|photo", s.text, re.IGNORECASE) else None,
         "how": ["code block"]
         if re.search("block|backtick|```", s.text, re.IGNORECASE)
         else ["snippet"]

@@ -12,7 +12,7 @@ SIGNS = (
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"after": slots.duration(s.text), "to": slots.role(s.text)}
+    return {"after": slots.duration(s.text, shortest=True), "to": slots.role(s.text)}
 
 
 CLOCK = "after"

@@ -13,7 +13,10 @@ SIGNS = (r"@(?:channel|here|everyone|all)\b",)
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"mentions": slots.mentions(s.text), "venue": slots.venues(s.text, "")}
+    return {
+        "mentions": slots.mentions(s.text) or slots.mentions(s.heading),
+        "venue": slots.venues(s.text, ""),
+    }
 
 
 OFFER = "You could edit the mention out; those who follow the channel will see it all the same."
