@@ -1,0 +1,94 @@
+"""The same dialogues on Slack and on Teams: what is said, what the bot does privately, when it keeps silent."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from stage import PLATFORMS, Stage, on_stage, until
+
+from core import commands
+from core.programme import Mode
+from core.protocols import ChannelProtocol, State, read
+
+Dialogue = Callable[[Stage], Coroutine[Any, Any, None]]
+ON = {
+    "mode": Mode.ON, "grace": timedelta(0), "forum_grace": timedelta(hours=9), "quiet_from": time(0), "quiet_until": time(0),
+}  # fmt: skip
+QUESTION = "How do I reset my database password?"
+RULE = "Please do not use @channel in this channel."
+
+
+@pytest.fixture(params=PLATFORMS)
+def play(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Dialogue], None]:
+    async def staged(dialogue: Dialogue) -> None:
+        async with on_stage(request.param, tmp_path) as stage:
+            await dialogue(stage)
+
+    return lambda dialogue: asyncio.run(asyncio.wait_for(staged(dialogue), 90))
+
+
+def test_what_the_docs_answer_is_shown_privately_and_not_it_is_kept(play: Callable[[Dialogue], None]) -> None:
+    async def dialogue(s: Stage) -> None:
+        s.set(**ON)
+        about = await s.wire.say(QUESTION, s.wire.learner)
+        await until(lambda: any("profile page" in said for said in s.wire.private()))
+        assert s.wire.public() == []
+        await s.wire.press("nudge.wrong", about, s.wire.learner)
+        await until(lambda: s.count("nudge WHERE verdict = 'wrong'"))
+
+    play(dialogue)
+
+
+def test_a_broken_clause_is_quoted_privately(play: Callable[[Dialogue], None]) -> None:
+    async def dialogue(s: Stage) -> None:
+        s.set(**ON)
+        clauses = tuple(replace(c, state=State.CONFIRMED) for c in read(RULE).clauses)
+        s.publish(ChannelProtocol(1, datetime.now(UTC), RULE, clauses))
+        await s.wire.say("@channel is anybody there?", s.wire.learner)
+        await until(lambda: any(RULE in said for said in s.wire.private()))
+        assert s.wire.public() == []
+
+    play(dialogue)
+
+
+def test_in_shadow_mode_and_to_who_has_opted_out_it_says_nothing(play: Callable[[Dialogue], None]) -> None:
+    async def dialogue(s: Stage) -> None:
+        s.set(**ON | {"mode": Mode.SHADOW})
+        await s.wire.say(QUESTION, s.wire.learner)
+        await until(lambda: s.count("nudge WHERE shadow"))
+        s.set(**ON)
+        await s.wire.press("opt-out.out", "", s.wire.learner)
+        await until(lambda: s.count("member WHERE opted_out"))
+        await s.wire.say("Where do I find the new database password?", s.wire.learner)
+        await until(lambda: s.count("message") == 2 and not s.count("proposal"))
+        assert not any("profile page" in said for said in s.wire.private())
+
+    play(dialogue)
+
+
+def test_every_command_answers_learners_and_facilitators_privately(play: Callable[[Dialogue], None]) -> None:
+    async def dialogue(s: Stage) -> None:
+        for word, module in commands.offered().items():
+            said = await s.asked(word)
+            assert "Something went wrong" not in said, word
+            assert ("needs a facilitator" in said) == getattr(module, "STAFF", False), word
+            assert "Something went wrong" not in await s.asked(word, staff=True), word
+        assert "Did you mean" in await s.asked("statsu")
+        assert s.wire.public() == []
+
+    play(dialogue)
+
+
+def test_forget_me_leaves_nothing_of_what_was_said(play: Callable[[Dialogue], None]) -> None:
+    async def dialogue(s: Stage) -> None:
+        await s.wire.say("My secret plan, because I think it may work.", s.wire.learner)
+        await until(lambda: s.count("message WHERE text LIKE '%secret plan%'"))
+        await s.wire.press("forget-me.yes", "", s.wire.learner)
+        await until(lambda: not s.count("message WHERE text LIKE '%secret plan%'"))
+        assert s.count(f"message WHERE author = '{s.wire.learner}'") == 0
+
+    play(dialogue)
