@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from adapters.ledger.engine import reading, writing
 from adapters.ledger.topics import LedgerForum
 from bot import jobs, sending, talks
 from bot.apply import apply
+from bot.clock import ticking
 from bot.desk import LedgerDesk
 from bot.hearing import Hearing
 from bot.replay import Sources
@@ -32,7 +32,6 @@ from core.ports import Delivered, Delivery, ForumSite, Platform, Postponed, Show
 from core.reply import Page
 
 _log = logging.getLogger("stillwater.app")
-_TICK = 1.0
 _T = TypeVar("_T")
 
 
@@ -123,15 +122,18 @@ class App:
 
     async def work(self) -> None:
         """Do what falls due, until cancelled. A fault in one round is told and does not end the next."""
-        while True:
-            for step in (self._come_back, self._run_jobs, self._send):
-                try:
-                    await step()
-                except Exception:
-                    _log.exception("a round of work failed")
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), _TICK)
-            self._woken.clear()
+        with ticking(self._wake):
+            while True:
+                for step in (self._come_back, self._run_jobs, self._send):
+                    try:
+                        await step()
+                    except Exception:
+                        _log.exception("a round of work failed")
+                await self._woken.wait()
+                self._woken.clear()
+
+    async def _wake(self) -> None:
+        self._woken.set()
 
     async def catch_up(self, *, jobs_too: bool = True) -> None:
         """Everything that is due at this moment: messages to come back to, periodic jobs, what is to be sent."""

@@ -21,6 +21,8 @@ def run(args: argparse.Namespace) -> int:
         environment["STILLWATER_CONFIG"] = str(args.config)
     settings = read_settings(environment, Path.cwd())
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # The clock beats every second; that is no news.
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
     # What takes a moment to load is loaded once the settings are known to be good.
     from bot.serve import serve
 
