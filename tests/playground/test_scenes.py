@@ -174,6 +174,24 @@ def test_when_a_week_passes_the_digest_arrives_once(own_course: str, window: Ope
     assert jonas.page.locator(digests).count() == 1
 
 
+def test_a_topic_nobody_answered_is_remembered_by_the_facilitators_alone(
+    own_course: str, window: Opened
+) -> None:
+    mara, jonas = window(own_course, FACILITATOR), window(own_course)
+    jonas.says("/stillwater ask Where do I hand in from abroad?")
+    jonas.presses("Ask on the forum")
+    jonas.dialog.wait_for()
+    jonas.dialog.get_by_role("textbox").first.fill("Handing in from abroad")
+    jonas.dialog.locator("button[type=submit]").click()
+    jonas.dialog.get_by_role("paragraph").filter(has_text="I open the topic now").wait_for()
+    for _ in range(2):
+        mara.presses("to tomorrow morning")
+    mara.page.get_by_role("navigation").get_by_text("Stillwater").click()
+    told = mara.entries.filter(has_text="A topic on the forum waits for an answer").first
+    told.wait_for()
+    assert "Facilitators will respond to forum posts within 24 hours" in told.inner_text()
+
+
 def test_each_message_says_what_was_read_of_it_and_why_the_bot_kept_silent(
     course: str, window: Opened
 ) -> None:

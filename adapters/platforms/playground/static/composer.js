@@ -4,7 +4,7 @@ import { draw, el } from "./dom.js";
 
 /** Builds a composer in a form. `offers(text)` gives what may complete it, `send(text)` what is sent. */
 export function composer(form, { id, label, placeholder, offers, send }) {
-  const menu = el("ul", { id: `${id}-menu`, class: "menu", role: "listbox", "aria-label": "Suggestions", hidden: true });
+  const menu = el("ul", { id: `${id}-menu`, class: "menu", role: "listbox", tabindex: "0", "aria-label": "Suggestions", hidden: true });
   const field = el("textarea", {
     id, rows: "1", placeholder, "aria-label": label, "aria-autocomplete": "list", "aria-controls": `${id}-menu`, autocomplete: "off",
   });
