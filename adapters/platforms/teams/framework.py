@@ -24,6 +24,7 @@ Handler = Callable[[Json], Awaitable[Json | None]]
 
 _log = logging.getLogger("stillwater.teams")
 _SCOPE = "https://api.botframework.com/.default"
+_GRAPH_SCOPE = "https://graph.microsoft.com/.default"
 
 
 class _Configuration:
@@ -64,7 +65,7 @@ class Framework:
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
         self._adapter = CloudAdapter(ConfigurationBotFrameworkAuthentication(_Configuration(keys)))
-        self._credentials: MicrosoftAppCredentials | None = None
+        self._credentials: dict[str, MicrosoftAppCredentials] = {}
 
     async def receive(self, request: web.Request, handle: Handler) -> web.Response:
         """Verify and handle one request. What is no activity, or not from Teams, is answered 4xx."""
@@ -91,16 +92,23 @@ class Framework:
 
     async def token(self) -> str:
         """A bearer token for the connector; empty in development."""
+        return await self._bearer(_SCOPE) or ""
+
+    async def graph_token(self) -> str | None:
+        """A bearer token for Microsoft Graph; None in development."""
+        return await self._bearer(_GRAPH_SCOPE)
+
+    async def _bearer(self, scope: str) -> str | None:
         if self._keys.development:
-            return ""
-        if self._credentials is None:
-            self._credentials = MicrosoftAppCredentials(
+            return None
+        if scope not in self._credentials:
+            self._credentials[scope] = MicrosoftAppCredentials(
                 self._keys.app_id,
                 self._keys.password,
                 channel_auth_tenant=self._keys.tenant,
-                oauth_scope=_SCOPE,
+                oauth_scope=scope,
             )
-        token: str = await asyncio.to_thread(self._credentials.get_access_token)
+        token: str = await asyncio.to_thread(self._credentials[scope].get_access_token)
         return token
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
+from adapters.platforms.teams.sent_before import GRAPH
 from core.refusal import Refusal
 
 
@@ -12,7 +13,7 @@ class Keys:
 
     `development` lets anybody talk to the bot without a token; it is refused unless the server listens on
     a loopback address. `channel_metadata` and `issuer` are where the channel's signing keys come from and
-    who signs; they are Microsoft's own except in tests.
+    who signs, `graph` where Microsoft Graph is; they are Microsoft's own except in tests.
     """
 
     app_id: str = ""
@@ -22,6 +23,7 @@ class Keys:
     host: str = "0.0.0.0"  # noqa: S104 - Teams has to reach it
     channel_metadata: str = ""
     issuer: str = ""
+    graph: str = GRAPH
 
     def __post_init__(self) -> None:
         if self.development:

@@ -17,6 +17,7 @@ from adapters.platforms.teams.framework import Framework
 from adapters.platforms.teams.interactions import answered, asked, is_command
 from adapters.platforms.teams.keys import Keys
 from adapters.platforms.teams.sending import Sender, Unknown
+from adapters.platforms.teams.sent_before import SentBefore
 from adapters.platforms.teams.whereabouts import Book, whereabouts
 from core.actions import Action
 from core.desk import Interaction
@@ -48,7 +49,9 @@ class Teams:
         self._framework = Framework(keys)
         self._connector = Connector(self._framework.token)
         self._book = Book(memory)
-        self._sender = Sender(self._connector, self._book)
+        self._sender = Sender(
+            self._connector, self._book, SentBefore(self._framework.graph_token, keys.graph)
+        )
         self._zones: dict[str, str | None] = {}
         self._host: Host | None = None
 

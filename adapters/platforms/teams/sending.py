@@ -10,6 +10,7 @@ import aiohttp
 from adapters.platforms.teams.cards import card, fitted, size
 from adapters.platforms.teams.connector import Connector, Fault
 from adapters.platforms.teams.ids import is_channel, parted, threaded
+from adapters.platforms.teams.sent_before import SentBefore
 from adapters.platforms.teams.whereabouts import Book, Whereabouts
 from core.actions import Action, DirectMessage, Nudge, Post, Revise
 from core.message import MessageRef
@@ -25,8 +26,8 @@ _NOT_TARGETED = frozenset({400, 403, 404, 405, 501})
 
 
 class Sender:
-    def __init__(self, connector: Connector, book: Book) -> None:
-        self._connector, self._book = connector, book
+    def __init__(self, connector: Connector, book: Book, before: SentBefore) -> None:
+        self._connector, self._book, self._before = connector, book, before
 
     async def deliver(self, action: Action) -> Delivery:
         """Never raises for what Teams or the network does."""
@@ -107,6 +108,9 @@ class Sender:
         if post.thread or not is_channel(post.channel):
             id = await self._sized(where.service, threaded(post.channel, post.thread), activity)
             return Delivered(MessageRef(post.channel, id))
+        already = await self._before.find(where, post.channel, mark(post.key))
+        if already:
+            return Delivered(MessageRef(post.channel, already))
         opened = await self._connector.open(where.service, {
             "bot": {"id": where.bot, "name": where.bot_name}, "isGroup": True, "tenantId": where.tenant,
             "channelData": {"channel": {"id": post.channel}, "tenant": {"id": where.tenant}}, "activity": activity,

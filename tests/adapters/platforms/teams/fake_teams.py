@@ -74,6 +74,8 @@ class FakeTeams:
         self.opened: list[Json] = []
         self.next_statuses: list[int | tuple[int, str]] = []
         self.targeted_allowed = True
+        self.consented = True
+        self._threads: list[Json] = []
         self.base = ""
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self._signing = SigningKeys(self._key)
@@ -83,6 +85,7 @@ class FakeTeams:
     async def __aenter__(self) -> "FakeTeams":
         app = web.Application()
         app.router.add_post("/v3/conversations", self._open)
+        app.router.add_get("/graph/teams/{group}/channels/{channel}/messages", self._messages)
         app.router.add_post("/v3/conversations/{conversation}/activities", self._send)
         app.router.add_put("/v3/conversations/{conversation}/activities/{id}", self._update)
         self._runner = web.AppRunner(app)
@@ -146,6 +149,12 @@ class FakeTeams:
         self.updated.append({"conversation": unquote(request.match_info["conversation"]), **activity})
         return web.json_response({"id": request.match_info["id"]})
 
+    async def _messages(self, request: web.Request) -> web.Response:
+        """Graph's list of a channel's latest threads, for an app whose permission was consented to."""
+        if not self.consented or not request.headers.get("Authorization"):
+            return web.json_response({"error": {"code": "Forbidden"}}, status=403)
+        return web.json_response({"value": self._threads[: int(request.query["$top"])]})
+
     async def _open(self, request: web.Request) -> web.Response:
         asked = await request.json()
         refused = self._refusal(asked.get("activity"))
@@ -157,6 +166,8 @@ class FakeTeams:
             thread = f"t{self._number}"
             channel = asked["channelData"]["channel"]["id"]
             self.sent.append({"conversation": channel, "targeted": False, **asked["activity"]})
+            shown = [{"content": json.dumps(a["content"])} for a in asked["activity"]["attachments"]]
+            self._threads.insert(0, {"id": thread, "attachments": shown})
             return web.json_response(
                 {"id": f"{channel};messageid={thread}", "activityId": thread}, status=201
             )

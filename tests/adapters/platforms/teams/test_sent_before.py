@@ -1,0 +1,63 @@
+"""A post that Teams took before a crash is found through Graph and not sent again."""
+
+import asyncio
+from collections.abc import Mapping
+
+from fake_teams import CHANNEL, TENANT, FakeTeams
+
+from adapters.platforms.teams.connector import Connector
+from adapters.platforms.teams.sending import Sender
+from adapters.platforms.teams.sent_before import SentBefore
+from adapters.platforms.teams.whereabouts import Book, Whereabouts
+from core.actions import Post
+from core.message import MessageRef
+from core.ports import Delivered
+from core.reply import page
+
+
+class Notes:
+    def __init__(self) -> None:
+        self.kept: dict[str, Mapping[str, object]] = {}
+
+    async def recall(self, key: str) -> Mapping[str, object] | None:
+        return self.kept.get(key)
+
+    async def remember(self, key: str, value: Mapping[str, object]) -> None:
+        self.kept[key] = value
+
+
+async def token() -> str:
+    return "token"
+
+
+async def told_twice(teams: FakeTeams, *keys: str) -> list[object]:
+    """The same sender's work before a crash and after it, by two processes."""
+    told: list[object] = []
+    for key in keys:
+        connector, book = Connector(token), Book(Notes())
+        await book.note(CHANNEL, Whereabouts(teams.base, TENANT, "28:bot", group="g1"))
+        sender = Sender(connector, book, SentBefore(token, f"{teams.base}/graph"))
+        told.append(await sender.deliver(Post(key, CHANNEL, page("Weekly digest"))))
+        await connector.close()
+    return told
+
+
+def test_what_is_out_already_is_found_and_not_sent_again() -> None:
+    async def story() -> None:
+        async with FakeTeams() as teams:
+            first = Delivered(MessageRef(CHANNEL, "t1"))
+            assert await told_twice(teams, "digest:1", "digest:1") == [first, first]
+            assert len(teams.sent) == 1
+            # Another week's is another message.
+            assert await told_twice(teams, "digest:2") == [Delivered(MessageRef(CHANNEL, "t2"))]
+
+    asyncio.run(story())
+
+
+def test_without_consent_to_read_the_channel_it_is_sent_all_the_same() -> None:
+    async def story() -> None:
+        async with FakeTeams() as teams:
+            teams.consented = False
+            assert await told_twice(teams, "digest:1") == [Delivered(MessageRef(CHANNEL, "t1"))]
+
+    asyncio.run(story())
