@@ -88,6 +88,26 @@ def test_the_recap_goes_the_lab_stays_and_five_sixths_of_the_live_time_is_pruned
     assert "It has no asynchronous alternative." in shown
 
 
+def leadership() -> FakeDesk:
+    """Four weeks: a guest (1 h) and a discussion group (2 h) every week, two coffee chats of half an hour."""
+    guests = [session("Guest speaker", week * 7, 60, Purpose.GUEST) for week in range(4)]
+    groups = [session("Discussion group", week * 7 + 2, 120, Purpose.SYNTHESIS) for week in range(4)]
+    coffees = [session("Coffee chat", day, 30, Purpose.SOCIAL) for day in (3, 17)]
+    known = Facts(
+        Programme("Leadership"), MONDAY, MONDAY + timedelta(weeks=4), sessions=(*guests, *groups, *coffees)
+    )
+    return FakeDesk(now=MONDAY + timedelta(weeks=4), programme=known.programme, known=known)
+
+
+def test_the_cohort_keeps_three_workshops_and_its_coffee_and_lets_the_guests_go() -> None:
+    desk = leadership()
+    justify(desk, "Guest speaker", Worth.NOTHING)
+    justify(desk, "Discussion group", Worth.SENSE_MAKING, output="one shared model", minutes="180", times="3")
+    told = read_out(justify(desk, "Coffee chat", Worth.BELONGING, output="new acquaintances", mandatory="no"))
+    # 240 + 480 + 60 = 780 minutes before; 3 x 180 + 60 = 600 after.
+    assert "23% of the live time is pruned (usual: 30%–50%); 0 still to be justified." in told
+
+
 def test_halving_a_session_is_counted_too() -> None:
     desk = onboarding()
     justify(desk, "Recap", Worth.PRACTICE, output="a working pipeline", minutes="30", times="4")
