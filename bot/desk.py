@@ -17,7 +17,7 @@ from core.desk import Entry, NudgeRecord
 from core.discourse import WeekTally
 from core.forum import Forum
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.paradox.facts import Facts, RecordingView, Session, Told
+from core.paradox.facts import Facts, RecordingView, Session, Submission, Told
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences
@@ -68,6 +68,9 @@ class LedgerDesk:
         """Everybody the ledger knows, with their roles."""
         return [with_role(member, self.programme) for member in people.all_members(self._connection)]
 
+    def learners(self) -> Sequence[Member]:
+        return [member for member in self.members() if member.role is Role.LEARNER]
+
     def settings(self, channel: str) -> ChannelSettings:
         return people.settings(self._connection, channel)
 
@@ -116,11 +119,13 @@ class LedgerDesk:
         return known.between(since, until)
 
     def sessions(self, since: datetime, until: datetime) -> Sequence[Session]:
-        """The calendar's sessions that start in a period, in order."""
         return self._sources.sessions(since, until) if self._sources.sessions else ()
 
     def recordings(self) -> Sequence[RecordingView]:
         return self._sources.recordings
+
+    def submissions(self) -> Sequence[Submission]:
+        return self._sources.submissions
 
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         return logbook.lines(self._connection, kind, key)

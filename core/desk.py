@@ -11,7 +11,7 @@ from core.decide import Kind
 from core.discourse import WeekTally
 from core.forum import Draft, Forum
 from core.message import Channel, Member, Message, MessageRef
-from core.paradox.facts import Facts
+from core.paradox.facts import Facts, Session, Submission
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences
@@ -89,6 +89,15 @@ class Desk(Protocol):
         """All that is known of a period, for the pathways, the digest and the audit."""
         ...
 
+    def sessions(self, since: datetime, until: datetime) -> Sequence[Session]:
+        """The calendar's sessions that start in a period, in order."""
+        ...
+
+    def submissions(self) -> Sequence[Submission]:
+        """Everything that has been handed in."""
+        ...
+
+    def learners(self) -> Sequence[Member]: ...
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         """The logbook's lines of a kind (and key), oldest first, at most the latest 1,000."""
         ...

@@ -50,6 +50,7 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
         "worth": worth, "because": because, "output": output,
         "mandatory": values.get("mandatory") == _YES if values.get("mandatory") else None,
         "minutes": _number(values.get("minutes", ""), tr("New length in minutes"), 600),
+        "needs_first": values.get("needs_first", "").strip()[:80],
         "times": _number(values.get("times", ""), tr("How many times in the programme"), 500),
     }  # fmt: skip
     entry = note(TOUCHPOINT, submitted.about, value, submitted.at, submitted.member.id)
@@ -73,11 +74,13 @@ def _form(one: Mapped, decision: Decision) -> Form:
     mandatory = one.mandatory if decision.mandatory is None else decision.mandatory
     intro = tr("“{title}”: what does it offer that is impossible asynchronously? If nothing, it becomes a text, "
                "a video or a thread, and everybody gets the time back.", title=one.title)  # fmt: skip
-    sizes = () if one.standing else (
+    of_sessions = () if one.standing else (
         Field("minutes", tr("New length in minutes"), FieldKind.NUMBER, optional=True,
               hint=tr("Empty: as it is ({n} min)", n=round(one.minutes))),
         Field("times", tr("How many times in the programme"), FieldKind.NUMBER, optional=True,
               hint=tr("Empty: as it is ({n})", n=len(one.occurrences))),
+        Field("needs_first", tr("Only for who has handed in"), value=decision.needs_first or "", optional=True,
+              hint=tr("Such as: journal entry. Invitations can wait for it. Empty: it is open to all")),
     )  # fmt: skip
     return Form(
         tr("Justify"), "justify.save",
@@ -89,7 +92,7 @@ def _form(one: Mapped, decision: Decision) -> Form:
                   hint=tr("What people make together that they cannot make alone")),
             Field("mandatory", tr("Attendance"), FieldKind.CHOICE,
                   "" if mandatory is None else _YES if mandatory else _NO, yes_no, optional=True),
-            *sizes,
+            *of_sessions,
         ),
         one.title, intro=(Text((intro,)),),
     )  # fmt: skip

@@ -176,6 +176,8 @@ def _notes(one: Mapped, decision: Decision, seen: Board) -> Iterator[str]:
         return
     if decision.output:
         yield tr("Output: {output}", output=decision.output)
+    if decision.needs_first:
+        yield tr("Only for who has handed in: {work}", work=decision.needs_first)
     cut = cuts_into(one, seen.facts.programme)
     if cut:
         yield tr("It comes before the asynchronous work is done in {modules}; after a module's end it would cut nothing.",

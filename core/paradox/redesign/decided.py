@@ -34,7 +34,8 @@ WORTH_SAID = {
 class Decision:
     """What was decided of one touchpoint; every part is None until somebody has said it.
 
-    `minutes` is the new length of one occurrence and `times` the new number of occurrences, where they change.
+    `minutes` is the new length of one occurrence and `times` the new number of occurrences, where they change;
+    `needs_first` is the work that has to be handed in before.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Decision:
     minutes: float | None = None
     times: int | None = None
     opened: bool = False
+    needs_first: str | None = None
 
     @property
     def survives(self) -> bool | None:
@@ -80,6 +82,7 @@ def _decision(title: str, value: Mapping[str, object]) -> Decision:
         bool(mandatory) if mandatory is not None else None, Purpose(purpose) if purpose else None,
         text("module"), text("alternative"), text("prompt"), int(hours) if hours is not None else None,
         number("minutes"), int(times) if times is not None else None, bool(value.get("opened")),
+        text("needs_first"),
     )  # fmt: skip
 
 

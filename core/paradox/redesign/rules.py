@@ -25,6 +25,9 @@ def _of(one: Mapped, decision: Decision) -> Iterator[str]:
         yield tr("The {title} is optional; all key concepts are in the course material.", title=one.title)
     elif mandatory:
         yield tr("Attendance at the {title} is mandatory.", title=one.title)
+    if decision.needs_first:
+        yield tr("Only those who have submitted their {work} may attend the {title}.",
+                 work=decision.needs_first, title=one.title)  # fmt: skip
     alternative = decision.alternative or one.alternative
     if alternative and equivalent(alternative):
         yield tr("Whoever cannot come to the {title} takes part through {alternative}.",

@@ -10,7 +10,7 @@ from core.desk import Asked, Entry, NudgeRecord, Pressed, Submitted
 from core.discourse import WeekTally
 from core.forum import Forum
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.paradox.facts import Facts
+from core.paradox.facts import Facts, Session, Submission
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.reply import Bullets, Page, Quote, Small, Text, plain
@@ -74,6 +74,15 @@ class FakeDesk:
     def facts(self, since: datetime, until: datetime) -> Facts:
         assert self.known is not None, "give this desk its facts"
         return self.known
+
+    def sessions(self, since: datetime, until: datetime) -> Sequence[Session]:
+        return [s for s in self.facts(since, until).sessions if since <= s.starts < until]
+
+    def submissions(self) -> Sequence[Submission]:
+        return self.facts(self.now, self.now).submissions
+
+    def learners(self) -> Sequence[Member]:
+        return self.facts(self.now, self.now).learners
 
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         return [e for e in self.logbook if e.kind == kind and key in (None, e.key)]

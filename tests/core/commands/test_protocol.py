@@ -270,7 +270,7 @@ def test_who_lacks_what_a_workshop_asks_for_first() -> None:
     assert "@Ana" in said
     assert "@Cem" in said
     assert "@Ben" not in said
-    desk.known = replace(desk.known, programme=Programme("p"), submissions=())
+    desk.programme, desk.known = Programme("p"), replace(desk.known, submissions=())
     assert "cannot tell" in read_out(desk.asked("prerequisites", TEACHER))
 
 
