@@ -49,6 +49,10 @@ def talk(
     return tuple(sorted(replied, key=lambda t: (t.at, t.id)))
 
 
+def _at(talk: Talk) -> datetime:
+    return talk.at
+
+
 def _role(members: Mapping[str, Member], id: str) -> Role:
     member = members.get(id)
     return member.role if member else Role.LEARNER
@@ -63,10 +67,11 @@ def _with_replies(channel: Sequence[Talk]) -> list[Talk]:
 
 
 def _with_reply(one: Talk, thread: Sequence[Talk], channel: Sequence[Talk], index: int) -> Talk:
-    inside = (t for t in thread if t.author != one.author and t.at > one.at)
+    inside = next((t for t in thread if t.author != one.author and t.at > one.at), None)
     beside = channel[index + 1 : index + 1 + 2 * _NEXT_FEW]
     near = [t for t in beside if t.author != one.author and t.opens and t.at - one.at <= _SOON][:_NEXT_FEW]
-    reply = min([*inside, *near], key=lambda t: t.at, default=None)
+    # In a busy channel the next message is often about something else: a thread says what belongs together.
+    reply = inside or min(near, key=_at, default=None)
     if reply is None:
         return one
     return Talk(

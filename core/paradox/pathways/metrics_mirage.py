@@ -30,12 +30,14 @@ def busier_not_deeper(facts: Facts) -> Found:
 
 
 def staff_share(facts: Facts) -> Found:
-    """Share of first replies in chat that facilitators give: healthy 0.3, eroded 0.8."""
-    replied = [t.replied_by for t in facts.talk if t.replied_by is not None and t.opens]
+    """Share of first replies to questions in chat that facilitators give: healthy 0.3, eroded 0.8."""
+    replied = [t.replied_by for t in facts.talk if t.replied_by is not None and t.is_question and t.opens]
     if len(replied) < 20 or not any(m.role is Role.FACILITATOR for m in facts.members.values()):
         return Missing("who the facilitators are, and twenty first replies")
     share = sum(role is Role.FACILITATOR for role in replied) / len(replied)
-    return Signal(between(share, 0.3, 0.8), f"facilitators give {share:.0%} of first replies in chat")
+    return Signal(
+        between(share, 0.3, 0.8), f"facilitators give {share:.0%} of first replies to questions in chat"
+    )
 
 
 def staff_evenings(facts: Facts) -> Found:
