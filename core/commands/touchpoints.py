@@ -1,6 +1,7 @@
 """The live elements of the programme, each with what was decided of it: the redesign's board."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.actions import Post
 from core.commands import Outcome
@@ -13,6 +14,7 @@ from core.paradox.redesign.decided import TOUCHPOINT, Decision
 from core.paradox.redesign.placement import cuts_into
 from core.paradox.redesign.pruning import USUAL, Pruning, pruned
 from core.paradox.redesign.rules import sentences
+from core.protocols.saying import text_form
 from core.refusal import Refusal
 from core.reply import (
     Block,
@@ -26,13 +28,12 @@ from core.reply import (
     Form,
     Heading,
     Page,
-    Quote,
     Small,
     Span,
     Text,
     page,
 )
-from core.words import tr
+from core.words import count, tr
 
 SUMMARY = "the programme's live elements: what stays, what is converted, and what stands in for each"
 USAGE = ""
@@ -47,13 +48,13 @@ def answer(desk: Desk, asked: Asked) -> Outcome:  # noqa: ARG001 - every command
 
 
 def press(desk: Desk, pressed: Pressed) -> Outcome:
-    """`alternative`: the form for what stands in for it; `rules`: what to publish; `show`: the board."""
+    """`alternative`: the form for what stands in for it; `rules`: that for what to publish; `show`: the board."""
     seen = board(desk)
     match pressed.does:
         case "touchpoints.show":
             return Outcome(_page(seen))
         case "touchpoints.rules":
-            return Outcome(_rules(seen))
+            return Outcome(_rules(desk, seen, pressed.channel.id))
     return Outcome(_form(_known(seen, pressed.about), seen.decision(pressed.about)))
 
 
@@ -145,7 +146,7 @@ def _effect(effect: Pruning) -> str:
         return tr("Nothing has been justified yet. Usually {a}–{b} of the live time turns out not to need being live.",
                   a=f"{USUAL[0]:.0%}", b=f"{USUAL[1]:.0%}")  # fmt: skip
     return tr(
-        "{share} of the live time is pruned (usual: {a}–{b}): {stay} stay, {go} are converted, {open} are undecided.",
+        "{share} of the live time is pruned (usual: {a}–{b}). Staying live: {stay}, converted: {go}, undecided: {open}.",
         share=f"{effect.share:.0%}", a=f"{USUAL[0]:.0%}", b=f"{USUAL[1]:.0%}", stay=len(effect.survive),
         go=len(effect.convert), open=len(effect.undecided),
     )  # fmt: skip
@@ -158,7 +159,9 @@ def _one(one: Mapped, seen: Board) -> Iterator[Block]:
     notes = tuple(_notes(one, decision, seen))
     if notes:
         yield Bullets(tuple((said,) for said in notes))
-    buttons = [Button(tr("Justify"), "justify.open", one.title, primary=decision.survives is None)]
+    open_ = decision.survives is None
+    label = tr("Justify") if open_ else tr("Think again")
+    buttons = [Button(label, "justify.open", one.title, primary=open_)]
     if decision.survives is not False:
         buttons.append(Button(tr("Alternative"), "touchpoints.alternative", one.title))
     yield Buttons(tuple(buttons))
@@ -191,11 +194,15 @@ def _notes(one: Mapped, decision: Decision, seen: Board) -> Iterator[str]:
         )
 
 
-def _rules(seen: Board) -> Page:
-    said = sentences(seen.touchpoints, seen.decisions)
+def _rules(desk: Desk, seen: Board, channel: str) -> Page | Form:
+    """The channel's protocol with what follows from the decisions, ready to be read and confirmed."""
+    current = desk.protocol(channel)
+    lines = current.text.splitlines() if current else []
+    said = [s for s in sentences(seen.touchpoints, seen.decisions) if s not in lines]
     if not said:
         return page(
-            tr("There is nothing to publish yet: say first which live elements are optional and which stay.")
+            tr("There is nothing new to publish: say first which live elements are optional and which stay.")
         )
-    told = tr("These sentences follow from what you decided. Publish them with “protocol publish”:")
-    return page(told, Text((told,)), Quote("\n".join(said)))
+    told = tr("The last {n} from what you decided. Change them as you like.",
+              n=count(len(said), "sentence follows", "sentences follow"))  # fmt: skip
+    return replace(text_form("\n".join([*lines, *said]), channel), intro=(Text((told,)),))

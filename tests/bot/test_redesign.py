@@ -21,7 +21,7 @@ from core.message import Channel, Member, MessageRef, Role
 from core.paradox.facts import Session, Submission
 from core.ports import Delivered, Delivery, Host
 from core.programme import Assessment, ChannelSettings, Mode, Module, Programme, Purpose
-from core.reply import Buttons, Form, Page, Quote
+from core.reply import Buttons, Form, Page
 
 MONDAY = datetime(2026, 2, 2, 9, tzinfo=UTC)
 ROOM = Channel("C1", "cohort", creator="mira")
@@ -165,12 +165,11 @@ def test_weekly_meetings_become_one_workshop_whose_invitation_waits_for_the_jour
         # 2 x 60 and 2 x 120 minutes so far; one workshop of 180 in their place.
         assert "50% of the live time is pruned" in str(told)
         rules = await house.press("touchpoints.rules")
-        assert isinstance(rules, Page)
-        (sentences,) = [block.text for block in rules.blocks if isinstance(block, Quote)]
-        sentences = sentences.replace("Discussion group", "Synthesis workshop")
+        assert isinstance(rules, Form)
+        sentences = rules.fields[0].value.replace("Discussion group", "Synthesis workshop")
         assert "Only those who have submitted their journal entry may attend" in sentences
 
-        said_back = await house.submit(await house.ask("protocol publish"), text=sentences)
+        said_back = await house.submit(rules, text=sentences)
         await house.submit(said_back)
         await house.later(minutes=1)
         assert [action.pin for action in house.wire.sent if isinstance(action, Post)] == [True]

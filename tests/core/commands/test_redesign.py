@@ -17,7 +17,7 @@ from core.paradox.redesign.decided import Worth
 from core.paradox.redesign.pruning import pruned
 from core.programme import Assessment, Module, NeedsSession, Programme, ProgrammeChannel, Purpose, Touchpoint
 from core.refusal import Refusal
-from core.reply import Buttons, Form, Page, Quote
+from core.reply import Buttons, Form, Page
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 NOW = MONDAY + timedelta(weeks=2)
@@ -84,7 +84,7 @@ def test_the_recap_goes_the_lab_stays_and_five_sixths_of_the_live_time_is_pruned
     )
     assert "“Friday Q&A” stays live." in told
     shown = read_out(desk.asked("touchpoints", TEACHER))
-    assert "1 stay, 1 are converted, 1 are undecided" in shown
+    assert "Staying live: 1, converted: 1, undecided: 1" in shown
     assert "It has no asynchronous alternative." in shown
 
 
@@ -148,8 +148,8 @@ def test_a_recording_alone_is_no_alternative_but_a_thread_is_and_the_bot_opens_i
     assert not any(isinstance(change, OpenTopic) for change in outcome.changes)
 
     rules = desk.pressed("touchpoints.rules", "", TEACHER).show
-    assert isinstance(rules, Page)
-    (published,) = [block.text for block in rules.blocks if isinstance(block, Quote)]
+    assert isinstance(rules, Form)
+    published = rules.fields[0].value
     assert "The Friday Q&A is optional; all key concepts are in the course material." in published
     assert "takes part through a forum thread for the week's questions." in published
     assert "Facilitators respond there within 24 hours." in published
