@@ -14,7 +14,7 @@ from core.courtesy import No, NotYet, Yes, may_nudge
 from core.message import ChannelKind, Message
 from core.nudge import address, answer_page, clause_page, forum_page
 from core.programme import ChannelSettings, Mode
-from core.protocols import breaches
+from core.protocols.breaches import breaches
 from core.reply import Page
 from core.room import Room
 

@@ -9,7 +9,7 @@ from core.decide import strictness
 from core.desk import NudgeRecord, Verdict
 from core.discourse import Label, Reading, cues, read
 from core.message import Message
-from core.protocols import breaches
+from core.protocols.breaches import breaches
 from core.reply import Block, Bold, Bullets, Heading, Line, Page, Quote, Small, Table, Text, When
 from core.room import Room
 from core.words import count, tr

@@ -15,7 +15,8 @@ from core.message import Channel
 from core.paradox import Erosion, assess, recommend
 from core.paradox.digest import Digest, page
 from core.paradox.facts import Talk
-from core.protocols import ProtocolReading, enforceable
+from core.protocols import ProtocolReading
+from core.protocols.breaches import enforceable
 from core.reply import Bullets, Page, Quote, Text, plain
 
 # Below this many read messages a share is not given.

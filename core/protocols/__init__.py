@@ -6,7 +6,6 @@ for each kind of clause, `breaches` says which clauses a message does not keep a
 from a text to a protocol in force.
 """
 
-from core.protocols.breaches import breaches, enforceable
 from core.protocols.clause import Breach, ChannelProtocol, Clause, ProtocolReading, State, Unenforceable
 from core.protocols.reading import read
 
@@ -17,7 +16,5 @@ __all__ = [
     "ProtocolReading",
     "State",
     "Unenforceable",
-    "breaches",
-    "enforceable",
     "read",
 ]

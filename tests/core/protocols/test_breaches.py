@@ -8,7 +8,8 @@ import pytest
 from core.answers import EmptyLibrary
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.programme import ChannelSettings, Mode, Programme
-from core.protocols import ChannelProtocol, Clause, State, breaches
+from core.protocols import ChannelProtocol, Clause, State
+from core.protocols.breaches import breaches
 from core.protocols.enforcement import what_follows
 from core.protocols.kinds import every
 from core.room import Room
