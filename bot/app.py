@@ -21,6 +21,7 @@ from bot.hearing import Hearing
 from bot.replay import Sources
 from bot.settings import Elsewhere
 from bot.trouble import trouble
+from bot.uploads import Uploads
 from core import commands
 from core.answers import Library, Section
 from core.desk import Forget, Interaction
@@ -64,6 +65,7 @@ class App:
         self._ledger = asyncio.Lock()
         self._woken = asyncio.Event()
         self.talks = talks.Talks()
+        self._uploads = Uploads()
         self._last_run: dict[str, datetime] = {}
 
     async def hear(self, events: Sequence[Event]) -> None:
@@ -100,7 +102,7 @@ class App:
         """What can be looked up now, within a transaction."""
         now = self.clock()
         forum = LedgerForum(connection, self.categories, now) if self.forum else None
-        return LedgerDesk(connection, now, self.sources, forum, self.talks)
+        return LedgerDesk(connection, now, self._uploads.over(connection, self.sources), forum, self.talks)
 
     def platform_of(self, id: str) -> Platform | None:
         """The platform that serves a channel, or (for direct messages) a member."""

@@ -6,14 +6,16 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from adapters.ledger import logbook, nudges, obligations, outbox, people, topics
+from adapters.ledger import logbook, nudges, obligations, outbox, people, sources, topics
 from core.desk import (
     Change,
     ChangePreferences,
     ChangeSettings,
+    DropSource,
     Forget,
     Fulfil,
     Judge,
+    KeepSource,
     OpenTopic,
     Publish,
     Record,
@@ -49,6 +51,10 @@ def apply(connection: Connection, changes: Sequence[Change], now: datetime) -> f
                 obligations.fulfil(connection, key, now)
             case OpenTopic(draft):
                 topics.propose(connection, draft, now)
+            case KeepSource(found):
+                sources.keep(connection, found, now)
+            case DropSource(kind):
+                sources.drop(connection, kind)
             case Send(action):
                 outbox.enqueue(connection, action, now)
     return frozenset(changed)

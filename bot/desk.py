@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from adapters.calendars import read_source
 from adapters.ledger import logbook, nudges, obligations, people, stream, tallies
 from adapters.ledger.topics import LedgerForum
 from bot.replay import Sources, forum_talk
@@ -21,6 +22,8 @@ from core.paradox.facts import Facts, RecordingView, Session, Submission, Told
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences
+from core.source import KnownSource, ReadSource
+from core.upload import Upload
 
 
 class LedgerDesk:
@@ -126,6 +129,12 @@ class LedgerDesk:
 
     def submissions(self) -> Sequence[Submission]:
         return self._sources.submissions
+
+    def sources(self) -> Sequence[KnownSource]:
+        return self._sources.known
+
+    def read_source(self, file: Upload) -> ReadSource:
+        return read_source(file, self.programme)
 
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         return logbook.lines(self._connection, kind, key)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from adapters.calendars import (
-    Skipped,
+    from_disk,
     read_attendance,
     read_calendar,
     read_forum,
@@ -21,9 +21,11 @@ from core.answers import EmptyLibrary, Library, Origin, Section
 from core.paradox.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
+from core.source import Skipped
+from core.upload import Upload
 
 _T = TypeVar("_T")
-_Reader = Callable[[Path, str], tuple[tuple[_T, ...], tuple[Skipped, ...]]]
+_Reader = Callable[[Upload, str], tuple[tuple[_T, ...], tuple[Skipped, ...]]]
 
 
 def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
@@ -34,7 +36,7 @@ def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
         path = settings.sources.get(name)
         if path is None:
             return ()
-        found, unread = read(path, zone)
+        found, unread = read(from_disk(path), zone)
         bad.extend(unread)
         return found
 
@@ -67,4 +69,4 @@ def with_accepted(docs: Library, accepted: Sequence[Section]) -> Library:
 
 
 def _sessions(calendar: Path, programme: Programme) -> Callable[[datetime, datetime], tuple[Session, ...]]:
-    return lambda since, until: read_calendar(calendar, programme, since, until)
+    return lambda since, until: read_calendar(from_disk(calendar), programme, since, until)

@@ -12,6 +12,7 @@ from bot.desk import LedgerDesk
 from bot.gathering import gathered
 from bot.settings import read_settings
 from bot.talks import Talks
+from bot.uploads import Uploads
 
 
 @contextmanager
@@ -26,6 +27,8 @@ def desk_now(config: Path | None) -> Iterator[LedgerDesk]:
     migrate(engine)
     try:
         with reading(engine) as connection:
-            yield LedgerDesk(connection, datetime.now(UTC), sources, None, Talks())
+            yield LedgerDesk(
+                connection, datetime.now(UTC), Uploads().over(connection, sources), None, Talks()
+            )
     finally:
         engine.dispose()

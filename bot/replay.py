@@ -38,6 +38,7 @@ from core.programme import Programme
 from core.protocols import ChannelProtocol, ProtocolReading, State
 from core.protocols import read as read_protocol
 from core.reply import Page
+from core.source import KnownSource
 
 # Events applied in one transaction; a batch amortises the cost of committing.
 BATCH = 200
@@ -48,7 +49,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What is given beside the export; `missing` names what is not."""
+    """What is given beside the export; `missing` names what is not, `known` where each list comes from."""
 
     programme: Programme
     library: Library
@@ -59,6 +60,7 @@ class Sources:
     recordings: tuple[RecordingView, ...] = ()
     survey: tuple[SurveyComment, ...] = ()
     submissions: tuple[Submission, ...] = ()
+    known: tuple[KnownSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

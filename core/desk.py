@@ -15,6 +15,8 @@ from core.paradox.facts import Facts, Session, Submission
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences
+from core.source import KnownSource, ReadSource, SourceKind
+from core.upload import Upload
 from core.verdict import Verdict as Verdict
 
 
@@ -98,6 +100,14 @@ class Desk(Protocol):
         ...
 
     def learners(self) -> Sequence[Member]: ...
+    def sources(self) -> Sequence[KnownSource]:
+        """The sources in use beside chat, docs and forum, at most one of a kind."""
+        ...
+
+    def read_source(self, file: Upload) -> ReadSource:
+        """What a file holds. Nothing is kept of it by reading it. Raises Refusal where it cannot be used."""
+        ...
+
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         """The logbook's lines of a kind (and key), oldest first, at most the latest 1,000."""
         ...
@@ -158,11 +168,28 @@ class OpenTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepSource:
+    """Use a source from now on, in place of what it tells anew."""
+
+    found: ReadSource
+
+
+@dataclass(frozen=True, slots=True)
+class DropSource:
+    """Forget what was uploaded of a kind."""
+
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
 class Send:
     action: Action
 
 
-Change = ChangeSettings | ChangePreferences | Forget | Record | Judge | Publish | Fulfil | OpenTopic | Send
+Change = (
+    ChangeSettings | ChangePreferences | Forget | Record | Judge | Publish | Fulfil | OpenTopic
+    | KeepSource | DropSource | Send
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +224,7 @@ class Submitted:
     channel: Channel
     at: datetime
     values: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Upload] = field(default_factory=dict)
 
 
 Interaction = Asked | Pressed | Submitted

@@ -168,6 +168,7 @@ class FieldKind(StrEnum):
     CHOICES = "choices"
     DATE = "date"
     NUMBER = "number"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing asked in a form; `value` is what stands there at first (several joined by newlines for CHOICES)."""
+    """One thing asked in a form; `value` is what stands there at first (several joined by newlines for CHOICES).
+
+    A FILE comes back among the files of the Submitted; where a platform has no such input, its text is pasted.
+    """
 
     name: str
     label: str

@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
+from pathlib import PurePath
 
-from adapters.calendars.rows import Row, Skipped, cells, each, moment
+from adapters.calendars.rows import Row, cells, each, moment
 from core.paradox.facts import Attendance
 from core.refusal import Refusal
+from core.source import Skipped
+from core.upload import Upload
 
 # The same column under the names that exports have given it, ours first.
 _COLUMNS = {
@@ -34,24 +36,27 @@ class _Stay:
     active: bool | None
 
 
-def read_attendance(path: Path, zone: str) -> tuple[tuple[Attendance, ...], tuple[Skipped, ...]]:
+def read_attendance(file: Upload, zone: str) -> tuple[tuple[Attendance, ...], tuple[Skipped, ...]]:
     """Attendance in the order of time; times without an offset are meant in `zone`. Raises Refusal."""
-    lines = cells(path)
-    start = next((n for n, (_, row) in enumerate(lines) if _is_header(row)), None)
+    lines = cells(file)
+    start = next((n for n, (_, row) in enumerate(lines) if looks_like_attendance(row)), None)
     if start is None:
-        raise Refusal(f"{path} has no line with a name and a join time; export it from Zoom or Teams as CSV.")
-    title = _title(lines[:start]) or path.stem
+        raise Refusal(
+            f"{file.name} has no line with a name and a join time; export it from Zoom or Teams as CSV."
+        )
+    title = _title(lines[:start]) or PurePath(file.name).stem
     header = [cell.casefold() for cell in lines[start][1]]
     rows: list[tuple[int, Row]] = []
     for number, row in lines[start + 1 :]:
         if not any(row) or row[0][:2] in ("2.", "3."):
             break
         rows.append((number, dict(zip(header, row, strict=False))))
-    stays, skipped = each(path, rows, lambda row: _stay(row, title, zone))
+    stays, skipped = each(file, rows, lambda row: _stay(row, title, zone))
     return tuple(_merged(stays)), tuple(skipped)
 
 
-def _is_header(row: Sequence[str]) -> bool:
+def looks_like_attendance(row: Sequence[str]) -> bool:
+    """Is this the heading of a list of who came when?"""
     names = {cell.casefold() for cell in row}
     return all(names & set(_COLUMNS[wanted]) for wanted in ("member", "joined", "left"))
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from adapters.calendars.rows import Skipped
 from core.forum import ForumPost
 from core.message import Role
 from core.refusal import Refusal
+from core.source import Skipped
 
 
 def read_forum(path: Path) -> tuple[tuple[ForumPost, ...], tuple[Skipped, ...]]:

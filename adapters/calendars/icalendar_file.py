@@ -1,8 +1,8 @@
 """An iCalendar file as the sessions of a period: recurrence, time zones, exceptions and cancellations."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, time
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,21 +12,64 @@ from icalendar import Calendar
 from core.paradox.facts import Session
 from core.programme import Programme, Touchpoint
 from core.refusal import Refusal
+from core.upload import Upload
+
+# All of an event that a session is made of; who was invited and what it is about in words is not.
+_KEPT = frozenset(
+    "UID DTSTAMP SEQUENCE STATUS SUMMARY DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID".split()
+)
+_A_YEAR = timedelta(days=366)
 
 
-def read_calendar(path: Path, programme: Programme, since: datetime, until: datetime) -> tuple[Session, ...]:
+def read_calendar(
+    file: Upload, programme: Programme, since: datetime, until: datetime
+) -> tuple[Session, ...]:
     """The sessions between two moments, in order. Raises Refusal where the file is no calendar."""
+    with _one_sentence(file):
+        return _sessions(Calendar.from_ical(file.content), programme, since, until)
+
+
+def without_people(file: Upload, programme: Programme) -> tuple[str, int]:
+    """A calendar without who was invited and what was written about it, and how many events it has.
+
+    Raises Refusal where it is no calendar, or one of its events cannot be read.
+    """
+    with _one_sentence(file):
+        calendar: Any = Calendar.from_ical(file.content)
+        calendar.subcomponents = [c for c in calendar.subcomponents if c.name in ("VEVENT", "VTIMEZONE")]
+        _strip(calendar, frozenset({"VERSION", "PRODID"}))
+        events = calendar.walk("VEVENT")
+        for event in events:
+            event.subcomponents = []
+            _strip(event, _KEPT)
+        starts = [_moment(event["DTSTART"].dt, programme.timezone) for event in events]
+        if starts:
+            # Read all through once, so that what is kept can be read whenever it is needed.
+            _sessions(calendar, programme, min(starts), max(starts) + _A_YEAR)
+        return calendar.to_ical().decode(), len(events)
+
+
+def _strip(component: Any, kept: frozenset[str]) -> None:
+    for name in set(component) - kept:
+        del component[name]
+
+
+@contextmanager
+def _one_sentence(file: Upload) -> Iterator[None]:
     try:
-        calendar = Calendar.from_ical(path.read_bytes())
-        found = recurring_ical_events.of(calendar, skip_bad_series=True).between(since, until)
-        live = (event for event in found if str(event.get("STATUS", "")).upper() != "CANCELLED")
-        return tuple(sorted((_session(e, programme) for e in live), key=lambda s: (s.starts, s.title)))
-    except OSError as error:
-        raise Refusal(f"{path} cannot be read: {error.strerror or error}.") from error
-    # The parser lets a malformed value through and stumbles over it later, hence the last three.
+        yield
+    # The parser lets a malformed value through and stumbles over it later, hence the last ones.
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
         why = " ".join(str(error).split())[:120]
-        raise Refusal(f"{path} is not an iCalendar file ({why}); export it as .ics and try again.") from error
+        raise Refusal(
+            f"{file.name} is not an iCalendar file ({why}); export it as .ics and try again."
+        ) from error
+
+
+def _sessions(calendar: Any, programme: Programme, since: datetime, until: datetime) -> tuple[Session, ...]:
+    found = recurring_ical_events.of(calendar, skip_bad_series=True).between(since, until)
+    live = (event for event in found if str(event.get("STATUS", "")).upper() != "CANCELLED")
+    return tuple(sorted((_session(e, programme) for e in live), key=lambda s: (s.starts, s.title)))
 
 
 def _session(event: Any, programme: Programme) -> Session:

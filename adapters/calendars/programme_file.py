@@ -35,6 +35,15 @@ def read_programme(path: Path) -> Programme:
     return _Reader(path, data).programme()
 
 
+def outline_of(name: str, text: str) -> tuple[Module | Assessment, ...]:
+    """The modules and assessments in a TOML text, as a programme file has them. Raises Refusal."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refusal(f"{name} is not valid TOML: {error}.") from error
+    return _Reader(Path(name), data).outline()
+
+
 class _Reader:
     def __init__(self, path: Path, data: Mapping[str, Any]) -> None:
         self._path, self._data = path, data
@@ -51,13 +60,22 @@ class _Reader:
             ends=self._date(head, "ends", where),
             model=self._choice(Model, head["model"], where) if "model" in head else None,
             facilitators=frozenset(str(name) for name in head.get("facilitators", ())),
-            modules=tuple(self._module(row, where) for row, where in self._rows("modules")),
+            modules=self._modules(),
             touchpoints=tuple(self._touchpoint(row, where) for row, where in self._rows("touchpoints")),
-            assessments=tuple(self._assessment(row, where) for row, where in self._rows("assessments")),
+            assessments=self._assessments(),
             channels=tuple(self._channel(row, where) for row, where in self._rows("channels")),
             holidays=frozenset(self._holidays(head, where)),
             **self._working_hours(head, where),
         )
+
+    def outline(self) -> tuple[Module | Assessment, ...]:
+        return (*self._modules(), *self._assessments())
+
+    def _modules(self) -> tuple[Module, ...]:
+        return tuple(self._module(row, where) for row, where in self._rows("modules"))
+
+    def _assessments(self) -> tuple[Assessment, ...]:
+        return tuple(self._assessment(row, where) for row, where in self._rows("assessments"))
 
     def _holidays(self, head: Mapping[str, Any], where: str) -> Iterator[date]:
         for value in head.get("holidays", ()):

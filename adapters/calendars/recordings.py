@@ -1,12 +1,14 @@
 """Recording views as CSV: title, published, viewer, minutes. A line without a viewer says only when it was put up."""
 
-from pathlib import Path
-
-from adapters.calendars.rows import Row, Skipped, each, filled, minutes, moment, table
+from adapters.calendars.rows import Row, each, filled, minutes, moment, table
 from core.paradox.facts import RecordingView
+from core.source import Skipped
+from core.upload import Upload
+
+COLUMNS = ("title", "published", "viewer", "minutes")
 
 
-def read_recordings(path: Path, zone: str) -> tuple[tuple[RecordingView, ...], tuple[Skipped, ...]]:
+def read_recordings(file: Upload, zone: str) -> tuple[tuple[RecordingView, ...], tuple[Skipped, ...]]:
     """The views in the order of the file. Raises Refusal."""
 
     def view(row: Row) -> RecordingView:
@@ -14,5 +16,5 @@ def read_recordings(path: Path, zone: str) -> tuple[tuple[RecordingView, ...], t
         published = moment(filled(row, "published"), zone)
         return RecordingView(filled(row, "title"), published, row.get("viewer") or None, watched)
 
-    made, skipped = each(path, table(path, ("title", "published", "viewer", "minutes")), view)
+    made, skipped = each(file, table(file, COLUMNS), view)
     return tuple(made), tuple(skipped)

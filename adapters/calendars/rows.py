@@ -4,11 +4,13 @@ import csv
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from io import StringIO
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from pathlib import Path, PurePath
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from core.refusal import Refusal
+from core.source import Skipped
+from core.upload import Upload
 
 Row = Mapping[str, str]
 _T = TypeVar("_T")
@@ -17,63 +19,63 @@ _FORMATS = tuple(f"{day} {clock}" for day in ("%m/%d/%Y", "%m/%d/%y", "%m/%d/%Y,
                  for clock in ("%I:%M:%S %p", "%I:%M %p", "%H:%M:%S", "%H:%M"))  # fmt: skip
 
 
-class Skipped(NamedTuple):
-    """A line that could not be used, and why."""
-
-    where: str
-    why: str
-
-
-def read_text(path: Path) -> str:
-    """A text file in UTF-8, or in UTF-16 as Teams writes it. Raises Refusal."""
+def from_disk(path: Path) -> Upload:
+    """A file from the disk. Raises Refusal."""
     try:
-        raw = path.read_bytes()
-        return raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        return Upload(str(path), path.read_bytes())
     except OSError as error:
         raise Refusal(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def text_of(file: Upload) -> str:
+    """What a text file says, in UTF-8, or in UTF-16 as Teams writes it. Raises Refusal."""
+    raw = file.content
+    try:
+        return raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refusal(
-            f"{path} is not text in UTF-8 or UTF-16; save it as CSV UTF-8 and try again."
+            f"{file.name} is not text in UTF-8 or UTF-16; save it as CSV UTF-8 and try again."
         ) from error
 
 
-def cells(path: Path) -> list[tuple[int, list[str]]]:
+def cells(file: Upload) -> list[tuple[int, list[str]]]:
     """Every line as its number and cells, divided by tabs where there are any, else by commas or semicolons."""
-    text = read_text(path)
+    text = text_of(file)
     head = text.partition("\n")[0]
     mark = "\t" if "\t" in text else ";" if head.count(";") > head.count(",") else ","
     reader = csv.reader(StringIO(text), delimiter=mark)
     try:
         return [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
     except csv.Error as error:
-        raise Refusal(f"{path}, line {reader.line_num} is not CSV: {error}.") from error
+        raise Refusal(f"{file.name}, line {reader.line_num} is not CSV: {error}.") from error
 
 
-def table(path: Path, needs: Iterable[str]) -> list[tuple[int, Row]]:
+def table(file: Upload, needs: Iterable[str]) -> list[tuple[int, Row]]:
     """The rows of a CSV file with a header line. Raises Refusal where a column is missing."""
-    lines = [(number, row) for number, row in cells(path) if any(row)]
+    lines = [(number, row) for number, row in cells(file) if any(row)]
     header = [name.casefold() for name in lines[0][1]] if lines else []
     absent = [name for name in needs if name not in header]
     if absent:
         raise Refusal(
-            f"{path} needs a first line with the columns {', '.join(needs)}; {absent[0]} is missing."
+            f"{file.name} needs a first line with the columns {', '.join(needs)}; {absent[0]} is missing."
         )
     return [(number, dict(zip(header, row, strict=False))) for number, row in lines[1:]]
 
 
 def each(
-    path: Path, rows: Iterable[tuple[int, Row]], use: Callable[[Row], _T]
+    file: Upload, rows: Iterable[tuple[int, Row]], use: Callable[[Row], _T]
 ) -> tuple[list[_T], list[Skipped]]:
     """What `use` makes of each row; a ValueError or a missing cell sets that row aside."""
     made: list[_T] = []
     skipped: list[Skipped] = []
+    name = PurePath(file.name).name
     for number, row in rows:
         try:
             made.append(use(row))
         except KeyError as error:
-            skipped.append(Skipped(f"{path.name}, line {number}", f"it has no {error.args[0]}"))
+            skipped.append(Skipped(f"{name}, line {number}", f"it has no {error.args[0]}"))
         except ValueError as error:
-            skipped.append(Skipped(f"{path.name}, line {number}", str(error)))
+            skipped.append(Skipped(f"{name}, line {number}", str(error)))
     return made, skipped
 
 

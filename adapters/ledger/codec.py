@@ -10,11 +10,14 @@ import core.actions
 import core.answers
 import core.forum
 import core.message
+import core.paradox.facts
 import core.programme
 import core.protocols
 import core.reply
 
-_MODULES = (core.actions, core.answers, core.forum, core.message, core.programme, core.protocols, core.reply)
+_MODULES = (
+    core.actions, core.answers, core.forum, core.message, core.paradox.facts, core.programme, core.protocols, core.reply,
+)  # fmt: skip
 
 
 def _known() -> dict[str, type]:

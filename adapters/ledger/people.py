@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, delete, select, update
 
-from adapters.ledger import obligations
+from adapters.ledger import obligations, sources
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.stream import FORGOTTEN
@@ -122,7 +122,7 @@ def set_preferences(connection: Connection, id: str, chosen: Preferences) -> Non
 
 
 def forget(connection: Connection, id: str) -> None:
-    """Erase a person: messages and readings, reactions, nudges, drafts, logbook lines, profile, where to reach them.
+    """Erase a person: messages and readings, reactions, nudges, drafts, logbook lines, rows of uploaded lists, profile, where to reach them.
 
     Their opt-out stays, because it is how they are left in peace; so does an empty tombstone of each
     message's address, so that a redelivery does not bring it back.
@@ -142,6 +142,7 @@ def forget(connection: Connection, id: str) -> None:
         table = table_of(model)
         connection.execute(delete(table).where(table.c[column] == id))
     obligations.unname(connection, id)
+    sources.forget(connection, id, member(connection, id).name)
     erased = {"name": "", "timezone": None, "snoozed_until": None}
     connection.execute(update(members).where(members.c.id == id).values(**erased))
     connection.execute(delete(members).where(members.c.id == id, ~members.c.opted_out))

@@ -16,8 +16,8 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from adapters.calendars import Skipped as Unread
 from adapters.calendars import (
+    from_disk,
     read_attendance,
     read_calendar,
     read_forum,
@@ -36,10 +36,12 @@ from core.answers import EmptyLibrary
 from core.paradox.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
+from core.source import Skipped as Unread
+from core.upload import Upload
 
 _T = TypeVar("_T")
 # What reads a list from a file whose times without an offset are meant in a zone.
-_Reader = Callable[[Path, str], tuple[tuple[_T, ...], tuple[Unread, ...]]]
+_Reader = Callable[[Upload, str], tuple[tuple[_T, ...], tuple[Unread, ...]]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -129,7 +131,7 @@ def _sources(args: argparse.Namespace, name: str, skipped: list[Skipped]) -> Sou
     skipped += [Skipped(where, why) for where, why in bad]
 
     def sessions(since: datetime, until: datetime) -> tuple[Session, ...]:
-        return read_calendar(args.calendar, programme, since, until)
+        return read_calendar(from_disk(args.calendar), programme, since, until)
 
     missing = frozenset(source for source, path in given.items() if path is None)
     zone = programme.timezone
@@ -147,6 +149,6 @@ def _listed(path: Path | None, read: _Reader[_T], zone: str, skipped: list[Skipp
     """What a file lists, nothing where none is given; bad lines join those of the export."""
     if path is None:
         return ()
-    found, bad = read(path, zone)
+    found, bad = read(from_disk(path), zone)
     skipped += [Skipped(where, why) for where, why in bad]
     return found

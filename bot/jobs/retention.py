@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from adapters.ledger import logbook, outbox, stream
+from adapters.ledger import logbook, outbox, sources, stream
 from adapters.ledger.engine import writing
 from core.commands.ask_live import QUESTION
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from bot.app import App
 
 EVERY = timedelta(hours=1)
+# No figure looks back further.
+_A_YEAR = timedelta(days=366)
 
 
 async def run(app: "App") -> None:
@@ -25,4 +27,5 @@ def _some(app: "App") -> int:
     with writing(app.engine) as connection:
         outbox.expire(connection, before)
         logbook.expire(connection, QUESTION, before)
+        sources.expire(connection, app.clock() - _A_YEAR)
         return stream.expire(connection, before)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 from sqlalchemy import Engine
 
-from adapters.calendars import read_calendar
+from adapters.calendars import from_disk, read_calendar
 from adapters.docs import Index
 from adapters.forums.local import LocalForum
 from adapters.ledger.engine import open_engine
@@ -29,6 +29,7 @@ from bot.replay import Sources
 from core.answers import EmptyLibrary
 from core.paradox.facts import Session
 from core.refusal import Refusal
+from core.upload import LARGEST
 
 LOOPBACK = "127.0.0.1"
 
@@ -69,7 +70,7 @@ async def serve(
 async def opened(given: Given, folder: Path, ports: Sequence[int], *, kept: bool) -> AsyncIterator[str]:
     """A playground in a folder, served on the loopback interface; its address."""
     parts = put_together(given, folder, kept=kept)
-    server = web.Application()
+    server = web.Application(client_max_size=2 * LARGEST)
     parts.platform.mount(server, parts.app)
     runner = web.AppRunner(server, access_log=None)
     await runner.setup()
@@ -149,7 +150,9 @@ def _forum(given: Given, folder: Path, clock: Clock) -> LocalForum:
 
 def _sources(given: Given, forum: LocalForum) -> Sources:
     def sessions(since: datetime, until: datetime) -> tuple[Session, ...]:
-        return read_calendar(given.calendar, given.programme, since, until) if given.calendar else ()
+        return (
+            read_calendar(from_disk(given.calendar), given.programme, since, until) if given.calendar else ()
+        )
 
     given_too = {"docs": given.sections, "calendar": given.calendar}
     missing = frozenset(name for name, there in given_too.items() if not there)

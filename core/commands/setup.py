@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time, timedelta
 
-from core.commands import Outcome
+from core.commands import Outcome, sources
 from core.desk import Asked, ChangeSettings, Desk, Pressed, Submitted
 from core.message import Channel
 from core.programme import ChannelSettings, Mode
@@ -13,7 +13,7 @@ from core.reply import Choice, Field, FieldKind, Form, Text, page
 from core.words import tr
 
 SUMMARY = "how I behave in this channel"
-USAGE = "[off | shadow | on]"
+USAGE = "[off | shadow | on | sources]"
 STAFF = True
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -31,12 +31,14 @@ _DONE = {
 
 
 def answer(desk: Desk, asked: Asked) -> Outcome:
-    """The form, or with a mode's name that mode at once."""
+    """The form, or with a mode's name that mode at once, or the programme's sources."""
     word = asked.words.strip().lower()
     if not word:
         return Outcome(_form(desk, asked.channel))
+    if word == "sources":
+        return Outcome(sources.shown(desk))
     if word not in set(Mode):
-        raise Refusal(tr("“setup” takes off, shadow or on, or nothing for the whole form."))
+        raise Refusal(tr("“setup” takes off, shadow, on or sources, or nothing for the whole form."))
     return _set(asked.channel.id, replace(desk.settings(asked.channel.id), mode=Mode(word)))
 
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import aiohttp
 from fake_slack import BOT, CHAT, TEAM, FakeSlack
-from fake_teams import CHANNEL, FakeTeams, activity, mention
+from fake_teams import CHANNEL, PERSONAL, FakeTeams, activity, mention
 from sqlalchemy import Engine
 from sqlalchemy import text as sql
 
@@ -54,6 +54,7 @@ class Wire(Protocol):
     async def say(self, text: str, who: str) -> str: ...
     async def ask(self, words: str, who: str) -> None: ...
     async def press(self, does: str, about: str, who: str) -> None: ...
+    async def give(self, name: str, content: bytes, who: str) -> None: ...
     def private(self) -> Sequence[str]: ...
     def public(self) -> Sequence[str]: ...
 
@@ -63,6 +64,7 @@ class OverSlack:
 
     def __init__(self, slack: FakeSlack, url: str) -> None:
         self._slack, self._url, self._ts = slack, url, time.time() - 60
+        self._answers: list[str] = []
 
     async def say(self, text: str, who: str) -> str:
         self._ts += 1
@@ -88,9 +90,22 @@ class OverSlack:
         }  # fmt: skip
         await self._slack.send(self._url, pressed, kind="payload")
 
+    async def give(self, name: str, content: bytes, who: str) -> None:
+        """Choose a file in the form that the button opens, and send it."""
+        self._slack.files[name] = content
+        await self.press("sources.open", "", who)
+        await until(lambda: self._slack.made("views.open"))
+        given = {"type": "file_input", "files": [{"id": name, "name": name}]}
+        opened = self._slack.made("views.open")[-1]["view"]
+        view = {**opened, "id": "V1", "state": {"values": {"file": {"file": given}}}}
+        sent = {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": who}, "view": view}
+        told = await self._slack.send(self._url, sent, kind="payload")
+        self._answers.append(await told.text())
+
     def private(self) -> Sequence[str]:
         hints = [str(call) for call in self._slack.made("chat.postEphemeral")]
-        return [*map(str, self._slack.hooked), *map(str, self._slack.made("views.open")), *hints]
+        opened = map(str, self._slack.made("views.open"))
+        return [*map(str, self._slack.hooked), *opened, *hints, *self._answers]
 
     def public(self) -> Sequence[str]:
         return [str(message) for message in self._slack.kept.get(CHAT, [])]
@@ -130,6 +145,17 @@ class OverTeams:
         data = {"does": does, "about": about, "channel": CHANNEL}
         value = {"action": {"type": "Action.Execute", "verb": does, "data": data}}
         await self._post("invoke", who, name="adaptiveCard/action", value=value)
+
+    async def give(self, name: str, content: bytes, who: str) -> None:
+        """Send a file in the personal chat."""
+        self._teams.files[name] = content
+        kept = {"downloadUrl": f"{self._teams.base}/files/{name}", "uniqueId": name, "fileType": "csv"}
+        sent = {
+            "contentType": "application/vnd.microsoft.teams.file.download.info",
+            "content": kept,
+            "name": name,
+        }
+        await self._post("message", who, conversation=PERSONAL, attachments=[sent])
 
     def private(self) -> Sequence[str]:
         return [

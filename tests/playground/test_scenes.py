@@ -148,6 +148,27 @@ def test_a_form_says_what_it_cannot_take_at_the_field_and_stays_open(course: str
     mara.page.keyboard.press("Escape")
 
 
+def test_a_facilitator_gives_a_file_and_is_told_which_lines_could_not_be_used(
+    course: str, window: Opened
+) -> None:
+    mara = window(course, FACILITATOR)
+    mara.says("/stillwater setup sources")
+    mara.sees("Attendance")
+    mara.presses("Give a file")
+    file = mara.dialog.get_by_label("File")
+    file.set_input_files({"name": "big.csv", "mimeType": "text/csv", "buffer": b"x" * 2_000_001})
+    mara.dialog.get_by_role("button", name="Read it").click()
+    mara.dialog.get_by_role("alert").filter(has_text="big.csv is larger than 2 MB").wait_for()
+    lab = b"title,member,joined,left\nLab,ana,2026-09-08T16:00,2026-09-08T17:00\nLab,bo,soon,later\n"
+    file.set_input_files({"name": "lab.csv", "mimeType": "text/csv", "buffer": lab})
+    mara.dialog.get_by_role("button", name="Read it").click()
+    mara.dialog.get_by_text("lab.csv: Attendance, 1 entry, used from now on.").first.wait_for()
+    mara.dialog.get_by_text("lab.csv, line 3: 'soon' is no date").wait_for()
+    mara.page.keyboard.press("Escape")
+    mara.says("/stillwater setup sources")
+    mara.sees("uploaded as lab.csv")
+
+
 def test_the_protocol_is_pinned_on_top(course: str, window: Opened) -> None:
     jonas = window(course)
     jonas.page.locator("summary").filter(has_text="Pinned").click()

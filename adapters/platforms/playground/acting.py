@@ -15,6 +15,7 @@ from core.message import Channel, ChannelKind, Member, Message, MessageRef, Role
 from core.ports import Host, Shown
 from core.refusal import Refusal
 from core.reply import Form, Page, page
+from core.upload import Upload
 from core.words import tr
 
 Json = dict[str, Any]
@@ -99,10 +100,10 @@ class Acting:
         return self._show(answered, me, channel, entry.thread if entry else None, entry, dialog=entry is None)
 
     async def submit(
-        self, me: Member, channel: str, does: str, about: str, values: Mapping[str, str]
-    ) -> Json:
+        self, me: Member, channel: str, does: str, about: str, values: Mapping[str, str], files: Mapping[str, Upload]
+    ) -> Json:  # fmt: skip
         """A form, filled in. What is refused is said in the form, which stays open."""
-        submitted = Submitted(does, about, me, self._channel(channel, me), self._clock(), values)
+        submitted = Submitted(does, about, me, self._channel(channel, me), self._clock(), values, files)
         try:
             told = await self._host.respond(submitted)
         except Refusal as refusal:

@@ -1,6 +1,7 @@
 """What the playground's page asks for and does, over HTTP."""
 
 import json
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from datetime import datetime
@@ -20,6 +21,7 @@ from core import commands
 from core.message import Member, MessageRef, Role
 from core.ports import Host
 from core.refusal import Refusal
+from core.upload import Upload
 
 Json = dict[str, Any]
 Answer = Callable[[Member, Json], Awaitable[Json]]
@@ -169,7 +171,8 @@ class Routes:
 
     async def _submit(self, me: Member, given: Json) -> Json:
         values = {str(name): str(value) for name, value in given["values"].items()}
-        return await self._acting.submit(me, given["channel"], given["does"], given["about"], values)
+        files = {str(name): _file(file) for name, file in given.get("files", {}).items()}
+        return await self._acting.submit(me, given["channel"], given["does"], given["about"], values, files)
 
     async def _pass(self, _: Member, given: Json) -> Json:
         await self._beside.pass_until(datetime.fromisoformat(given["until"]))
@@ -179,6 +182,14 @@ class Routes:
     def _clock(self) -> Json:
         leaps = [{"label": leap.label, "until": leap.until.isoformat()} for leap in self._beside.leaps()]
         return {"now": self._beside.now().isoformat(), "zone": self._beside.zone, "leaps": leaps}
+
+
+def _file(given: Json) -> Upload:
+    """A file that was chosen in a form, its bytes in base64. Raises Refusal."""
+    try:
+        return Upload(str(given["name"]), b64decode(given["base64"], validate=True))
+    except (ValueError, TypeError) as error:
+        raise Refusal("That is no file.") from error
 
 
 async def _body(request: web.Request) -> Json:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +13,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.platforms.slack import faults, forms
 from adapters.platforms.slack.blocks import blocks, fallback
+from adapters.platforms.slack.files_in import files_of
 from adapters.platforms.slack.interactions import Payload, asked, pressed, submitted
-from core.desk import Interaction
+from core.desk import Interaction, Submitted
 from core.message import Member
 from core.ports import Host, Shown
 from core.refusal import Refusal
@@ -57,7 +59,7 @@ class Answering:
 
     async def form(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         interaction = submitted(body, self._clock())
-        answering = asyncio.create_task(self._submit(interaction, body["view"]))
+        answering = asyncio.create_task(self._submit(interaction, body["view"], client))
         done, _ = await asyncio.wait({answering}, timeout=_PATIENCE)
         if done:
             await ack(**answering.result())
@@ -84,10 +86,10 @@ class Answering:
             _log.exception("%s could not be answered", type(interaction).__name__)
             return Shown(page(tr("Something went wrong on our side. Please try again in a minute.")))
 
-    async def _submit(self, interaction: Interaction, view: Payload) -> dict[str, Any]:
+    async def _submit(self, given: Submitted, view: Payload, client: AsyncWebClient) -> dict[str, Any]:
         """How to acknowledge a form: its errors, the next page or form, or nothing (which closes it)."""
         try:
-            shown = await self._host.respond(interaction)
+            shown = await self._host.respond(replace(given, files=await files_of(view, client)))
         except Refusal as refusal:
             return {"response_action": "errors", "errors": {_field_of(view, str(refusal)): str(refusal)}}
         except Exception:
@@ -98,7 +100,7 @@ class Answering:
             case None:
                 return {}
             case Form() as form:
-                return {"response_action": "update", "view": forms.modal(form, interaction.channel.id)}
+                return {"response_action": "update", "view": forms.modal(form, given.channel.id)}
             case Page() as told:
                 return {"response_action": "update", "view": forms.page_modal(told)}
 

@@ -62,6 +62,13 @@ def _value(filled: Mapping[str, Any]) -> str:
     return str(filled.get("value") or filled.get("selected_date") or "")
 
 
+def file_ids(view: Mapping[str, Any]) -> dict[str, str]:
+    """Slack's ids of the files that were given, by field name."""
+    state = (view.get("state") or {}).get("values") or {}
+    given = {name: next(iter(inputs.values())).get("files") for name, inputs in state.items() if inputs}
+    return {name: str(files[0]["id"]) for name, files in given.items() if files}
+
+
 def _input(field: Field) -> Json:
     shown: Json = {
         "type": "input",
@@ -88,6 +95,8 @@ def _element(field: Field) -> Json:
             return _choice(field)
         case FieldKind.CHOICES:
             return _choices(field)
+        case FieldKind.FILE:
+            return {"type": "file_input", "max_files": 1}
 
 
 def _initial(value: str) -> Json:

@@ -5,11 +5,14 @@ from typing import Any
 
 from adapters.platforms.teams.cards import assembled, card, execute, fitted
 from core.reply import Field, FieldKind, Form, Page
+from core.upload import Upload
 from core.words import tr
 
 Json = dict[str, Any]
 # Inputs come back beside the button's own data; the prefix keeps the two apart.
 _INPUT = "in."
+# A card has no input for files: a file's text is pasted, or the file sent in the personal chat.
+_PASTED = "pasted."
 
 
 def form_card(form: Form, context: Json) -> Json:
@@ -32,6 +35,15 @@ def values(data: Mapping[str, Any]) -> dict[str, str]:
         else str(value)
         for name, value in data.items()
         if name.startswith(_INPUT) and value is not None
+    }
+
+
+def pasted(data: Mapping[str, Any]) -> dict[str, Upload]:
+    """What was pasted in place of a file, by field name."""
+    return {
+        name.removeprefix(_PASTED): Upload(tr("pasted text"), str(value).encode())
+        for name, value in data.items()
+        if name.startswith(_PASTED) and value
     }
 
 
@@ -58,6 +70,17 @@ def _input(field: Field) -> Json:
             return {"type": "Input.Date", **shown}
         case FieldKind.CHOICE | FieldKind.CHOICES:
             return _choice(field, shown)
+        case FieldKind.FILE:
+            told = tr(
+                "Send me the file in our personal chat, or paste its text here. {hint}", hint=field.hint
+            )
+            return {
+                "type": "Input.Text",
+                "isMultiline": True,
+                "placeholder": told,
+                **shown,
+                "id": _PASTED + field.name,
+            }
 
 
 def _choice(field: Field, shown: Json) -> Json:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from adapters.platforms.teams.activities_in import at_of, channel_of, is_personal, member_of
-from adapters.platforms.teams.forms import values
+from adapters.platforms.teams.forms import pasted, values
 from adapters.platforms.teams.text_in import mentioned, text_of
 from core.desk import Asked, Interaction, Pressed, Submitted
 from core.message import Channel
@@ -55,7 +55,7 @@ def answered(activity: Activity, now: datetime) -> Interaction | None:
     member, at, about = member_of(activity["from"]), at_of(activity, now), str(data.get("about") or "")
     channel = Channel(str(data["channel"])) if data.get("channel") else _channel(activity)
     if data.get("form"):
-        return Submitted(does, about, member, channel, at, values(data))
+        return Submitted(does, about, member, channel, at, values(data), pasted(data))
     return Pressed(does, about, member, channel, at)
 
 

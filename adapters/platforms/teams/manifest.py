@@ -65,7 +65,7 @@ def manifest(app_id: str, website: str, version: str) -> Json:
         },
         "icons": {"color": "color.png", "outline": "outline.png"}, "accentColor": _BLUE,
         "bots": [{
-            "botId": bot, "scopes": ["team", "groupChat", "personal"], "supportsTargetedMessages": True,
+            "botId": bot, "scopes": ["team", "groupChat", "personal"], "supportsTargetedMessages": True, "supportsFiles": True,
             "commandLists": [_list(_FIRST, ["team", "groupChat"]), _list(rest, ["team", "groupChat"]), _list(_FIRST, ["personal"])],
         }],
         "permissions": ["identity", "messageTeamMembers"], "validDomains": [],

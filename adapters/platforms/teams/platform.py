@@ -1,7 +1,7 @@
 """The platform: hears what Teams posts to us, answers people privately, and delivers."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from adapters.platforms.teams import ids
 from adapters.platforms.teams.activities_in import events_in, is_personal
 from adapters.platforms.teams.cards import card
 from adapters.platforms.teams.connector import Connector, Fault
+from adapters.platforms.teams.files_in import given, sent
 from adapters.platforms.teams.forms import form_card
 from adapters.platforms.teams.framework import Framework
 from adapters.platforms.teams.interactions import answered, asked, is_command
@@ -90,6 +91,8 @@ class Teams:
                 return await self._invoked(activity, host)
             if activity["type"] == "message" and activity.get("value") is not None:
                 await self._submitted(activity, host)
+            elif files := sent(activity):
+                await self._given(files, activity, host)
             elif is_command(activity, bot):
                 await self._command(activity, bot, host)
             elif activity["type"] == "installationUpdate":
@@ -139,6 +142,17 @@ class Teams:
         else:
             shown = await self._answer(host, interaction)
         await self._show(shown, interaction, activity)
+
+    async def _given(self, files: Sequence[tuple[str, str]], activity: Activity, host: Host) -> None:
+        """Files sent in the personal chat, each answered for itself."""
+        for name, url in files:
+            try:
+                submitted = await given(name, url, activity, self._clock(), anywhere=self._keys.development)
+            except Refusal as refusal:
+                place = str(activity["conversation"]["id"])
+                await self._tell(page(str(refusal)), str(activity["from"]["id"]), place)
+            else:
+                await self._show(await self._answer(host, submitted), submitted, activity)
 
     async def _submitted(self, activity: Activity, host: Host) -> None:
         """A button by Action.Submit, from a client that has no Action.Execute."""

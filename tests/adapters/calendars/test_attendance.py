@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.calendars import read_attendance
+from adapters.calendars import from_disk, read_attendance
 from adapters.calendars.attendance import _sitting, _Stay
 from core.refusal import Refusal
 
@@ -38,7 +38,7 @@ Ana\t3/6/26, 4:00:00 PM\t3/6/26, 5:30:00 PM\t1h 30m\tana@example.org\tPresenter
 
 def test_zoom_with_a_rejoin_a_guest_and_two_bad_lines(tmp_path: Path) -> None:
     (tmp_path / "z.csv").write_text(ZOOM)
-    found, skipped = read_attendance(tmp_path / "z.csv", "Europe/Berlin")
+    found, skipped = read_attendance(from_disk(tmp_path / "z.csv"), "Europe/Berlin")
     assert [(a.title, a.member, a.minutes) for a in found] == [
         ("Debugging lab", "ana@example.org", 40),
         ("Debugging lab", "bo", 60),
@@ -52,7 +52,7 @@ def test_zoom_with_a_rejoin_a_guest_and_two_bad_lines(tmp_path: Path) -> None:
 
 def test_teams_in_utf_16_with_its_three_parts(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes(TEAMS.encode("utf-16"))
-    found, skipped = read_attendance(tmp_path / "t.csv", "UTC")
+    found, skipped = read_attendance(from_disk(tmp_path / "t.csv"), "UTC")
     assert [(a.title, a.member, a.minutes) for a in found] == [("Workshop one", "ana@example.org", 90)]
     assert skipped == ()
 
@@ -60,14 +60,14 @@ def test_teams_in_utf_16_with_its_three_parts(tmp_path: Path) -> None:
 def test_a_weekly_session_of_one_title_counts_each_time(tmp_path: Path) -> None:
     rows = "\n".join(f"Lab,ana,2026-03-{day:02}T16:00,2026-03-{day:02}T17:00,{day == 6}" for day in (6, 13))
     (tmp_path / "a.csv").write_text(f"title,member,joined,left,active\n{rows}\n")
-    found, _ = read_attendance(tmp_path / "a.csv", "UTC")
+    found, _ = read_attendance(from_disk(tmp_path / "a.csv"), "UTC")
     assert [(a.minutes, a.active) for a in found] == [(60, True), (60, False)]
 
 
 def test_what_is_no_attendance_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a,b\n1,2\n")
     with pytest.raises(Refusal, match="export it from Zoom or Teams"):
-        read_attendance(tmp_path / "a.csv", "UTC")
+        read_attendance(from_disk(tmp_path / "a.csv"), "UTC")
 
 
 @given(st.lists(st.tuples(st.integers(0, 59), st.integers(0, 59)), min_size=1, max_size=8))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from adapters.calendars import read_calendar
+from adapters.calendars import from_disk, read_calendar
 from core.programme import Programme
 from core.refusal import Refusal
 
@@ -31,7 +31,7 @@ def read(folder: Path, raw: bytes) -> int | None:
     """How many sessions were found; None where the file was refused."""
     (folder / "c.ics").write_bytes(raw)
     try:
-        return len(read_calendar(folder / "c.ics", Programme("p"), SINCE, UNTIL))
+        return len(read_calendar(from_disk(folder / "c.ics"), Programme("p"), SINCE, UNTIL))
     except Refusal:
         return None
 

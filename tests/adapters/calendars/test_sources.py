@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.calendars import read_calendar, read_forum, read_programme
+from adapters.calendars import from_disk, read_calendar, read_forum, read_programme
 from core.message import Role
 from core.programme import Programme, Purpose, Touchpoint
 from core.refusal import Refusal
@@ -38,7 +38,9 @@ PROGRAMME = Programme("p", touchpoints=(Touchpoint("Recap", True, Purpose.LECTUR
 def test_recurrence_exceptions_cancellations_and_clocks_that_change(tmp_path: Path) -> None:
     file = tmp_path / "c.ics"
     file.write_text(CALENDAR.replace("\n", "\r\n"))
-    found = read_calendar(file, PROGRAMME, datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 5, 1, tzinfo=UTC))
+    found = read_calendar(
+        from_disk(file), PROGRAMME, datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 5, 1, tzinfo=UTC)
+    )
     # The clocks change on 29 March: 18:00 in Berlin is 17:00 UTC before and 16:00 after.
     assert [s.starts for s in found] == [
         datetime(2026, 3, 23, 17, tzinfo=UTC),
@@ -51,7 +53,10 @@ def test_what_is_no_calendar_is_refused(tmp_path: Path) -> None:
     (tmp_path / "c.ics").write_text("<html>sign in</html>")
     with pytest.raises(Refusal, match="not an iCalendar file"):
         read_calendar(
-            tmp_path / "c.ics", PROGRAMME, datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 5, 1, tzinfo=UTC)
+            from_disk(tmp_path / "c.ics"),
+            PROGRAMME,
+            datetime(2026, 3, 1, tzinfo=UTC),
+            datetime(2026, 5, 1, tzinfo=UTC),
         )
 
 

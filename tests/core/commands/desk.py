@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from adapters.calendars import read_source
 from core.answers import EmptyLibrary, Library
 from core.commands import Outcome, respond
 from core.desk import Asked, Entry, NudgeRecord, Pressed, Submitted
@@ -15,6 +16,8 @@ from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.reply import Bullets, Page, Quote, Small, Text, plain
 from core.room import Preferences
+from core.source import KnownSource, ReadSource
+from core.upload import Upload
 
 NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
 CHAT = Channel("T1/C1", "course-chat", creator="U9")
@@ -40,6 +43,7 @@ class FakeDesk:
     tallies: dict[str, list[WeekTally]] = field(default_factory=dict)
     known: Facts | None = None
     logbook: list[Entry] = field(default_factory=list)
+    given: list[KnownSource] = field(default_factory=list)
 
     def channels(self) -> Sequence[Channel]:
         return self.in_channels
@@ -84,6 +88,12 @@ class FakeDesk:
     def learners(self) -> Sequence[Member]:
         return self.facts(self.now, self.now).learners
 
+    def sources(self) -> Sequence[KnownSource]:
+        return self.given
+
+    def read_source(self, file: Upload) -> ReadSource:
+        return read_source(file, self.programme)
+
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         return [e for e in self.logbook if e.kind == kind and key in (None, e.key)]
 
@@ -97,6 +107,9 @@ class FakeDesk:
 
     def submitted(self, does: str, values: dict[str, str], member: Member = ANA, about: str = "") -> Outcome:
         return respond(self, Submitted(does, about, member, CHAT, self.now, values))
+
+    def given_file(self, file: Upload, member: Member = TEACHER) -> Outcome:
+        return respond(self, Submitted("sources.give", "", member, CHAT, self.now, {}, {"file": file}))
 
 
 def read_out(outcome: Outcome) -> str:

@@ -215,10 +215,10 @@ async function awaited(channel, id) {
 /** What a command, button or form has given this window to show. */
 function show({ form, page: told }, channel) {
   if (told) showPage(told, { ...drawing(), press: (button, element) => press(null, button, element) });
-  if (form) showForm(form, drawing(), async (values) => {
+  if (form) showForm(form, drawing(), async (values, files) => {
     let refused = null;
     const done = await busy(async () => {
-      const found = await post("submit", { me: store.me, channel, does: form.does, about: form.about, values });
+      const found = await post("submit", { me: store.me, channel, does: form.does, about: form.about, values, files });
       refused = found.refused ?? null;
       show(found, channel);
     });

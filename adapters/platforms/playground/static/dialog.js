@@ -33,7 +33,7 @@ export function confirm(question, yes) {
   });
 }
 
-/** A form; `send(values)` gives what was refused, or null where the dialog may close (or shows something else). */
+/** A form; `send(values, files)` gives what was refused, or null where the dialog may close (or shows something else). */
 export function showForm(form, with_, send) {
   const refused = el("p", { class: "refused", role: "alert" });
   const submit = el("button", { type: "submit", class: "primary" }, form.submit);
@@ -46,7 +46,7 @@ export function showForm(form, with_, send) {
     const empty = fields.find(({ field, read }) => !field.optional && !read().trim());
     if (empty) return complain(refused, empty.element, `${empty.field.label}: please fill this in.`);
     submit.disabled = true;
-    const told = await send(Object.fromEntries(fields.map(({ field, read }) => [field.name, read()])));
+    const told = await send(Object.fromEntries(fields.filter(({ file }) => !file).map(({ field, read }) => [field.name, read()])), await chosen(fields));
     submit.disabled = false;
     if (!told && box.contains(element)) close();
     if (told) complain(refused, fields.find(({ field }) => told.includes(field.label))?.element, told);
@@ -62,6 +62,24 @@ function complain(place, field, sentence) {
   input?.focus();
 }
 
+/** The files chosen in a form, as the server takes them; no more of one than shows that it is too large. */
+async function chosen(fields) {
+  const named = fields.filter(({ file }) => file).map(({ field, file }) => [field.name, file()]).filter(([, file]) => file);
+  return Object.fromEntries(await Promise.all(named.map(async ([name, file]) =>
+    [name, { name: file.name, base64: await base64(file.slice(0, LARGEST + 1)) }])));
+}
+
+const LARGEST = 2_000_000;
+
+function base64(blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
 const FIELDS = {
   line: (field, id) => single(field, id, el("input", { type: "text", value: field.value })),
   number: (field, id) => single(field, id, el("input", { type: "text", inputmode: "decimal", value: field.value })),
@@ -71,6 +89,10 @@ const FIELDS = {
     (field.optional || !field.value) && el("option", { value: "" }, "–"),
     field.choices.map(({ value, label }) => el("option", { value, selected: value === field.value }, label)))),
   choices: several,
+  file: (field, id) => {
+    const input = el("input", { type: "file" });
+    return { ...single(field, id, input), file: () => input.files[0] };
+  },
 };
 
 function single(field, id, input) {

@@ -37,6 +37,7 @@ class FakeSlack:
         self.kept: dict[str, list[Json]] = {}
         self.hooked: list[Json] = []
         self.acked: list[Json] = []
+        self.files: dict[str, bytes] = {}
         self.draws_charts = True
         self._socket: web.WebSocketResponse | None = None
         self._connected = asyncio.Event()
@@ -46,6 +47,7 @@ class FakeSlack:
         app = web.Application()
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_post("/upload/{id}", self._upload)
+        app.router.add_get("/files/{name}", self._file)
         app.router.add_post("/hook", self._hook)
         app.router.add_get("/socket", self._open_socket)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -153,6 +155,11 @@ class FakeSlack:
                 return {"upload_url": f"{self.base}/upload/F1", "file_id": "F1"}
             case "files.completeUploadExternal":
                 return {"files": [{"id": "F1", "title": "chart"}]}
+            case "files.info":
+                name = asked["file"]
+                return {
+                    "file": {"id": name, "name": name, "url_private_download": f"{self.base}/files/{name}"}
+                }
             case _:
                 return {}
 
@@ -175,6 +182,12 @@ class FakeSlack:
     async def _upload(self, request: web.Request) -> web.Response:
         await request.read()
         return web.Response(text="OK")
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """A file somebody uploaded, for who shows the bot's token; anybody else gets the sign-in page."""
+        if not request.headers.get("Authorization", "").startswith("Bearer xoxb-"):
+            return web.Response(text="<html>Sign in</html>", content_type="text/html")
+        return web.Response(body=self.files[request.match_info["name"]])
 
     async def _hook(self, request: web.Request) -> web.Response:
         said = await request.json()

@@ -72,6 +72,7 @@ class FakeTeams:
         self.sent: list[Json] = []
         self.updated: list[Json] = []
         self.opened: list[Json] = []
+        self.files: dict[str, bytes] = {}
         self.next_statuses: list[int | tuple[int, str]] = []
         self.targeted_allowed = True
         self.consented = True
@@ -87,6 +88,7 @@ class FakeTeams:
         app.router.add_post("/v3/conversations", self._open)
         app.router.add_get("/graph/teams/{group}/channels/{channel}/messages", self._messages)
         app.router.add_post("/v3/conversations/{conversation}/activities", self._send)
+        app.router.add_get("/files/{name}", self._file)
         app.router.add_put("/v3/conversations/{conversation}/activities/{id}", self._update)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
@@ -127,6 +129,9 @@ class FakeTeams:
         if activity is not None and len(json.dumps(activity, ensure_ascii=False).encode()) > _LARGEST:
             return web.json_response({"error": {"code": "MessageSizeTooBig"}}, status=413)
         return None
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.files[request.match_info["name"]])
 
     async def _send(self, request: web.Request) -> web.Response:
         activity = await request.json()
