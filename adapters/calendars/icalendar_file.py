@@ -58,8 +58,8 @@ def _strip(component: Any, kept: frozenset[str]) -> None:
 def _one_sentence(file: Upload) -> Iterator[None]:
     try:
         yield
-    # The parser lets a malformed value through and stumbles over it later, hence the last ones.
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError) as error:
+    # The parser lets a malformed value through and stumbles over it later; a zone's name may even be a folder's.
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, OverflowError, OSError) as error:
         why = " ".join(str(error).split())[:120]
         raise Refusal(
             f"{file.name} is not an iCalendar file ({why}); export it as .ics and try again."

@@ -47,6 +47,10 @@ def test_a_broken_recurrence_ends_in_a_sentence_or_is_left_out(tmp_path: Path, b
     assert read(tmp_path, CALENDAR.replace(b"RRULE:FREQ=WEEKLY;COUNT=3", broken)) in (None, 0, 1)
 
 
+def test_a_zone_that_is_none_is_refused(tmp_path: Path) -> None:
+    assert read(tmp_path, CALENDAR.replace(b"Europe/Berlin", b"Europe")) is None
+
+
 def test_five_hundred_events(tmp_path: Path) -> None:
     head, _, rest = CALENDAR.partition(b"BEGIN:VEVENT")
     event, _, foot = (b"BEGIN:VEVENT" + rest).partition(b"END:VCALENDAR")
