@@ -11,11 +11,9 @@ from typing import Protocol
 from aiohttp import web
 from sqlalchemy import Engine
 
+from adapters import forums
 from adapters.charts import png
 from adapters.forums import hook
-from adapters.forums.discourse import Discourse
-from adapters.forums.github_discussions import GitHubDiscussions
-from adapters.forums.nodebb import NodeBB
 from adapters.ledger.engine import open_engine
 from adapters.ledger.migrate import migrate
 from adapters.ledger.notes import Notes
@@ -110,11 +108,8 @@ def _slack(keys: SlackKeys, engine: Engine) -> _OnTheWeb:
 
 
 def _forum(keys: ForumKeys, memory: Memory) -> ForumSite:
-    if keys.kind == "discourse":
-        return Discourse(keys.url, keys.key, keys.username)
-    if keys.kind == "nodebb":
-        return NodeBB(keys.url, keys.key, memory)
-    return GitHubDiscussions(keys.repository, keys.key)
+    opened: ForumSite = forums.every()[keys.kind].opened(keys.given, keys.key, memory)
+    return opened
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """How this Stillwater is deployed: stillwater.toml for what may be read by anybody, the environment for secrets."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from adapters import forums
 from adapters.calendars import read_programme
 from core.programme import Programme
 from core.refusal import Refusal
@@ -55,12 +57,10 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class ForumKeys:
-    """The forum to read and write; `kind` names a module of `adapters.forums`."""
+    """The forum to read and write: a module of `adapters.forums`, and the settings `given` to it."""
 
     kind: str
-    url: str = ""
-    username: str = "system"
-    repository: str = ""
+    given: Mapping[str, str]
     key: str = field(default="", repr=False)
     secret: str = field(default="", repr=False)
 
@@ -138,22 +138,20 @@ def _teams(environment: Mapping[str, str], tables: "_Tables") -> TeamsKeys | Non
 
 
 def _site(environment: Mapping[str, str], tables: "_Tables", path: Path) -> ForumKeys | None:
-    kind, url, name, repository = (
-        tables.text("forum", key) for key in ("kind", "url", "username", "repository")
-    )
+    kind, known = tables.text("forum", "kind"), forums.every()
     if not kind:
         return None
-    if kind not in ("discourse", "github_discussions", "nodebb"):
-        raise Refusal(f"{path}, [forum]: kind is discourse, github_discussions or nodebb.")
-    if kind == "github_discussions" and repository.count("/") != 1:
-        raise Refusal(f'{path}, [forum]: write repository = "owner/name".')
-    if kind != "github_discussions" and not url.startswith(("https://", "http://")):
-        raise Refusal(f'{path}, [forum]: write url = "https://…", the address of the forum.')
+    if kind not in known:
+        raise Refusal(f"{path}, [forum]: kind is one of {', '.join(known)}.")
+    said = {name: tables.text("forum", name) for name in ("url", "username", "repository")}
+    for name, (pattern, example) in known[kind].NEEDS.items():
+        if not re.fullmatch(pattern, said[name]):
+            raise Refusal(f"{path}, [forum]: write {example}.")
     key = environment.get("STILLWATER_FORUM_KEY", "")
     if not key:
         raise Refusal("Set STILLWATER_FORUM_KEY to the forum's API key, or take [forum] kind away.")
-    secret = environment.get("STILLWATER_FORUM_SECRET", "")
-    return ForumKeys(kind, url, name or "system", repository, key, secret)
+    given = {name: value for name, value in said.items() if value}
+    return ForumKeys(kind, given, key, environment.get("STILLWATER_FORUM_SECRET", ""))
 
 
 class _Tables:

@@ -1,26 +1,18 @@
 """A folder of Markdown, reStructuredText and HTML pages as a library."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from adapters.docs import html, markdown, rest
+from adapters.docs.formats import by_suffix
 from adapters.docs.index import Index
 from adapters.docs.semantic import Embedder, indexed
 from adapters.docs.website import ADDRESSES
 from core.answers import Section
 from core.refusal import Refusal
 
-Reader = Callable[[str, str, date | None], Iterator[Section]]
-READERS: Mapping[str, Reader] = {
-    ".md": markdown.sections,
-    ".markdown": markdown.sections,
-    ".rst": rest.sections,
-    ".html": html.sections,
-    ".htm": html.sections,
-}
 # A page over this size is a data dump, not documentation.
 LARGEST = 5_000_000
 
@@ -37,7 +29,7 @@ def pages(folder: Path) -> list[Path]:
     """The documentation files below a folder, in order; hidden folders are passed over."""
     if not folder.is_dir():
         raise Refusal(f"{folder} is not a folder of docs; give the folder that holds the pages.")
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in by_suffix() and path.is_file())
     return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
 
 
@@ -75,7 +67,7 @@ def read_page(path: Path, source: str) -> list[Section]:
     if b"\0" in raw[:1000] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ValueError("it is not text")
     updated = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
-    return list(READERS[path.suffix.lower()](decode(raw), source, updated))
+    return list(by_suffix()[path.suffix.lower()].sections(decode(raw), source, updated))
 
 
 def decode(raw: bytes) -> str:

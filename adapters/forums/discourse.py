@@ -10,11 +10,18 @@ from adapters.forums.web import Web
 from adapters.forums.wording import body, fingerprint, moment, plain
 from core.forum import Category, Draft, ForumPost, Topic
 from core.message import Role
+from core.ports import Memory
 from core.refusal import Refusal
 
+NEEDS = {"url": (r"https?://.+", 'url = "https://…", the address of the forum')}
 _PAGES = 5
 _POSTS = 100
 Json = Mapping[str, Any]
+
+
+def opened(given: Mapping[str, str], key: str, memory: Memory) -> "Discourse":  # noqa: ARG001 - as every kind
+    """The forum that the settings name."""
+    return Discourse(given["url"], key, given.get("username", "system"))
 
 
 class Discourse:

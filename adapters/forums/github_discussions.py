@@ -10,8 +10,10 @@ from adapters.forums.web import Web
 from adapters.forums.wording import body, fingerprint, moment
 from core.forum import Category, Draft, ForumPost, Topic
 from core.message import Role
+from core.ports import Memory
 from core.refusal import Refusal
 
+NEEDS = {"repository": (r"[^/\s]+/[^/\s]+", 'repository = "owner/name"')}
 _PAGES = 5
 _STAFF = {"OWNER", "MEMBER", "COLLABORATOR"}
 Json = Mapping[str, Any]
@@ -41,6 +43,11 @@ OPEN = (
   createDiscussion(input: {repositoryId: $repository, categoryId: $category, title: $title, body: $body}) {
     discussion { ...topic } } }"""
 )
+
+
+def opened(given: Mapping[str, str], key: str, memory: Memory) -> "GitHubDiscussions":  # noqa: ARG001 - as every kind
+    """The repository that the settings name."""
+    return GitHubDiscussions(given["repository"], key)
 
 
 class GitHubDiscussions:

@@ -14,8 +14,14 @@ from core.message import Role
 from core.ports import Memory
 from core.refusal import Refusal
 
+NEEDS = {"url": (r"https?://.+", 'url = "https://…", the address of the forum')}
 _PAGES = 5
 Json = Mapping[str, Any]
+
+
+def opened(given: Mapping[str, str], key: str, memory: Memory) -> "NodeBB":
+    """The forum that the settings name."""
+    return NodeBB(given["url"], key, memory)
 
 
 class NodeBB:

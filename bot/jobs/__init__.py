@@ -1,13 +1,11 @@
 """Periodic work. A job is one module here: `EVERY`, how often it is looked at, and `async def run(app)`."""
 
-import importlib
-import pkgutil
-from functools import cache
+from collections.abc import Mapping
 from types import ModuleType
 
+from core.by_file import modules_of
 
-@cache
-def every() -> dict[str, ModuleType]:
+
+def every() -> Mapping[str, ModuleType]:
     """All jobs by name, in alphabetical order."""
-    found = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: importlib.import_module(f"{__name__}.{name}") for name in found}
+    return modules_of(__name__)

@@ -7,12 +7,12 @@ A module has `SUMMARY` (one line for the help), `USAGE` (what may follow the wor
 `HIDDEN = True` marks a module with buttons only.
 """
 
-import importlib
-import pkgutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import ModuleType
 
+from core.by_file import modules_of
 from core.desk import Asked, Change, Desk, Interaction, Pressed, Submitted
 from core.message import Role
 from core.reply import Form, Page, page
@@ -28,23 +28,14 @@ class Outcome:
     replaces: bool = field(default=False)
 
 
-def every() -> dict[str, ModuleType]:
-    """All command modules by name, hidden ones included."""
-    return {m.name: importlib.import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__)}
-
-
-_MODULES: dict[str, ModuleType] = {}
-
-
-def _modules() -> dict[str, ModuleType]:
-    if not _MODULES:
-        _MODULES.update({name.replace("_", "-"): module for name, module in every().items()})
-    return _MODULES
+def every() -> Mapping[str, ModuleType]:
+    """All command modules by their words, hidden ones included, in alphabetical order."""
+    return {name.replace("_", "-"): module for name, module in modules_of(__name__).items()}
 
 
 def offered() -> dict[str, ModuleType]:
     """The commands a person can type, by word, in alphabetical order."""
-    return {word: m for word, m in sorted(_modules().items()) if not getattr(m, "HIDDEN", False)}
+    return {word: module for word, module in every().items() if not getattr(module, "HIDDEN", False)}
 
 
 def respond(desk: Desk, interaction: Interaction) -> Outcome:
@@ -55,7 +46,7 @@ def respond(desk: Desk, interaction: Interaction) -> Outcome:
             if module is None:
                 return Outcome(_nearest(word))
         case Pressed(does=does) | Submitted(does=does):
-            module = _modules().get(does.partition(".")[0])
+            module = every().get(does.partition(".")[0])
             if module is None:
                 return Outcome(
                     page(tr("This button is from an older version of Stillwater; please ask again."))

@@ -1,4 +1,4 @@
-"""Publishing on the real app: the text is posted and pinned once, and enforced; what others pin is offered."""
+"""Publishing on the real app: the text is pinned once and enforced; what others pin is noticed and offered."""
 
 import asyncio
 from collections.abc import Callable, Coroutine

@@ -21,12 +21,7 @@ def test_a_forum_is_read_and_its_key_never_shown(tmp_path: Path) -> None:
     folder = written(tmp_path, 'kind = "discourse"\nurl = "https://forum.example"')
     site = read_settings({"STILLWATER_FORUM_KEY": "hush"}, folder).site
     assert site is not None
-    assert (site.kind, site.url, site.username, site.key) == (
-        "discourse",
-        "https://forum.example",
-        "system",
-        "hush",
-    )
+    assert (site.kind, site.given, site.key) == ("discourse", {"url": "https://forum.example"}, "hush")
     assert "hush" not in repr(site)
 
 

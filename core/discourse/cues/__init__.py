@@ -4,12 +4,12 @@ A cue has a docstring (what it sees), `SOURCE` (where it is described), `EXAMPLE
 is strong), `BECAUSE` (how it is said) and `measure(words) -> 0..1`.
 """
 
-import importlib
-import pkgutil
+from collections.abc import Mapping
 from types import ModuleType
 
+from core.by_file import modules_of
 
-def every() -> dict[str, ModuleType]:
+
+def every() -> Mapping[str, ModuleType]:
     """All cues by name, in alphabetical order."""
-    found = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: importlib.import_module(f"{__name__}.{name}") for name in found}
+    return modules_of(__name__)

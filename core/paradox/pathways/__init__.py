@@ -4,12 +4,12 @@ A pathway has a docstring, `NAME` (how it is said) and `SIGNALS`, functions from
 what is missing.
 """
 
-import importlib
-import pkgutil
+from collections.abc import Mapping
 from types import ModuleType
 
+from core.by_file import modules_of
 
-def every() -> dict[str, ModuleType]:
+
+def every() -> Mapping[str, ModuleType]:
     """All pathways by name, in alphabetical order."""
-    found = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: importlib.import_module(f"{__name__}.{name}") for name in found}
+    return modules_of(__name__)

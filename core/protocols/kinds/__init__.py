@@ -8,12 +8,12 @@ nudge (`mended(case)`: the message put right); `CLOCK`, the slot its clock runs 
 `DOES`, what else follows from it; or `UNSEEN`, why nothing can.
 """
 
-import importlib
-import pkgutil
+from collections.abc import Mapping
 from types import ModuleType
 
+from core.by_file import modules_of
 
-def every() -> dict[str, ModuleType]:
+
+def every() -> Mapping[str, ModuleType]:
     """All kinds by name, in alphabetical order."""
-    found = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name: importlib.import_module(f"{__name__}.{name}") for name in found}
+    return modules_of(__name__)

@@ -8,6 +8,7 @@ from docutils.core import publish_doctree
 
 from core.answers import Section
 
+SUFFIXES = (".rst",)
 _QUIET = {
     "report_level": 5,
     "halt_level": 5,

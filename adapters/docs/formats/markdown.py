@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from core.answers import Section
 
+SUFFIXES = (".md", ".markdown")
 # Only blocks matter here: headings, and code fences in which a # is none.
 _PARSER = MarkdownIt("commonmark").disable("inline")
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.DOTALL)

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from core.answers import Section
 
+SUFFIXES = (".html", ".htm")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FURNITURE = ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template")
 
