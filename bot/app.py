@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from adapters.calendars import Address
 from adapters.ledger import outbox
 from adapters.ledger.engine import reading, writing
 from adapters.ledger.topics import LedgerForum
@@ -40,13 +41,15 @@ class App:
     """One programme on its platforms. `clock` says what time it is; nothing here asks the machine.
 
     `sole_writer`: no other replica shares this ledger. `retention`: how long the text of messages is kept.
-    `docs`: the folder whose changes are followed; `docs_elsewhere`: from where it is fetched.
+    `docs`: the folder whose changes are followed; `docs_elsewhere`: from where it is fetched; `calendar_at`:
+    where the calendar is fetched from.
     """
 
     def __init__(
         self, engine: Engine, sources: Sources, platforms: Sequence[Platform], clock: Callable[[], datetime],
         forum: ForumSite | None = None, *, sole_writer: bool = True, retention: timedelta = timedelta(days=30),
         docs: Path | None = None, docs_elsewhere: Elsewhere | None = None,
+        calendar_at: Address | None = None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.sources = sources
@@ -59,6 +62,7 @@ class App:
         self.retention = retention
         self.docs = docs
         self.docs_elsewhere = docs_elsewhere
+        self.calendar_at = calendar_at
         self.docs_read: int | None = None
         self.accepted: Sequence[Section] = ()
         self._platforms = platforms

@@ -12,6 +12,7 @@ from aiohttp import web
 from sqlalchemy import Engine
 
 from adapters import forums
+from adapters.calendars import Address
 from adapters.charts import png
 from adapters.forums import hook
 from adapters.ledger.engine import open_engine
@@ -57,7 +58,8 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     sole = engine.dialect.name == "sqlite"
     forum = _forum(settings.site, Notes(engine)) if settings.site else None
     app = App(engine, sources, platforms, lambda: datetime.now(UTC), forum, sole_writer=sole,
-              retention=settings.retention, docs=settings.docs, docs_elsewhere=settings.docs_elsewhere)  # fmt: skip
+              retention=settings.retention, docs=settings.docs, docs_elsewhere=settings.docs_elsewhere,
+              calendar_at=Address(settings.calendar_at) if settings.calendar_at else None)  # fmt: skip
     async with _server(settings, platforms, app) as address:
         try:
             for platform in platforms:

@@ -20,7 +20,7 @@ _TABLES = {
     "retention": {"days"},
     "docs": {"folder", "git", "website"},
     "forum": {"file", "kind", "url", "username", "repository"},
-    "calendar": {"file"},
+    "calendar": {"file", "url"},
     "sources": {"attendance", "recordings", "survey", "submissions"},
     "teams": {"development"},
 }
@@ -82,6 +82,7 @@ class Settings:
     slack: SlackKeys | None = None
     teams: TeamsKeys | None = None
     site: ForumKeys | None = None
+    calendar_at: str = field(default="", repr=False)
 
 
 def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
@@ -102,6 +103,7 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
         tables.path("forum", "file"),
         tables.path("calendar", "file"), {name: found for name, found in sources.items() if found},
         _slack(environment), _teams(environment, tables), _site(environment, tables, path),
+        calendar_at=_calendar_at(tables, path),
     )  # fmt: skip
 
 
@@ -120,6 +122,20 @@ def _docs_elsewhere(tables: "_Tables", folder: Path) -> Elsewhere | None:
     if not given or given == ["folder"]:
         return None
     return Elsewhere(given[0], tables.text("docs", given[0]), folder.resolve() / ".stillwater" / "docs")
+
+
+def _calendar_at(tables: "_Tables", path: Path) -> str:
+    """The calendar's address, empty where there is none. Whoever has it may read the calendar: it is not shown."""
+    url = tables.text("calendar", "url").replace("webcal://", "https://", 1)
+    if not url:
+        return ""
+    if tables.text("calendar", "file"):
+        raise Refusal("[calendar] names file and url; give one of them.")
+    if not url.startswith(("https://", "http://")):
+        raise Refusal(
+            f'{path}, [calendar]: write url = "https://…", the address of the calendar as iCalendar.'
+        )
+    return url
 
 
 def _slack(environment: Mapping[str, str]) -> SlackKeys | None:

@@ -11,7 +11,7 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 
-from adapters.docs.fetching import AGENT, Elsewhere, Fetcher, origin_of
+from adapters.fetching import AGENT, Elsewhere, Fetcher, origin_of
 from core.refusal import Refusal
 
 # Beside the pages in a mirror: the address of each.

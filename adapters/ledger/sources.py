@@ -53,6 +53,11 @@ def note_trouble(connection: Connection, url: str, trouble: str, now: datetime) 
         connection.execute(update(sources).where(here).values(status=trouble))
 
 
+def only_address(connection: Connection, url: str) -> None:
+    """Forget what was fetched from any other address."""
+    connection.execute(delete(sources).where(sources.c.kind == FETCHED, sources.c.name != url))
+
+
 def drop(connection: Connection, kind: SourceKind) -> None:
     """Forget what was uploaded of a kind."""
     connection.execute(delete(sources).where(sources.c.kind == kind.value))

@@ -1,6 +1,6 @@
 """How Stillwater behaves in this channel, and towards the person who asks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from core.commands import Outcome, is_staff
@@ -27,7 +27,7 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
     lines = [(tr(_MODES[settings.mode]),), *_habits(settings), _protocol(desk, asked.channel)]
     lines.append(_towards(desk, asked))
     if is_staff(asked):
-        lines.append(_lately(desk, asked.channel))
+        lines += [_lately(desk, asked.channel), *_troubled(desk)]
     shown = page(tr("Stillwater in this channel"), Text((Bold(_name(asked.channel)),)), Bullets(tuple(lines)))
     if is_staff(asked):
         change = Buttons((Button(tr("Change settings"), "setup.open", asked.channel.id),))
@@ -92,6 +92,14 @@ def _lately(desk: Desk, channel: Channel) -> Line:
         + " "
         + _became([nudge.verdict for nudge in nudges if not nudge.shadow]),
     )
+
+
+def _troubled(desk: Desk) -> Iterator[Line]:
+    """Sources that are older than they should be."""
+    for source in desk.sources():
+        if source.trouble:
+            told = "The {source} could not be fetched ({why}); “setup sources” says what I go by."
+            yield (tr(told, source=tr(source.kind.value), why=source.trouble),)
 
 
 def _became(verdicts: Sequence[Verdict]) -> str:

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from adapters.docs import read_folder
-from adapters.docs.fetching import Elsewhere, Fetcher
 from adapters.docs.website import mirror
+from adapters.fetching import Elsewhere, Fetcher
 from core.refusal import Refusal
 
 PAGE = "<title>{0}</title><main><h1 id='top'>{0}</h1><p>About {0}.</p></main>"
