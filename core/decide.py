@@ -67,9 +67,15 @@ class Considered:
 
 def consider(room: Room, message: Message) -> Considered:
     """A message as it is heard: is it worth a nudge later on, and which?"""
-    context = tuple(m.text for m in room.thread if m.ref != message.ref)
-    answer = look_up(message.text, room.library, context=context, threshold=strictness(room))
+    answer = _looked_up(room, message)
     return Considered(_worth_returning(room, message, answer), answer)
+
+
+def _looked_up(room: Room, message: Message) -> Answer:
+    """Only what opens a conversation is looked up: in a thread people are talking already."""
+    if message.from_bot or not message.opens_conversation:
+        return Answer(False, False, False, 0.0, (), "It stands in a conversation of people.")
+    return look_up(message.text, room.library, threshold=strictness(room), quoting=False)
 
 
 def _worth_returning(room: Room, message: Message, answer: Answer) -> Later | Silence:

@@ -1,9 +1,10 @@
 """The search index: tantivy in memory, one field, over the terms that core makes of each section."""
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import tantivy
 
@@ -12,6 +13,8 @@ from core.answers.terms import terms
 
 # A section is indexed by its beginning; what is longer is a dump.
 _LONGEST = 20_000
+# Characters that a string may not hold.
+_SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
 
 
 class Meanings(Protocol):
@@ -32,26 +35,31 @@ class Index:
     def __init__(self, sections: Iterable[Section], meanings: Meanings | None = None) -> None:
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("terms", stored=False, tokenizer_name="whitespace", index_option="freq")
-        builder.add_unsigned_field("number", stored=True, indexed=False, fast=True)
+        builder.add_unsigned_field("number", stored=False, indexed=False, fast=True)
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema)
         self._sections: list[Section] = []
-        self._terms: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        self._counts: Counter[str] = Counter()
+        self._coded: list[tuple[str, str, str]] = []
+        coded = _Codes()
         self._meanings = meanings
         writer = self._index.writer(heap_size=15_000_000, num_threads=1)
+        counts: Counter[str] = Counter()
         for section in sections:
-            head = tuple(terms(" ".join((*section.path[-1:], section.title))))
-            body = tuple(terms(section.text[:_LONGEST]))
-            self._counts.update({*head, *body})
+            title = terms(section.title)
+            head = [*terms(" ".join(section.path[-1:])), *title]
+            body = terms(section.text[:_LONGEST])
             document = tantivy.Document(terms=" ".join((*head, *body)))
             document.add_unsigned("number", len(self._sections))
             writer.add_document(document)
             self._sections.append(section)
-            self._terms.append((head, body))
+            self._coded.append((coded.of(head), coded.of(title), coded.of(body)))
+            counts.update({*self._coded[-1][0], *self._coded[-1][2]})
+        self._codes = dict(coded)
         writer.commit()
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._rarity = {code: self._rarity_of(count) for code, count in counts.items()}
+        self._highest = self._rarity_of(0)
 
     def __len__(self) -> int:
         return len(self._sections)
@@ -67,25 +75,43 @@ class Index:
         if self._meanings is not None and self._sections:
             numbers, nearest = self._meanings.near(asked.text, limit // 2)
             scores |= {number: 0.0 for number in numbers if number not in scores}
-        return Found([self._hit(number, score) for number, score in scores.items()], nearest)
+        codes = {term: self._codes[term] for term in asked.own if term in self._codes}
+        return Found([self._hit(number, score) for number, score in scores.items()], codes, nearest)
 
     def _by_terms(self, wanted: dict[str, float], limit: int) -> dict[int, float]:
         clauses = []
         for term, weight in wanted.items():
-            if term in self._counts:
+            if term in self._codes:
                 one = tantivy.Query.term_query(self._schema, "terms", term, "freq")
                 clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(one, weight)))
         if not clauses:
             return {}
         found = self._searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False).hits
-        return {int(self._searcher.doc(address)["number"][0]): score for score, address in found}
+        numbers: Sequence[Any] = self._searcher.fast_field_values("number", [address for _, address in found])
+        return {int(number): score for number, (score, _) in zip(numbers, found, strict=True)}
 
     def _hit(self, number: int, score: float) -> Hit:
-        head, body = self._terms[number]
+        head, title, body = self._coded[number]
+        mass = sum(map(self._rarity.__getitem__, set(title)))
         meaning, of_title = self._meanings.cosines(number) if self._meanings else (0.0, 0.0)
-        return Hit(self._sections[number], score, head, body, meaning, of_title)
+        return Hit(self._sections[number], score, head, title, body, mass, meaning, of_title)
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a term."""
-        count = self._counts.get(term, 0)
+        return self._rarity.get(self._codes.get(term, ""), self._highest)
+
+    def _rarity_of(self, count: int) -> float:
         return math.log(1 + (len(self._sections) - count + 0.5) / (count + 0.5))
+
+
+class _Codes(dict[str, str]):
+    """Terms written as one character each, the same for the same term."""
+
+    def __missing__(self, term: str) -> str:
+        beyond = 1 if len(self) < _SURROGATES - 1 else 1 + _SURROGATE_COUNT
+        # The very last character stands for all terms beyond a million.
+        code = self[term] = chr(min(len(self) + beyond, sys.maxunicode))
+        return code
+
+    def of(self, found: Iterable[str]) -> str:
+        return "".join(map(self.__getitem__, found))

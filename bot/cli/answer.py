@@ -13,7 +13,7 @@ from typing import Any
 from adapters.docs import open_library
 from adapters.docs.semantic import Embedder
 from bot.cli.lines import answer_each
-from core.answers import Library, look_up
+from core.answers import Library, asked, look_up
 from core.answers.look_up import Passage, passages_for
 
 
@@ -36,12 +36,15 @@ def _answered(given: Mapping[str, Any], library: Library) -> dict[str, Any]:
     context = given.get("context") or ()
     before = (context,) if isinstance(context, str) else tuple(str(said) for said in context)
     answer = look_up(given["text"], library, context=before)
-    # The bench lists the nearest passages of everything, so that retrieval can be judged apart.
-    passages = answer.passages or passages_for(given["text"], library, before)[0]
+    passages, confidence = answer.passages, answer.confidence
+    if not passages:
+        # The bench lists the nearest passages of everything, so that retrieval can be judged apart.
+        passages, near = passages_for(asked(given["text"], before), library)
+        confidence = near if answer.is_question else 0.0
     return {
         "is_question": answer.is_question,
         "answered": answer.answered,
-        "confidence": answer.confidence,
+        "confidence": confidence,
         "passages": [_listed(passage) for passage in passages],
     }
 

@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,7 @@ def read(folder: Path, embedder: Embedder | None) -> Corpus:
         if found.hits:
             gold = {anchor(source) for source in row["gold"]}
             right = np.array([_matches(hit.section.source, gold) for hit in found.hits])
-            seen = np.array([astuple(one) for one in rank.traits(question, found, library)])
+            seen = np.array(rank.traits(question, found, library))
             examples.append(Example(question, found, seen, right, bool(row["answered"])))
     return Corpus(folder.name, library, tuple(examples), weight)
 
@@ -130,7 +130,7 @@ def tabulate(corpus: Corpus, weights: Any) -> Table:
             rank.Ranked(one.found.hits[n], rank.Traits(*map(float, one.traits[n])), float(scores[n]))
             for n in order
         ]
-        rows.append(evidence.figures(evidence.gather(one.asked, ranked, one.found, corpus.library)))
+        rows.append(evidence.gather(one.asked, ranked, one.found, corpus.library))
         right.append(one.right[order[0]])
         shown.append(one.right[order[:SHOWN]].any())
         answered.append(one.answered)

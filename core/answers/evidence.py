@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from typing import NamedTuple
 
 from core.answers.asked import Asked
 from core.answers.library import Found, Library
@@ -11,8 +11,7 @@ from core.answers.rank import Ranked, rarities
 _RIVALS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for and against the first passage; each figure is 0..1 unless said otherwise.
 
     covered, focus, pairs: as in `core.answers.rank.Traits`; chosen: the share of the choice among all found
@@ -39,12 +38,8 @@ class Evidence:
     stands_out: float
 
 
-NAMES = tuple(field.name for field in fields(Evidence))
+NAMES = Evidence._fields
 SEMANTIC = ("title_meaning", "near", "stands_out")
-
-
-def figures(evidence: Evidence) -> tuple[float, ...]:
-    return astuple(evidence)
 
 
 def gather(asked: Asked, ranked: Sequence[Ranked], found: Found, library: Library) -> Evidence:

@@ -1,7 +1,7 @@
 """The library: the sections of a programme's docs, and accepted forum answers beside them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -36,23 +36,29 @@ class Section:
 class Hit:
     """A section that a search found; higher scores are nearer, comparable within one search only.
 
-    `head` are the terms of its headings, `body` those of its text, in order. With embeddings `meaning` and
-    `title_meaning` are the cosine, -1..1, of the question with the nearest part of it and with its title.
+    `head` are the terms of its headings, `title` those of the last one, `body` those of its text, in order and
+    each written as one character: to find a term in a passage is then to find a character in a string.
+    `title_mass` is the rarity of its title's terms together. With embeddings `meaning` and `title_meaning` are
+    the cosine, -1..1, of the question with the nearest part of it and with its title.
     """
 
     section: Section
     score: float
-    head: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
+    head: str = ""
+    title: str = ""
+    body: str = ""
+    title_mass: float = 0.0
     meaning: float = 0.0
     title_meaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, best first; `nearest` the ten highest cosines in the library, none without embeddings."""
+    """What a search found, best first; `codes` are the characters that stand for the question's terms in the
+    hits, `nearest` the ten highest cosines in the library, none without embeddings."""
 
     hits: Sequence[Hit] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
     nearest: Sequence[float] = ()
 
 

@@ -6,10 +6,10 @@ from datetime import date
 
 from core.answers.asked import Asked, asked
 from core.answers.evidence import gather
-from core.answers.library import Hit, Library
-from core.answers.question import Question, Sort, question_in
+from core.answers.library import Library
+from core.answers.question import Sort, question_in
 from core.answers.quote import quote
-from core.answers.rank import rank
+from core.answers.rank import Ranked, rank
 from core.answers.sure import THRESHOLD, confidence
 from core.discourse.language import is_english
 from core.discourse.words import words_of
@@ -48,47 +48,49 @@ class Answer:
 
 
 def look_up(
-    text: str, library: Library, *, context: Sequence[str] = (), threshold: float | None = None
+    text: str,
+    library: Library,
+    *,
+    context: Sequence[str] = (),
+    threshold: float | None = None,
+    quoting: bool = True,
 ) -> Answer:
     """Look a message up. Only questions that seek help are answered, and only at the threshold or above.
 
     `context` is what was said before it in its thread, oldest first; it helps a short question to be found.
+    Without `quoting` the passages come without their quotes, for who only wants to know how sure it is.
     """
     question = question_in(text)
     if not question.seeks_help:
         return Answer(False, False, False, 0.0, (), f"It is {question.sort.value}.")
+    if question.sort is Sort.PERSON:
+        return Answer(True, True, False, 0.0, (), "It needs a person, not a page.")
+    if not question.for_docs:
+        return Answer(True, False, False, 0.0, (), f"It is {question.sort.value}.")
     if not is_english(words_of(question.text)):
         return Answer(False, False, False, 0.0, (), "It does not seem to be in English.")
-    return _searched(text, library, question, THRESHOLD if threshold is None else threshold, context)
+    return _searched(asked(text, context), library, THRESHOLD if threshold is None else threshold, quoting)
 
 
 def passages_for(
-    text: str, library: Library, context: Sequence[str] = ()
+    question: Asked, library: Library, *, quoting: bool = True
 ) -> tuple[tuple[Passage, ...], float]:
     """The passages nearest any text, best first, and the confidence that the first one answers it."""
-    question = asked(text, context)
     found = library.search(question, CANDIDATES)
     ranked = rank(question, found, library)
     if not ranked:
         return (), 0.0
-    shown = tuple(_passage(question, one.hit, one.score, library) for one in ranked[:SHOWN])
+    shown = tuple(_passage(question, one, library, quoting) for one in ranked[:SHOWN])
     evidence = gather(question, ranked, found, library)
     return shown, confidence(evidence, semantic=bool(found.nearest))
 
 
-def _searched(
-    text: str, library: Library, question: Question, least: float, context: Sequence[str]
-) -> Answer:
-    person = question.sort is Sort.PERSON
-    if not asked(text).says_something:
-        return Answer(True, person, False, 0.0, (), "It says too little to look up.")
-    passages, sure = passages_for(text, library, context)
+def _searched(question: Asked, library: Library, least: float, quoting: bool) -> Answer:
+    if not question.says_something:
+        return Answer(True, False, False, 0.0, (), "It says too little to look up.")
+    passages, sure = passages_for(question, library, quoting=quoting)
     if not passages:
-        return Answer(True, person, False, 0.0, (), "Nothing in the docs is near this question.")
-    if person:
-        return Answer(True, True, False, sure, passages, "It needs a person, not a page.")
-    if not question.for_docs:
-        return Answer(True, False, False, sure, passages, f"It is {question.sort.value}.")
+        return Answer(True, False, False, 0.0, (), "Nothing in the docs is near this question.")
     if sure < least:
         return Answer(
             True, False, False, sure, passages, f"No passage is sure enough ({sure:.0%}, {least:.0%} needed)."
@@ -97,7 +99,7 @@ def _searched(
     return Answer(True, False, True, sure, passages, because)
 
 
-def _passage(question: Asked, hit: Hit, score: float, library: Library) -> Passage:
-    section = hit.section
-    said = quote(question, section, library)
-    return Passage(section.source, section.title, said, round(score, 3), section.url, section.updated)
+def _passage(question: Asked, ranked: Ranked, library: Library, quoting: bool) -> Passage:
+    section = ranked.hit.section
+    said = quote(question, section, library) if quoting else ""
+    return Passage(section.source, section.title, said, round(ranked.score, 3), section.url, section.updated)

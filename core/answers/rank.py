@@ -4,9 +4,12 @@ The search alone counts terms wherever they stand. Here it also counts whether t
 headings, as neighbours, and on a page that is about them.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from operator import mul
+from typing import NamedTuple
 
 from core.answers.asked import Asked
 from core.answers.library import Found, Hit, Library
@@ -15,12 +18,9 @@ from core.answers.weights import weights
 
 # Terms that stand within so many of each other stand together: two or three sentences.
 _TOGETHER = 30
-# A trait is read from the beginning of a long section.
-_MOST_BODY = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What speaks for a passage, each 0..1 (meanings: cosines).
 
     search: its score as a share of the best; covered: share of the question's rarity (idf mass) that it holds;
@@ -40,7 +40,7 @@ class Traits:
     title_meaning: float
 
 
-TRAITS = tuple(field.name for field in fields(Traits))
+TRAITS = Traits._fields
 SEMANTIC = ("meaning", "title_meaning")
 
 
@@ -55,7 +55,7 @@ def rank(asked: Asked, found: Found, library: Library) -> list[Ranked]:
     """The hits, best first."""
     weighed = weights(semantic=bool(found.nearest)).rank
     ranked = [
-        Ranked(hit, trait, sum(w * t for w, t in zip(weighed, astuple(trait), strict=True)))
+        Ranked(hit, trait, sum(map(mul, weighed, trait)))
         for hit, trait in zip(found.hits, traits(asked, found, library), strict=True)
     ]
     return sorted(ranked, key=lambda one: -one.score)
@@ -65,13 +65,27 @@ def traits(asked: Asked, found: Found, library: Library) -> list[Traits]:
     """The traits of each hit, in the order of the hits."""
     rarity = rarities(asked, library)
     total = sum(rarity.values()) or 1.0
+    # Terms that no section holds can be found in no hit.
+    held = {found.codes[term]: mass for term, mass in rarity.items() if term in found.codes}
+    neighbours = [
+        (rarity[a] + rarity[b], found.codes.get(a, "") + found.codes.get(b, "")) for a, b in pairwise(rarity)
+    ]
     best = max((hit.score for hit in found.hits), default=0.0) or 1.0
     pages: dict[str, float] = {}
     for hit in found.hits:
         pages[hit.section.page] = pages.get(hit.section.page, 0.0) + hit.score
     fullest = max(pages.values(), default=0.0) or 1.0
     return [
-        _traits(hit, asked, rarity, total, hit.score / best, pages[hit.section.page] / fullest, library)
+        Traits(
+            hit.score / best,
+            *_held(hit, held, total),
+            focus=_mass(held, held.keys() & hit.title) / (hit.title_mass or 1.0),
+            pairs=_pairs(hit, neighbours),
+            page=pages[hit.section.page] / fullest,
+            named=_mass(rarity, _page_terms(hit.section.page) & rarity.keys()) / total,
+            meaning=hit.meaning,
+            title_meaning=hit.title_meaning,
+        )
         for hit in found.hits
     ]
 
@@ -81,40 +95,38 @@ def rarities(asked: Asked, library: Library) -> dict[str, float]:
     return {term: library.rarity(term) * min(weight, 1.0) for term, weight in asked.own.items()}
 
 
-def _traits(
-    hit: Hit, asked: Asked, rarity: Mapping[str, float], total: float, search: float, page: float,
-    library: Library,
-) -> Traits:  # fmt: skip
-    head = set(hit.head)
-    places = [(n, term) for n, term in enumerate(hit.body[:_MOST_BODY]) if term in rarity]
-    in_head = sum(rarity[term] for term in rarity if term in head)
-    in_body = {term for _, term in places} - head
-    title = set(_terms(hit.section.title))
-    title_mass = sum(library.rarity(term) for term in title) or 1.0
-    return Traits(
-        search=search,
-        covered=(in_head + sum(rarity[term] for term in in_body)) / total,
-        together=(in_head + _densest(places, rarity, head)) / total,
-        focus=sum(library.rarity(term) for term in title if term in rarity) / title_mass,
-        pairs=_pairs(hit, list(asked.own), places, rarity),
-        page=page,
-        named=sum(rarity[term] for term in rarity if term in _page_terms(hit.section.page)) / total,
-        meaning=hit.meaning,
-        title_meaning=hit.title_meaning,
-    )
+def _held(hit: Hit, rarity: Mapping[str, float], total: float) -> tuple[float, float]:
+    """The shares of the question's rarity in a hit, and in its headings with the densest stretch of its text."""
+    head = rarity.keys() & hit.head
+    places = sorted(_places(hit.body, rarity.keys() - head))
+    in_head = _mass(rarity, head)
+    in_body = _mass(rarity, {code for _, code in places})
+    return (in_head + in_body) / total, (in_head + _densest(places, rarity)) / total
 
 
-def _densest(places: Sequence[tuple[int, str]], rarity: Mapping[str, float], head: set[str]) -> float:
-    """The most rarity, beyond what the headings hold, within any stretch of the text."""
-    counts: dict[str, int] = {}
+def _mass(rarity: Mapping[str, float], terms: Iterable[str]) -> float:
+    return sum(map(rarity.__getitem__, terms))
+
+
+def _places(body: str, wanted: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Each occurrence of a term, by where it stands."""
+    for code in wanted:
+        at = body.find(code)
+        while at >= 0:
+            yield at, code
+            at = body.find(code, at + 1)
+
+
+def _densest(places: Sequence[tuple[int, str]], rarity: Mapping[str, float]) -> float:
+    """The most rarity within any stretch of the text."""
+    counts = dict.fromkeys(rarity, 0)
     held = best = 0.0
     first = 0
-    inside = [(n, term) for n, term in places if term not in head]
-    for n, term in inside:
-        counts[term] = counts.get(term, 0) + 1
+    for at, term in places:
+        counts[term] += 1
         held += rarity[term] if counts[term] == 1 else 0.0
-        while inside[first][0] <= n - _TOGETHER:
-            left = inside[first][1]
+        while places[first][0] <= at - _TOGETHER:
+            left = places[first][1]
             counts[left] -= 1
             held -= rarity[left] if counts[left] == 0 else 0.0
             first += 1
@@ -122,19 +134,10 @@ def _densest(places: Sequence[tuple[int, str]], rarity: Mapping[str, float], hea
     return best
 
 
-def _pairs(
-    hit: Hit, query: Sequence[str], places: Sequence[tuple[int, str]], rarity: Mapping[str, float]
-) -> float:
-    wanted = list(zip(query, query[1:], strict=False))
-    beside = {(a, b) for (n, a), (m, b) in zip(places, places[1:], strict=False) if m == n + 1}
-    beside.update(zip(hit.head, hit.head[1:], strict=False))
-    mass = sum(rarity[a] + rarity[b] for a, b in wanted) or 1.0
-    return sum(rarity[a] + rarity[b] for a, b in wanted if (a, b) in beside) / mass
-
-
-@lru_cache(maxsize=10_000)
-def _terms(title: str) -> tuple[str, ...]:
-    return tuple(terms(title))
+def _pairs(hit: Hit, neighbours: Sequence[tuple[float, str]]) -> float:
+    """The share of the question's neighbouring terms that are neighbours here, by rarity."""
+    held = sum(mass for mass, pair in neighbours if len(pair) == 2 and (pair in hit.head or pair in hit.body))
+    return held / (sum(mass for mass, _ in neighbours) or 1.0)
 
 
 @lru_cache(maxsize=10_000)

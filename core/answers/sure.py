@@ -1,8 +1,9 @@
 """Sure enough? Evidence weighed into a confidence that means what it says."""
 
 import math
+from operator import mul
 
-from core.answers.evidence import Evidence, figures
+from core.answers.evidence import Evidence
 from core.answers.weights import weights
 
 # Below this confidence an answer is not shown, unless a channel has been set otherwise.
@@ -15,7 +16,7 @@ _STRICTEST = 0.99
 def confidence(evidence: Evidence, *, semantic: bool = False) -> float:
     """The chance, 0..1, that the passage answers the question; `semantic` where the library knows meanings."""
     learned = weights(semantic=semantic)
-    score = learned.intercept + sum(w * f for w, f in zip(learned.evidence, figures(evidence), strict=True))
+    score = learned.intercept + sum(map(mul, learned.evidence, evidence))
     return round(1 / (1 + math.exp(-score)), 4)
 
 

@@ -18,7 +18,7 @@ _STOP = frozenset(
 )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A light stem: plural, -ing and -ed endings go (after Harman's S stemmer, 1991)."""
     if len(word) > 4 and word.endswith("ies"):
@@ -38,7 +38,7 @@ def _undouble(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _of_token(token: str) -> tuple[str, ...]:
     low = token.lower()
     if low in _STOP or len(low) > _LONGEST:
