@@ -4,17 +4,19 @@ The one path of live events and of replay: gather from the ledger, decide in cor
 transaction. Nothing here talks to a platform; what is to be sent waits in the outbox.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
 from adapters.ledger import logbook, nudges, outbox, people, stream, tallies
-from adapters.ledger.engine import alone, reading, writing
+from adapters.ledger.engine import alone, writing
+from bot.decided import Decided
 from bot.windows import Windows
 from core.answers import Library
-from core.decide import Considered, Kind, Later, Silence, Speak, consider, reconsider
+from core.decide import Considered, Kind, Later, Speak, consider, reconsider
 from core.discourse import Fact, Reading, read
 from core.events import Deleted, Described, Edited, Event, Joined, Posted, Reacted
 from core.message import Channel, Member, Message, MessageRef, Role
@@ -26,6 +28,8 @@ from core.room import Preferences, Room, Said
 
 # How far back the bot looks for what it has said to a person.
 _SAID_SINCE = timedelta(days=7)
+# So many messages are come back to in one round; the rest in the next.
+_AT_ONCE = 100
 
 
 class Hearing:
@@ -40,8 +44,6 @@ class Hearing:
         self._windows = Windows(keep=sole_writer)
         self._known = Known(keep=sole_writer)
         self.library = library
-        with reading(engine) as connection:
-            self._due = nudges.next_due(connection)
 
     def hear(self, events: Sequence[Event], *, own_clock: bool = False) -> int:
         """Apply events in one transaction and return how many messages were new.
@@ -49,21 +51,34 @@ class Hearing:
         With `own_clock` the events' own times are the clock: what falls due between two of them is come
         back to between them. Live, `tick` does that.
         """
-        with writing(self._engine) as connection:
+        with self._deciding() as decided:
+            connection = decided.connection
             # A redelivery may reach another replica at the same moment; it is counted once all the same.
             alone(connection, [event.channel for event in events])
             self._describe(connection, events)
             fresh = stream.unseen(connection, [e for e in events if isinstance(e, Posted)])
-            heard = _Heard()
+            if own_clock and fresh:
+                decided.expect(nudges.due(connection, fresh[-1].at))
+            facts = []
             for message in fresh:
-                while own_clock and self._due and self._due <= message.at:
-                    heard.write(connection)
-                    self._tick(connection, self._due)
-                self._consider(connection, message, heard)
-            heard.write(connection)
-            tallies.add(connection, heard.facts)
+                while own_clock and decided.next_due and decided.next_due <= message.at:
+                    self._come_back(decided, decided.next_due)
+                facts += self._consider(decided, message)
+            decided.write()
+            tallies.add(connection, facts)
             self._changes(connection, events)
         return len(fresh)
+
+    @contextmanager
+    def _deciding(self) -> Iterator[Decided]:
+        """A transaction; if it fails, nothing of it stays at hand either."""
+        try:
+            with writing(self._engine) as connection:
+                yield Decided(connection)
+        except BaseException:
+            self._windows.clear()
+            self._known.clear()
+            raise
 
     def _describe(self, connection: Connection, events: Sequence[Event]) -> None:
         for event in events:
@@ -73,18 +88,19 @@ class Hearing:
             elif isinstance(event, Joined):
                 people.join(connection, event)
 
-    def _consider(self, connection: Connection, message: Message, heard: "_Heard") -> None:
+    def _consider(self, decided: Decided, message: Message) -> list[tuple[str, Fact]]:
+        """Read a message and decide whether it is worth coming back to; what is to be counted of it."""
         measured = read(message.text)
-        self._windows.channel(connection, message.ref.channel)
+        self._windows.channel(decided.ledger, message.ref.channel)
         self._windows.add(message)
-        room = self._room(connection, message, message.at)
+        room = self._room(decided, message, message.at)
         found = consider(room, message)
+        decided.heard(message.ref, _row(message, measured, found))
         if isinstance(found.verdict, Later):
-            heard.later.append((message, found.verdict))
-            self._due = min(self._due or found.verdict.due, found.verdict.due)
-        heard.rows.append(_row(message, measured, found))
-        if not message.from_bot:
-            heard.facts.append((message.ref.channel, _fact(message, measured, found, room.author)))
+            decided.propose(message.ref, found.verdict)
+        if message.from_bot:
+            return []
+        return [(message.ref.channel, _fact(message, measured, found, room.author))]
 
     def _changes(self, connection: Connection, events: Sequence[Event]) -> None:
         for event in events:
@@ -97,41 +113,38 @@ class Hearing:
 
     def tick(self, now: datetime) -> int:
         """Come back to what is due by now; return how many nudges were decided."""
-        with writing(self._engine) as connection:
-            alone(connection, ["tick"])
-            return self._tick(connection, now)
-
-    def _tick(self, connection: Connection, now: datetime) -> int:
-        spoken = sum(self._again(connection, ref, kind, now) for ref, kind in nudges.due(connection, now))
-        self._due = nudges.next_due(connection)
+        with self._deciding() as decided:
+            alone(decided.connection, ["tick"])
+            decided.expect(nudges.due(decided.connection, now, _AT_ONCE))
+            spoken = self._come_back(decided, now)
+            decided.write()
         return spoken
 
-    def _again(self, connection: Connection, ref: MessageRef, kind: Kind, now: datetime) -> bool:
-        message = stream.message(connection, ref)
+    def _come_back(self, decided: Decided, now: datetime) -> int:
+        return sum(self._again(decided, ref, kind, now) for ref, kind in decided.take_due(now))
+
+    def _again(self, decided: Decided, ref: MessageRef, kind: Kind, now: datetime) -> bool:
+        message = self._windows.message(ref) or stream.message(decided.ledger(), ref)
         if message is None or not message.text:
-            nudges.settle(connection, ref)
+            decided.settle(ref)
             return False
-        room = self._room(connection, message, now, talked_through=True)
+        room = self._room(decided, message, now, talked_through=True)
         verdict = reconsider(room, message, kind)
         if isinstance(verdict, Speak):
             # What the bot has said already is looked up only where nothing else keeps it silent.
-            verdict = reconsider(replace(room, said=_said(connection, message, now)), message, kind)
-        match verdict:
-            case Later():
-                nudges.propose(connection, [(message, verdict)])
-                return False
-            case Silence(because):
-                nudges.settle(connection, ref)
-                stream.note(connection, ref, because)
-                return False
-            case Speak():
-                nudges.settle(connection, ref)
-                return self._speak(connection, verdict, message, now)
+            verdict = reconsider(replace(room, said=_said(decided.connection, message, now)), message, kind)
+        if isinstance(verdict, Later):
+            decided.propose(ref, verdict)
+            return False
+        decided.settle(ref)
+        if isinstance(verdict, Speak) and not self._speak(decided.connection, verdict, message, now):
+            return False
+        decided.note(ref, verdict.because)
+        return isinstance(verdict, Speak)
 
     def _speak(self, connection: Connection, speak: Speak, message: Message, now: datetime) -> bool:
         if not nudges.spoke(connection, speak, message, now):
             return False
-        stream.note(connection, message.ref, speak.because)
         if speak.shadow:
             # Kept as a facilitator will be shown it.
             nudges.keep_page(connection, message.conversation, shadowed(speak.nudge.page))
@@ -140,8 +153,9 @@ class Hearing:
         return True
 
     def _room(
-        self, connection: Connection, message: Message, now: datetime, *, talked_through: bool = False
+        self, decided: Decided, message: Message, now: datetime, *, talked_through: bool = False
     ) -> Room:
+        connection = decided.connection
         channel, settings, protocol = self._known.channel(connection, message.ref.channel)
         author, preferences = self._known.member(connection, message.author)
         threaded = talked_through or message.thread is not None
@@ -154,8 +168,8 @@ class Hearing:
             library=self.library,
             preferences=preferences,
             protocol=protocol,
-            recent=self._windows.channel(connection, message.ref.channel),
-            thread=self._windows.conversation(connection, message.conversation) if threaded else (),
+            recent=self._windows.channel(decided.ledger, message.ref.channel),
+            thread=self._windows.conversation(decided.ledger, message.conversation) if threaded else (),
             forum=self._forum,
             members={id: self._member(connection, id) for id in message.mentions},
         )
@@ -164,22 +178,9 @@ class Hearing:
         return _with_role(self._known.member(connection, id)[0], self._programme)
 
     def changed(self, id: str) -> None:
-        """A channel's settings or protocol, or a member's wishes, were changed."""
+        """A channel's settings or protocol, or a member's wishes, were changed; or a member was forgotten."""
         self._known.forget(id)
-
-
-@dataclass(slots=True)
-class _Heard:
-    """What was understood of messages: rows and proposals not written yet, and facts to count at the end."""
-
-    rows: list[dict[str, object]] = field(default_factory=list)
-    later: list[tuple[Message, Later]] = field(default_factory=list)
-    facts: list[tuple[str, Fact]] = field(default_factory=list)
-
-    def write(self, connection: Connection) -> None:
-        stream.remember(connection, self.rows)
-        nudges.propose(connection, self.later)
-        self.rows, self.later = [], []
+        self._windows.forget(id)
 
 
 class Known:
@@ -209,6 +210,10 @@ class Known:
     def forget(self, id: str) -> None:
         self._channels.pop(id, None)
         self._members.pop(id, None)
+
+    def clear(self) -> None:
+        self._channels.clear()
+        self._members.clear()
 
 
 def _said(connection: Connection, message: Message, now: datetime) -> tuple[Said, ...]:

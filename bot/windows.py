@@ -1,6 +1,7 @@
 """What was said lately: the part of the stream that a room shows, kept at hand."""
 
 from collections import OrderedDict, deque
+from collections.abc import Callable
 
 from sqlalchemy import Connection
 
@@ -10,6 +11,8 @@ from core.message import Message, MessageRef
 # A room shows so many of a channel's and of a conversation's latest messages.
 CHANNEL, CONVERSATION = 40, 30
 _MOST_CONVERSATIONS = 500
+# Asked for only where something has to be read from it.
+Ledger = Callable[[], Connection]
 
 
 class Windows:
@@ -23,16 +26,24 @@ class Windows:
         self._channels: dict[str, deque[Message]] = {}
         self._conversations: OrderedDict[MessageRef, deque[Message]] = OrderedDict()
 
-    def channel(self, connection: Connection, id: str) -> tuple[Message, ...]:
+    def message(self, ref: MessageRef) -> Message | None:
+        """A message that is among the latest of its channel, where those are at hand."""
+        window = self._channels.get(ref.channel, ()) if self._keep else ()
+        return next((m for m in reversed(window) if m.ref == ref), None)
+
+    def channel(self, ledger: Ledger, id: str) -> tuple[Message, ...]:
         found = self._channels.get(id)
         if found is None or not self._keep:
-            found = self._channels[id] = deque(stream.latest(connection, id, CHANNEL), CHANNEL)
+            found = self._channels[id] = deque(stream.latest(ledger(), id, CHANNEL), CHANNEL)
         return tuple(found)
 
-    def conversation(self, connection: Connection, ref: MessageRef) -> tuple[Message, ...]:
+    def conversation(self, ledger: Ledger, ref: MessageRef) -> tuple[Message, ...]:
+        if self.message(ref) is not None:
+            # It was opened so lately that everything said in it stands in the channel's window.
+            return tuple(m for m in self._channels[ref.channel] if m.conversation == ref)[-CONVERSATION:]
         found = self._conversations.get(ref)
         if found is None or not self._keep:
-            found = deque(stream.conversation(connection, ref, CONVERSATION), CONVERSATION)
+            found = deque(stream.conversation(ledger(), ref, CONVERSATION), CONVERSATION)
             self._conversations[ref] = found
             if len(self._conversations) > _MOST_CONVERSATIONS:
                 self._conversations.popitem(last=False)
@@ -58,3 +69,14 @@ class Windows:
         self._channels.pop(ref.channel, None)
         for key in [k for k, kept in self._conversations.items() if any(m.ref == ref for m in kept)]:
             del self._conversations[key]
+
+    def forget(self, author: str) -> None:
+        """A person was forgotten: what shows a message of theirs is read anew next time."""
+        at_hand = (*self._channels.values(), *self._conversations.values())
+        for ref in {m.ref for kept in at_hand for m in kept if m.author == author}:
+            self.drop(ref)
+
+    def clear(self) -> None:
+        """Everything is read anew next time."""
+        self._channels.clear()
+        self._conversations.clear()

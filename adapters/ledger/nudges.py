@@ -1,9 +1,9 @@
 """What is worth coming back to, what was said, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, delete, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, or_, select, update
 
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, put_new, table_of
@@ -18,25 +18,29 @@ proposals = table_of(ProposalRow)
 nudges = table_of(NudgeRow)
 
 
-def propose(connection: Connection, found: Sequence[tuple[Message, Later]]) -> None:
+def propose(connection: Connection, found: Mapping[MessageRef, Later]) -> None:
     """Come back to messages when they are due; a message has one proposal at a time."""
     rows = [
         {
-            "channel": message.ref.channel,
-            "message": message.ref.id,
+            "channel": ref.channel,
+            "message": ref.id,
             "kind": later.kind.value,
             "due": later.due,
             "because": later.because,
         }
-        for message, later in found
+        for ref, later in found.items()
     ]
     put(connection, ProposalRow, rows, update=("kind", "due", "because"))
 
 
-def due(connection: Connection, now: datetime, limit: int = 100) -> list[tuple[MessageRef, Kind]]:
-    """The messages to come back to now, longest due first."""
+def due(
+    connection: Connection, now: datetime, limit: int | None = None
+) -> list[tuple[datetime, MessageRef, Kind]]:
+    """What is to be come back to by now and since when, longest due first."""
     wanted = select(proposals).where(proposals.c.due <= now).order_by(proposals.c.due).limit(limit)
-    return [(MessageRef(row.channel, row.message), Kind(row.kind)) for row in connection.execute(wanted)]
+    return [
+        (row.due, MessageRef(row.channel, row.message), Kind(row.kind)) for row in connection.execute(wanted)
+    ]
 
 
 def next_due(connection: Connection) -> datetime | None:
@@ -52,10 +56,11 @@ def waiting(connection: Connection, ref: MessageRef) -> tuple[datetime, str] | N
     return (found.due, found.because) if found else None
 
 
-def settle(connection: Connection, ref: MessageRef) -> None:
-    """A proposal has had its verdict."""
-    mine = (proposals.c.channel == ref.channel) & (proposals.c.message == ref.id)
-    connection.execute(delete(proposals).where(mine))
+def settle(connection: Connection, refs: Collection[MessageRef]) -> None:
+    """These proposals have had their verdict."""
+    mine = (proposals.c.channel == bindparam("of")) & (proposals.c.message == bindparam("about"))
+    if refs:
+        connection.execute(delete(proposals).where(mine), [{"of": r.channel, "about": r.id} for r in refs])
 
 
 def spoke(connection: Connection, speak: Speak, message: Message, now: datetime) -> bool:

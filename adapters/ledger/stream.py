@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, delete, select, tuple_, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, select, tuple_, update
 
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.tables import Amendment, MessageRow, ProposalRow, ReactionRow
@@ -250,6 +250,9 @@ def verdict(connection: Connection, ref: MessageRef) -> str:
     return found or ""
 
 
-def note(connection: Connection, ref: MessageRef, because: str) -> None:
-    """Why the bot spoke about a message, or kept silent in the end."""
-    connection.execute(update(messages).where(_is(ref)).values(verdict=because))
+def note(connection: Connection, reasons: Mapping[MessageRef, str]) -> None:
+    """Why the bot spoke about each message, or kept silent in the end."""
+    mine = (messages.c.channel == bindparam("of")) & (messages.c.id == bindparam("about"))
+    rows = [{"of": ref.channel, "about": ref.id, "why": why} for ref, why in reasons.items()]
+    if rows:
+        connection.execute(update(messages).where(mine).values(verdict=bindparam("why")), rows)

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import Engine
 
 from adapters.docs import Index
-from adapters.ledger import logbook, nudges, outbox, people
+from adapters.ledger import logbook, nudges, outbox, people, stream
 from adapters.ledger.engine import writing
 from bot.hearing import Hearing
 from core.actions import Nudge
-from core.answers import Section
+from core.answers import Asked, EmptyLibrary, Found, Section
 from core.desk import Verdict
 from core.events import Deleted, Described, Edited, Posted
 from core.message import Channel as ChatChannel
@@ -67,6 +67,18 @@ class Channel:
             for action in taken:
                 outbox.sent(connection, action.key, None, self.now)
         return [action for action in taken if isinstance(action, Nudge)]
+
+    def because(self, ref: MessageRef) -> str:
+        """Why the bot spoke about a message or not, as the ledger keeps it."""
+        with writing(self.engine) as connection:
+            return stream.verdict(connection, ref)
+
+
+class Broken(EmptyLibrary):
+    """A library that cannot be read at the moment."""
+
+    def search(self, asked: Asked, limit: int) -> Found:
+        raise OSError("the index is gone")
 
 
 Open = Callable[..., Channel]
@@ -138,6 +150,47 @@ def test_silent_about_what_was_taken_back_or_edited_into_something_else(channel:
     gone, changed = here.says("ana", QUESTION), here.says("ben", "how can I reset the database password?")
     here.hearing.hear([Deleted(gone.ref, here.now), Edited(replace(changed, text="found it"), here.now)])
     assert here.after(days=1) == []
+
+
+def test_silent_towards_somebody_who_was_forgotten(channel: Open) -> None:
+    here = channel()
+    here.says("ana", QUESTION)
+    with writing(here.engine) as connection:
+        people.forget(connection, "ana")
+    here.hearing.changed("ana")
+    assert here.after(days=1) == []
+
+
+def test_by_the_messages_own_clock_a_question_is_come_back_to_before_what_was_said_later(
+    engine: Engine,
+) -> None:
+    here = Channel(engine)
+    asked = Message(MessageRef("C1", "1"), "ana", NINE, QUESTION)
+    too_late = Message(MessageRef("C1", "2"), "ben", NINE + timedelta(hours=1), "on your profile page", "1")
+    here.hearing.hear([Posted(asked), Posted(too_late)], own_clock=True)
+    (nudge,) = here.after(hours=1)
+    assert nudge.about == asked.ref
+
+
+def test_by_the_messages_own_clock_silent_when_a_person_was_quicker(engine: Engine) -> None:
+    here = Channel(engine)
+    asked = Message(MessageRef("C1", "1"), "ana", NINE, QUESTION)
+    quick = Message(MessageRef("C1", "2"), "ben", NINE + timedelta(minutes=2), "on your profile page", "1")
+    later = Message(MessageRef("C1", "3"), "eve", NINE + timedelta(hours=1), "morning all")
+    here.hearing.hear([Posted(asked), Posted(quick), Posted(later)], own_clock=True)
+    assert here.after(hours=2) == []
+    assert here.because(asked.ref) == "People are already talking it through."
+
+
+def test_what_was_rolled_back_was_never_said(channel: Open) -> None:
+    here = channel()
+    asked = here.says("ana", QUESTION)
+    reply = Message(MessageRef("C1", "r"), "ben", here.now, "on your profile page", asked.ref.id)
+    here.hearing.library = Broken()
+    with pytest.raises(OSError, match="gone"):
+        here.hearing.hear([Posted(reply), Posted(replace(asked, ref=MessageRef("C1", "x"), at=here.now))])
+    here.hearing.library = DOCS
+    assert len(here.after(hours=1)) == 1
 
 
 def test_a_redelivered_question_is_heard_once(channel: Open) -> None:
