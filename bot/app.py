@@ -77,11 +77,20 @@ class App:
             await asyncio.to_thread(self.hearing.hear, events)
 
     async def respond(self, interaction: Interaction) -> Shown:
-        async with self._ledger:
-            shown = await asyncio.to_thread(self._respond, interaction)
-        # What the command sends goes out beside the answer, which waits for no network.
-        self._woken.set()
+        shown = await asyncio.to_thread(self._look, interaction)
+        if shown is None:
+            async with self._ledger:
+                shown = await asyncio.to_thread(self._respond, interaction)
+            # What the command sends goes out beside the answer, which waits for no network.
+            self._woken.set()
         return shown
+
+    def _look(self, interaction: Interaction) -> Shown | None:
+        """The answer to what changes nothing, which keeps no writer waiting; None where something is to change."""
+        with reading(self.engine) as connection:
+            desk = self.desk(connection)
+            outcome = commands.respond(desk, _as_known(desk, interaction))
+        return None if outcome.changes else Shown(outcome.show, outcome.replaces)
 
     def _respond(self, interaction: Interaction) -> Shown:
         with writing(self.engine) as connection:
