@@ -19,7 +19,7 @@ from core.discourse import WeekTally
 from core.forum import Forum
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.facts import Facts, RecordingView, Session, Submission, Told
-from core.programme import ChannelSettings, Programme
+from core.programme import ChannelSettings, Programme, zone_of
 from core.protocols import ChannelProtocol
 from core.room import Preferences
 from core.source import KnownSource, ReadSource
@@ -99,7 +99,7 @@ class LedgerDesk:
 
     def zone(self, member: str, settings: ChannelSettings) -> ZoneInfo:
         """A member's own time zone; the channel's or the programme's where theirs is unknown."""
-        return ZoneInfo(self.member(member).timezone or settings.timezone or self.programme.timezone)
+        return zone_of(self.member(member), settings, self.programme)
 
     def nudges(self, since: datetime, channel: str | None = None) -> Sequence[NudgeRecord]:
         return nudges.since(self._connection, since, channel)

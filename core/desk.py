@@ -191,7 +191,10 @@ class DropSource:
 
 @dataclass(frozen=True, slots=True)
 class Send:
+    """Send something now, or `at` a later moment."""
+
     action: Action
+    at: datetime | None = None
 
 
 Change = (
