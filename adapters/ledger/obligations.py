@@ -72,7 +72,10 @@ def fallen_due(connection: Connection, since: datetime, until: datetime) -> tupl
     wanted = (obligations.c.due >= since) & (obligations.c.due < until) & (obligations.c.fate != "")
     counted = wanted & (obligations.c.awaits != Awaits.ANYONE.value)
     rows = connection.execute(select(obligations).where(counted).order_by(obligations.c.due))
-    return tuple(Obligation(r.clause, Role(r.role), r.due, Fate(r.fate), r.channel) for r in rows)
+    return tuple(
+        Obligation(r.clause, Role(r.role), r.due, Fate(r.fate), r.channel, r.awaits == Awaits.ARTEFACT.value)
+        for r in rows
+    )
 
 
 def questions(connection: Connection, channel: str, since: datetime) -> Iterator[Message]:

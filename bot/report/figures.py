@@ -10,6 +10,7 @@ from core.commands import health
 from core.decide import Kind
 from core.desk import NudgeRecord
 from core.discourse import week_of
+from core.discourse.interval import ENOUGH
 from core.discourse.profile import profile_of
 from core.message import Channel
 from core.paradox import Erosion, assess, recommend
@@ -18,9 +19,6 @@ from core.paradox.facts import Talk
 from core.protocols import ProtocolReading
 from core.protocols.breaches import enforceable
 from core.reply import Bullets, Page, Quote, Text, plain
-
-# Below this many read messages a share is not given.
-_ENOUGH = 10
 
 
 def figures(found: Replayed) -> dict[str, Any]:
@@ -86,7 +84,7 @@ def _week(talk: Sequence[Talk], nudges: Sequence[NudgeRecord], week: str) -> dic
 
 def _share(talk: Sequence[Talk]) -> float | None:
     read = [t.reflection for t in talk if t.reflection is not None]
-    return round(sum(r >= 0.5 for r in read) / len(read), 3) if len(read) >= _ENOUGH else None
+    return round(sum(r >= 0.5 for r in read) / len(read), 3) if len(read) >= ENOUGH else None
 
 
 def _questions(talk: Sequence[Talk], nudges: Sequence[NudgeRecord]) -> dict[str, int]:

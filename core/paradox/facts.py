@@ -10,6 +10,8 @@ from core.message import Member, Role, Venue
 from core.programme import Programme, Purpose
 from core.verdict import Verdict
 
+_SHORTEST_TREND = timedelta(days=10)
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
@@ -128,13 +130,17 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """An obligation that fell due, by the role that owed it; `channel` is empty where it is the programme's."""
+    """An obligation that fell due, by the role that owed it; `channel` is empty where it is the programme's.
+
+    `artefact`: a recording, a worksheet or the like was promised, and not an answer.
+    """
 
     clause: str
     role: Role
     at: datetime
     fate: Fate
     channel: str = ""
+    artefact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +184,19 @@ class Facts:
 
     def of_channel(self, channel: str) -> "Facts":
         """The same period with the talk of one channel only."""
-        owed = tuple(o for o in self.obligations if o.channel in ("", channel))
-        return replace(self, talk=tuple(t for t in self.talk if t.channel == channel), obligations=owed)
+        return replace(
+            self,
+            talk=tuple(t for t in self.talk if t.channel == channel),
+            obligations=tuple(o for o in self.obligations if o.channel in ("", channel)),
+            told=tuple(n for n in self.told if n.channel == channel),
+        )
+
+    def halves(self) -> "tuple[Facts, Facts] | None":
+        """The period's two halves, for trends; None where it is shorter than ten days."""
+        if self.until - self.since < _SHORTEST_TREND:
+            return None
+        middle = self.since + (self.until - self.since) / 2
+        return self.between(self.since, middle), self.between(middle, self.until)
 
     def between(self, since: datetime, until: datetime) -> "Facts":
         """What is known of a part of the period. A recording belongs to the day it was put up."""

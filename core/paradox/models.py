@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.message import Role
 from core.paradox.facts import Facts
 from core.paradox.pathways.fractured_flow import is_milestone
+from core.paradox.signals import FEWEST
 from core.programme import Model, NeedsSession, Purpose
 from core.words import tr
 
@@ -17,6 +18,8 @@ class Recommendation:
     because: str
 
 
+# A session in which fewer take an active part is listened to.
+_ACTIVE = 0.3
 _GROUP = (Purpose.SYNTHESIS, Purpose.GUEST, Purpose.SOCIAL)
 _TELLING = (Purpose.LECTURE, Purpose.Q_AND_A, Purpose.OFFICE_HOURS)
 
@@ -79,9 +82,21 @@ def _of_milestones(facts: Facts) -> tuple[str, ...]:
     """Milestones close a module, and what happens in them is sense-making, not telling."""
     mandatory = [s for s in facts.sessions if s.mandatory]
     told = sorted({s.title for s in mandatory if s.purpose is Purpose.LECTURE})
+    passive = sorted({s.title for s in mandatory if _listens(facts, s.title)} - set(told))
     early = sorted({s.title for s in mandatory if not is_milestone(s, facts.programme)} - set(told))
     found = [tr("“{title}” is a lecture; a milestone is for working together.", title=t) for t in told]
+    found += [
+        tr("“{title}” is turning into a lecture: few of those present take an active part.", title=t)
+        for t in passive
+    ]
     return (*found, *(tr("“{title}” does not come at the end of a module.", title=title) for title in early))
+
+
+def _listens(facts: Facts, title: str) -> bool:
+    """Do fewer than three in ten of those present take an active part, as far as five or more are known?"""
+    known = [a for a in facts.attendance if a.title == title and a.active is not None]
+    enough = len({a.member for a in known}) >= FEWEST
+    return enough and sum(bool(a.active) for a in known) / len(known) < _ACTIVE
 
 
 def _of_tracks(facts: Facts) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.discourse import week_of
+from core.discourse.interval import ENOUGH
 from core.message import MessageRef, Role
 from core.paradox.digest.gaps import Gap
 from core.paradox.digest.slow_posts import SlowPost
 from core.paradox.erosion import TIE, Erosion, assess, spoken
-from core.paradox.facts import Facts, Fate, Obligation, Talk
+from core.paradox.facts import Facts, Fate, Obligation, Talk, Told
 from core.paradox.models import pitfalls
 from core.paradox.privacy import coarse, showable
 from core.paradox.signals import FEWEST
@@ -65,7 +66,7 @@ class Digest:
     effect: str = ""
     forum_posts: int | None = None
     pitfalls: tuple[str, ...] = ()
-    obligations: tuple[tuple[Role, int, int], ...] = ()
+    obligations: tuple[tuple[Role, Counter[Fate]], ...] = ()
     verdicts: tuple[tuple[Verdict, int], ...] = ()
     deserving: tuple[MessageRef, ...] = ()
     extras: Extras = _NO_EXTRAS
@@ -75,8 +76,7 @@ def compose(
     facts: Facts, monday: datetime, channel: str | None = None, extras: Extras = _NO_EXTRAS
 ) -> Digest | None:
     """The digest of the week that began on `monday` (an aware moment); None where there is too little to say."""
-    mine = _showable(facts) if channel is None else facts.of_channel(channel)
-    week, last = mine.between(monday, monday + _A_WEEK), mine.between(monday - _A_WEEK, monday)
+    week, last = _week(facts, channel, monday), _week(facts, channel, monday - _A_WEEK)
     if len(week.talk) < QUIET or _people(week.talk) < FEWEST:
         return None
     # Where nothing was said the week before, there is nothing to compare with.
@@ -84,27 +84,38 @@ def compose(
     asked = [talk for talk in week.talk if talk.is_question and talk.opens]
     weeks = (monday - _A_WEEK * back for back in range(_WEEKS - 1, -1, -1))
     shares = tuple(
-        _share(mine.between(start, start + _A_WEEK).talk, start) for start in weeks if start >= mine.since
+        _share(_week(facts, channel, start).talk, start) for start in weeks if start >= facts.since
     )
     thing = ONE_THING[erosion.primary] if erosion.primary else "Nothing needs doing: leave it as it is."
     return Digest(
         week_of(monday), channel, erosion, before, shares, len(asked),
         sum(t.answered_in_docs for t in asked), sum(t.lost for t in asked), _headline(erosion), thing,
         _effect(erosion, before), None if "forum" in facts.missing else len(week.forum),
-        pitfalls(week), _by_role(week.obligations), _verdicts(week, channel), _deserving(asked), extras,
+        pitfalls(week), _by_role(week.obligations), _verdicts(week.told), _deserving(asked), extras,
     )  # fmt: skip
 
 
 _A_WEEK = timedelta(days=7)
 
 
-def _showable(facts: Facts) -> Facts:
-    """The programme less the channels too small to be shown, which its total would otherwise give away."""
+def _week(facts: Facts, channel: str | None, start: datetime) -> Facts:
+    """A week of a channel; of the programme, less the channels too small in that week to be shown.
+
+    The total would otherwise give away what their own digests leave out.
+    """
+    week = facts.between(start, start + _A_WEEK)
+    if channel is not None:
+        return week.of_channel(channel)
     people: dict[str, set[str]] = defaultdict(set)
-    for talk in facts.talk:
+    for talk in week.talk:
         people[talk.channel].add(talk.author)
     shown = showable(people)
-    return replace(facts, talk=tuple(t for t in facts.talk if t.channel in shown))
+    return replace(
+        week,
+        talk=tuple(t for t in week.talk if t.channel in shown),
+        told=tuple(n for n in week.told if n.channel in shown),
+        obligations=tuple(o for o in week.obligations if o.channel in ("", *shown)),
+    )
 
 
 def _effect(now: Erosion, before: Erosion | None) -> str:
@@ -122,17 +133,19 @@ def _effect(now: Erosion, before: Erosion | None) -> str:
               name=spoken(name), way=way, then=round(then), now=round(since))  # fmt: skip
 
 
-def _by_role(obligations: Sequence[Obligation]) -> tuple[tuple[Role, int, int], ...]:
-    """Of each role with any obligation: how many were kept and how many not."""
-    fates = Counter((o.role, o.fate) for o in obligations)
-    roles = sorted({o.role for o in obligations})
-    return tuple((role, fates[role, Fate.KEPT], fates[role, Fate.BROKEN]) for role in roles)
+def _by_role(obligations: Sequence[Obligation]) -> tuple[tuple[Role, Counter[Fate]], ...]:
+    """What became of the obligations of each role that has any."""
+    return tuple(
+        (role, Counter(o.fate for o in obligations if o.role is role))
+        for role in sorted({o.role for o in obligations})
+    )
 
 
-def _verdicts(week: Facts, channel: str | None) -> tuple[tuple[Verdict, int], ...]:
-    """What became of the nudges sent in the week; those kept back in shadow mode are not among them."""
-    mine = [told for told in week.told if not told.shadow and channel in (None, told.channel)]
-    counts = Counter(told.verdict for told in mine)
+def _verdicts(told: Sequence[Told]) -> tuple[tuple[Verdict, int], ...]:
+    """What became of the nudges sent, of five or more; those kept back in shadow mode are not among them."""
+    counts = Counter(one.verdict for one in told if not one.shadow)
+    if counts.total() < FEWEST:
+        return ()
     return tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
 
 
@@ -150,7 +163,7 @@ def _people(talk: Sequence[Talk]) -> int:
 
 def _share(talk: Sequence[Talk], start: datetime) -> WeekOfTalk:
     read = [t.reflection for t in talk if t.reflection is not None]
-    enough = len(read) >= QUIET and _people(talk) >= FEWEST
+    enough = len(read) >= ENOUGH and _people(talk) >= FEWEST
     return WeekOfTalk(week_of(start), coarse(sum(r >= 0.5 for r in read) / len(read)) if enough else None)
 
 

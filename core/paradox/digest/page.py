@@ -7,6 +7,7 @@ from core.paradox.digest.compose import Digest
 from core.paradox.digest.gaps import Gap
 from core.paradox.digest.slow_posts import SlowPost
 from core.paradox.erosion import spoken
+from core.paradox.facts import Fate
 from core.reply import (
     Block,
     Bold,
@@ -99,10 +100,11 @@ def _told(digest: Digest) -> list[Block]:
     lines: list[Span] = []
     if digest.forum_posts is not None:
         lines.append(tr("On the forum: {posts}.", posts=count(digest.forum_posts, "post", "posts")))
-    for role, kept, broken in digest.obligations:
+    for role, fates in digest.obligations:
         said = tr(
-            "Promises by {role}s: {kept} kept, {broken} not.", role=tr(role.value), kept=kept, broken=broken
-        )
+            "Promises by {role}s: {kept} kept, {broken} not, {unknown} out of my sight.",
+            role=tr(role.value), kept=fates[Fate.KEPT], broken=fates[Fate.BROKEN], unknown=fates[Fate.UNKNOWN],
+        )  # fmt: skip
         lines.append(said)
     lines += digest.pitfalls
     if digest.effect:

@@ -5,7 +5,7 @@ from statistics import median
 from zoneinfo import ZoneInfo
 
 from core.message import Role
-from core.paradox.facts import Facts
+from core.paradox.facts import Facts, Fate
 from core.paradox.signals import FEWEST, Found, Missing, Signal, between
 
 NAME = "access inequity"
@@ -39,36 +39,58 @@ def _outside(starts: datetime, ends: datetime, zone: str) -> bool:
 
 
 def waiting_by_zone(facts: Facts) -> Found:
-    """How many times longer learners three or more hours from the programme's zone wait: healthy 1, eroded 4."""
+    """How many times longer learners three or more hours from the programme's zone wait: healthy 1, eroded 4.
+
+    Of questions that were answered, the median each; five people or more have to have asked in either group.
+    """
     home = ZoneInfo(facts.programme.timezone)
-    near: list[float] = []
-    far: list[float] = []
+    near: list[tuple[str, float]] = []
+    far: list[tuple[str, float]] = []
     for talk in facts.talk:
         member = facts.members.get(talk.author)
         if talk.waited is None or not talk.is_question or member is None or not member.timezone:
             continue
         there = talk.at.astimezone(ZoneInfo(member.timezone)).utcoffset() or timedelta()
         here = talk.at.astimezone(home).utcoffset() or timedelta()
-        (far if abs(there - here) >= timedelta(hours=3) else near).append(talk.waited.total_seconds() / 60)
-    if len(near) < FEWEST or len(far) < FEWEST:
-        return Missing("five answered questions each from near and far time zones")
-    times = median(far) / max(median(near), 1)
+        group = far if abs(there - here) >= timedelta(hours=3) else near
+        group.append((talk.author, talk.waited.total_seconds() / 60))
+    if any(len({author for author, _ in group}) < FEWEST for group in (near, far)):
+        return Missing("answered questions of five people each in near and in far time zones")
+    times = median(wait for _, wait in far) / max(median(wait for _, wait in near), 1)
     return Signal(between(times, 1, 4), f"far time zones wait {times:.1f} times as long for a first reply")
 
 
-def late_recordings(facts: Facts) -> Found:
-    """Hours from a session's end to its recording, the median: healthy 2, eroded 48."""
-    if not facts.sessions or not facts.recordings:
-        return Missing("when the recordings were put up")
+def late_material(facts: Facts) -> Found:
+    """How late what a session leaves behind is: the worse of recordings and of what was promised.
+
+    Recordings: hours from a session's end to its recording, the median: healthy 2, eroded 48. What was promised
+    (recordings, worksheets): the share not out in time, of five promises or more: healthy 0.1, eroded 0.5.
+    """
+    known = [signal for signal in (_recordings(facts), _promised(facts)) if signal]
+    if not known:
+        return Missing("when recordings and worksheets were put up")
+    return max(known, key=lambda signal: signal.score)
+
+
+def _recordings(facts: Facts) -> Signal | None:
     delays = []
     for title, published in {(r.title, r.published) for r in facts.recordings}:
         ended = [s.ends for s in facts.sessions if s.title == title and s.ends <= published]
         if ended:
             delays.append((published - max(ended)) / timedelta(hours=1))
     if not delays:
-        return Missing("recordings under the same titles as in the calendar")
+        return None
     hours = median(delays)
     return Signal(between(hours, 2, 48), f"recordings come {hours:.0f} hours after the session")
+
+
+def _promised(facts: Facts) -> Signal | None:
+    fates = [o.fate for o in facts.obligations if o.artefact and o.fate is not Fate.UNKNOWN]
+    if len(fates) < FEWEST:
+        return None
+    share = fates.count(Fate.BROKEN) / len(fates)
+    said = f"{share:.0%} of the promised recordings and worksheets were not out in time"
+    return Signal(between(share, 0.1, 0.5), said)
 
 
 def second_tier(facts: Facts) -> Found:
@@ -81,4 +103,4 @@ def second_tier(facts: Facts) -> Found:
     return Signal(between(share, 0.8, 0.2), f"who watches a recording sees {share:.0%} of the session")
 
 
-SIGNALS = (outside_waking, waiting_by_zone, late_recordings, second_tier)
+SIGNALS = (outside_waking, waiting_by_zone, late_material, second_tier)

@@ -1,22 +1,39 @@
 """Diluted discourse: talk turns reactive, questions scroll away, the forum falls silent."""
 
 from collections import Counter
+from collections.abc import Sequence
 
+from core.discourse.interval import ENOUGH
 from core.message import Role
-from core.paradox.facts import Facts
+from core.paradox.facts import Facts, Talk
 from core.paradox.signals import FEWEST, Found, Missing, Signal, between
 
 NAME = "diluted discourse"
-_ENOUGH = 20
 
 
 def reactive_share(facts: Facts) -> Found:
     """Share of read chat messages that are reactive: healthy 0.5, eroded 0.9."""
-    read = [t.reflection for t in facts.talk if t.reflection is not None]
-    if len(read) < _ENOUGH:
+    share = _reactive(facts.talk)
+    if share is None:
         return Missing("twenty chat messages that could be read")
-    share = sum(r < 0.5 for r in read) / len(read)
     return Signal(between(share, 0.5, 0.9), f"{share:.0%} of chat messages are reactive")
+
+
+def growing_reactive(facts: Facts) -> Found:
+    """Rise of the reactive share from the first half of the period to the second: healthy 0, eroded 0.2."""
+    halves = facts.halves()
+    shares = [_reactive(half.talk) for half in halves] if halves else [None]
+    if None in shares:
+        return Missing("ten days or more, with twenty chat messages that could be read in each half")
+    first, second = (share or 0.0 for share in shares)
+    return Signal(
+        between(second - first, 0, 0.2), f"the reactive share went from {first:.0%} to {second:.0%}"
+    )
+
+
+def _reactive(talk: Sequence[Talk]) -> float | None:
+    read = [t.reflection for t in talk if t.reflection is not None]
+    return sum(r < 0.5 for r in read) / len(read) if len(read) >= ENOUGH else None
 
 
 def chat_against_forum(facts: Facts) -> Found:
@@ -24,7 +41,7 @@ def chat_against_forum(facts: Facts) -> Found:
     if "forum" in facts.missing:
         return Missing("the forum")
     chat, forum = sum(t.words for t in facts.talk), sum(t.words for t in facts.forum)
-    if len(facts.talk) + len(facts.forum) < _ENOUGH:
+    if len(facts.talk) + len(facts.forum) < ENOUGH:
         return Missing("enough talk in either venue")
     share = chat / max(chat + forum, 1)
     return Signal(
@@ -65,4 +82,6 @@ def first_available(facts: Facts) -> Found:
     )
 
 
-SIGNALS = (reactive_share, chat_against_forum, lost_questions, answered_already, first_available)
+SIGNALS = (
+    reactive_share, growing_reactive, chat_against_forum, lost_questions, answered_already, first_available,
+)  # fmt: skip

@@ -1,6 +1,7 @@
 """Metrics mirage and facilitator burnout: more live activity is taken for more learning."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.message import Role
@@ -8,25 +9,56 @@ from core.paradox.facts import Facts, Work
 from core.paradox.signals import FEWEST, Found, Missing, Signal, between
 
 NAME = "metrics mirage"
-_ENOUGH = 40
+_ENOUGH, _POSTS = 40, 20
 # Half a period that is busier by less than this is within the ordinary ups and downs.
 _GROWING = 0.1
 
 
 def busier_not_deeper(facts: Facts) -> Found:
-    """Growth of messages minus growth of reflective ones, second half against first: healthy 0, eroded 0.6."""
-    middle = facts.since + (facts.until - facts.since) / 2
-    first, second = facts.between(facts.since, middle).talk, facts.between(middle, facts.until).talk
-    if len(first) < _ENOUGH or len(second) < _ENOUGH or facts.until - facts.since < timedelta(days=10):
-        return Missing("two weeks with forty messages or more in each half")
-    growth = len(second) / len(first) - 1
-    deep = [max(sum((t.reflection or 0) >= 0.5 for t in half), 1) for half in (first, second)]
-    gap = growth - (deep[1] / deep[0] - 1)
+    """Growth of chat messages minus that of what grew least, second half against first: healthy 0, eroded 0.6.
+
+    What may grow with them: reflective messages; posts on the forum, where it had twenty or more in a half; and
+    mastery, as the share of the learners who handed in what was due.
+    """
+    halves = facts.halves()
+    if halves is None or any(len(half.talk) < _ENOUGH for half in halves):
+        return Missing("ten days or more, with forty messages in each half")
+    growth = _growth(*(len(half.talk) for half in halves))
     if growth <= _GROWING:
         return Signal(0.0, "live activity is not growing, so it hides nothing")
+    what, deeper = min(_depths(*halves), key=lambda one: one[1])
     return Signal(
-        between(gap, 0, 0.6), f"messages changed by {growth:+.0%}, reflective ones by {growth - gap:+.0%}"
+        between(growth - deeper, 0, 0.6), f"messages changed by {growth:+.0%}, {what} by {deeper:+.0%}"
     )
+
+
+def _depths(first: Facts, second: Facts) -> Iterator[tuple[str, float]]:
+    """What goes deeper than chat, and how it grew."""
+    yield (
+        "reflective ones",
+        _growth(*(sum((t.reflection or 0) >= 0.5 for t in h.talk) for h in (first, second))),
+    )
+    if len(first.forum) >= _POSTS or len(second.forum) >= _POSTS:
+        yield "posts on the forum", _growth(len(first.forum), len(second.forum))
+    mastery = [_handed_in(half) for half in (first, second)]
+    if None not in mastery:
+        yield "work handed in", _growth(*(share or 0.0 for share in mastery))
+
+
+def _growth(first: float, second: float) -> float:
+    return second / first - 1 if first else second
+
+
+def _handed_in(facts: Facts) -> float | None:
+    """The share of the learners who handed in what was due in a period, on average over the assessments."""
+    zone = ZoneInfo(facts.programme.timezone)
+    since, until = (moment.astimezone(zone).date() for moment in (facts.since, facts.until))
+    due = [a.name for a in facts.programme.assessments if a.due and since <= a.due < until]
+    learners = len(facts.learners)
+    if not due or learners < FEWEST or not facts.submissions:
+        return None
+    handed_in = {(s.assessment, s.member) for s in facts.submissions if s.assessment in due}
+    return len(handed_in) / (len(due) * learners)
 
 
 def staff_share(facts: Facts) -> Found:

@@ -74,7 +74,7 @@ def test_promises_by_role_and_the_models_pitfalls() -> None:
         for fate in (Fate.KEPT, Fate.BROKEN, Fate.UNKNOWN)
     ]
     said = bullets(digest(replace(TWO_WEEKS, obligations=tuple(due)), 0))
-    assert "Promises by facilitators: 1 kept, 1 not." in said
+    assert "Promises by facilitators: 1 kept, 1 not, 1 out of my sight." in said
     assert "“Recap” is mandatory, but in this model live sessions are optional." in said
 
 

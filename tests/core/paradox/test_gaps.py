@@ -89,7 +89,7 @@ def test_a_digest_links_the_lost_questions_the_gaps_and_the_slow_posts() -> None
         )
         for n in range(40)
     )
-    told = (Told("C1", MONDAY, Verdict.HELPED), Told("C1", MONDAY, Verdict.SILENT, shadow=True))
+    told = (*[Told("C1", MONDAY, Verdict.HELPED)] * 5, Told("C1", MONDAY, Verdict.SILENT, shadow=True))
     facts = Facts(Programme("p"), MONDAY, MONDAY + timedelta(days=7), talk, told=told)
     extras = Extras(gaps(asked(*[(who, "Where is the VPN certificate?") for who in "abc"])),
                     agreed([post(0, "ana")], {MessageRef("C1", "p0"): True}))  # fmt: skip
@@ -104,7 +104,7 @@ def test_a_digest_links_the_lost_questions_the_gaps_and_the_slow_posts() -> None
     assert "https://chat.example/C1/t32" in links
     assert "https://chat.example/C1/p0" in links
     # What was kept back in shadow mode was not said, so nothing became of it.
-    assert any(plain(line) == "Of my private hints 1 helped." for line in lines)
+    assert any(plain(line) == "Of my private hints 5 helped." for line in lines)
 
 
 def test_without_addresses_nothing_is_linked() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from core.paradox import Facts, Session, assess
+from core.paradox.facts import Attendance
 from core.paradox.models import GUIDES, pitfalls
 from core.programme import Assessment, Model, Module, NeedsSession, Programme, Purpose, Touchpoint
 
@@ -50,6 +51,18 @@ def test_milestones_close_modules_and_are_no_lectures() -> None:
         "“Session 13” is a lecture; a milestone is for working together.",
         "“Session 2” does not come at the end of a module.",
     )
+
+
+def test_a_workshop_in_which_most_only_listen_is_turning_into_a_lecture() -> None:
+    programme = Programme("p", model=Model.MILESTONE, modules=MODULES)
+    known = facts(programme, session(6), session(13))
+    there = tuple(Attendance("Session 6", f"m{n}", MONDAY, 90, n < 2) for n in range(8))
+    lively = tuple(Attendance("Session 13", f"m{n}", MONDAY, 90, n < 6) for n in range(8))
+    assert pitfalls(replace(known, attendance=there + lively)) == (
+        "“Session 6” is turning into a lecture: few of those present take an active part.",
+    )
+    # Of four people nothing is said.
+    assert pitfalls(replace(known, attendance=there[2:6])) == ()
 
 
 def test_parallel_tracks_come_in_labelled_pairs() -> None:

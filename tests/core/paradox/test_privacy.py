@@ -1,16 +1,19 @@
 """No figure points at a person, alone or by subtracting one from another."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.message import Role
 from core.paradox import Facts, Talk
 from core.paradox.digest import compose
+from core.paradox.facts import Fate, Obligation, Told
 from core.paradox.privacy import coarse, showable
 from core.programme import Programme
+from core.verdict import Verdict
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 GROUPS = st.dictionaries(
@@ -45,6 +48,55 @@ def test_the_programme_less_its_channels_leaves_nothing_of_a_small_one() -> None
     assert whole is not None
     assert big is not None
     assert whole.asked - big.asked == 0
+
+
+def test_a_channel_that_is_small_this_week_only_is_no_part_of_this_weeks_total() -> None:
+    before = [replace(t, at=t.at - timedelta(days=7), channel="tiny") for t in talk("once-big", 9, 30)]
+    everything = sorted([*before, *talk("big", 8, 30), *talk("tiny", 3, 30)], key=lambda t: t.at)
+    told = tuple(Told(channel, MONDAY, Verdict.WRONG) for channel in ("big",) * 6 + ("tiny",) * 4)
+    owed = tuple(Obligation("c", Role.LEARNER, MONDAY, Fate.BROKEN, channel) for channel in ("big", "tiny"))
+    facts = Facts(Programme("p"), MONDAY - timedelta(days=7), MONDAY + timedelta(days=7), tuple(everything),
+                  told=told, obligations=owed)  # fmt: skip
+    whole, big = compose(facts, MONDAY), compose(facts, MONDAY, "big")
+    assert compose(facts, MONDAY, "tiny") is None
+    assert whole is not None
+    assert big is not None
+    assert (whole.asked, whole.lost, whole.verdicts, whole.obligations) == (
+        big.asked, big.lost, big.verdicts, big.obligations,
+    )  # fmt: skip
+
+
+CHANNELS = st.dictionaries(st.sampled_from("abcd"), st.integers(1, 9), min_size=1, max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CHANNELS, CHANNELS)
+def test_no_week_s_total_less_its_shown_channels_counts_a_small_group(
+    one: dict[str, int], two: dict[str, int]
+) -> None:
+    """Of every week: what is left of the programme's questions once the channels with a digest are taken away."""
+    said = [
+        replace(t, at=t.at + timedelta(days=7 * week), id=f"{week}{t.id}", conversation=f"{week}{t.id}")
+        for week, groups in enumerate((one, two))
+        for channel, people in groups.items()
+        for t in talk(channel, people, 12)
+    ]
+    facts = Facts(
+        Programme("p"), MONDAY, MONDAY + timedelta(days=14), tuple(sorted(said, key=lambda t: t.at))
+    )
+    for week, groups in enumerate((one, two)):
+        monday = MONDAY + timedelta(days=7 * week)
+        whole = compose(facts, monday)
+        shown = [made for channel in groups if (made := compose(facts, monday, channel))]
+        assert (whole.asked if whole else 0) == sum(made.asked for made in shown)
+
+
+def test_what_became_of_four_hints_is_not_counted_out() -> None:
+    facts = Facts(Programme("p"), MONDAY, MONDAY + timedelta(days=7), tuple(talk("big", 8, 30)),
+                  told=(Told("big", MONDAY, Verdict.WRONG),) * 4)  # fmt: skip
+    made = compose(facts, MONDAY, "big")
+    assert made is not None
+    assert made.verdicts == ()
 
 
 @given(st.floats(0, 1))

@@ -6,7 +6,7 @@ from core.message import Role
 from core.paradox import Facts, Session, Talk
 from core.paradox.comments import themes
 from core.paradox.facts import Attendance, Effort, RecordingView, Work
-from core.paradox.pathways.access_inequity import late_recordings, second_tier
+from core.paradox.pathways.access_inequity import late_material, second_tier
 from core.paradox.pathways.diluted_discourse import first_available
 from core.paradox.pathways.metrics_mirage import live_hours, present_only
 from core.paradox.signals import Missing, Signal
@@ -27,10 +27,10 @@ def views(people: int, minutes: float, after_hours: float = 25) -> tuple[Recordi
 
 def test_recordings_a_day_late() -> None:
     # Half-way from 2 hours to 48 is 25.
-    assert late_recordings(facts(sessions=(LECTURE,), recordings=views(1, 5))) == Signal(
+    assert late_material(facts(sessions=(LECTURE,), recordings=views(1, 5))) == Signal(
         50.0, "recordings come 25 hours after the session"
     )
-    assert isinstance(late_recordings(facts(sessions=(LECTURE,))), Missing)
+    assert isinstance(late_material(facts(sessions=(LECTURE,))), Missing)
 
 
 def test_viewers_who_see_a_third() -> None:
