@@ -17,8 +17,6 @@ class Bold:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Set as code; of several lines it is a block."""
-
     text: str
 
 

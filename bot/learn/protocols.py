@@ -1,15 +1,18 @@
-"""Fit which kinds a sentence is: python -m bot.learn.protocols LABELLED.jsonl [--write]
+"""Fit what a sentence is: python -m bot.learn.protocols LABELLED.jsonl [--write]
 
-LABELLED holds {"id", "doc", "heading", "text", "kind"} a line; a sentence with two rules has two lines.
-Two steps over the named features of core/protocols/features.py: one regression says whether a sentence is
-a rule, one a kind says which, with the kinds' own EXAMPLEs beside the labelled. Judged by cross-validation
-over documents, in which the threshold is also chosen: the lowest at which eight in ten sentences read as
-rules are rules.
+LABELLED holds {"id", "doc", "heading", "text", "kind", "reason"} a line; a sentence with two rules has two
+lines, and one that is none has the kind `not_enforceable` and a reason. Beside it stand our own sentences in
+`sentences/`: one file for each kind of clause and, in `none/`, for each reason, a sentence a line, with its
+heading before ` :: ` where it has one. One multinomial regression over the named features of
+core/protocols/features.py tells all kinds and reasons apart; a sentence is a rule where the kinds together are
+likely enough. Judged by cross-validation over documents.
 """
 
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,31 +23,75 @@ from sklearn.model_selection import GroupKFold
 
 from core.protocols.features import features
 from core.protocols.kinds import every
+from core.protocols.learned import NO_RULE, Likely, of_scores
 from core.protocols.sentence import Sentence
 
 WEIGHTS = Path(__file__).parents[2] / "core" / "protocols" / "weights.json"
-RULE_STRENGTH = 3.0
-KIND_STRENGTH = 10.0
+OWN = Path(__file__).parent / "sentences"
+STRENGTH, FOLDS, ROUNDS = 10.0, 10, 100
+# The least share of rules among what is read as rules, at which the threshold is set.
 PRECISION = 0.8
 # A feature seen less often is not learned from; a smaller weight is not kept.
-LEAST = 3
-SMALL = 0.8
+LEAST, SMALL = 3, 0.3
 
 
-def labelled(path: Path) -> tuple[list[Sentence], list[set[str]], list[str]]:
-    """Sentences, the kinds of each, and their documents."""
-    found: dict[str, tuple[Sentence, set[str], str]] = {}
+@dataclass(frozen=True)
+class Labelled:
+    """A sentence, the kinds it is (none: no rule, for the reason), and its document."""
+
+    sentence: Sentence
+    kinds: frozenset[str]
+    reason: str = ""
+    doc: str = "own"
+
+    @property
+    def label(self) -> str:
+        return min(self.kinds, default=self.reason)
+
+
+def labelled(path: Path) -> list[Labelled]:
+    """The labelled sentences of a file."""
+    found: dict[str, Labelled] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         key = row["id"].rsplit(".", 1)[0]
-        entry = found.setdefault(key, (Sentence(row["text"], row.get("heading", "")), set(), row["doc"]))
-        if row["kind"] != "not_enforceable":
-            entry[1].add(row["kind"])
-    sentences, kinds, docs = zip(*found.values(), strict=True)
-    return list(sentences), list(kinds), list(docs)
+        kinds = {row["kind"]} - {"not_enforceable"}
+        if key in found:
+            kinds |= found[key].kinds
+        sentence = Sentence(row["text"], row.get("heading", ""))
+        found[key] = Labelled(sentence, frozenset(kinds), row.get("reason", ""), row["doc"])
+    return list(found.values())
 
 
-def matrix(seen: list[dict[str, float]], columns: dict[str, int]) -> Any:
+def own() -> list[Labelled]:
+    """Our own sentences, and the example of each kind."""
+    found = [Labelled(Sentence(kind.EXAMPLE), frozenset({name})) for name, kind in every().items()]
+    for path in sorted(OWN.rglob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            heading, _, text = line.rpartition(" :: ")
+            kinds = frozenset() if path.stem in NO_RULE else frozenset({path.stem})
+            found.append(Labelled(Sentence(text, heading), kinds, path.stem))
+    return found
+
+
+Features = list[dict[str, float]]
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A column of weights for each class, a row for each feature."""
+
+    columns: dict[str, int]
+    classes: list[str]
+    weights: Any
+    bias: Any
+
+    def verdicts(self, seen: Features) -> list[Likely]:
+        scores = matrix(seen, self.columns) @ self.weights + self.bias
+        return [of_scores(dict(zip(self.classes, map(float, row), strict=True))) for row in scores]
+
+
+def matrix(seen: Features, columns: dict[str, int]) -> Any:
     rows = [{columns[name]: value for name, value in found.items() if name in columns} for found in seen]
     starts = np.cumsum([0, *map(len, rows)])
     where = [column for row in rows for column in row]
@@ -52,26 +99,14 @@ def matrix(seen: list[dict[str, float]], columns: dict[str, int]) -> Any:
     return sparse.csr_matrix((values, where, starts), shape=(len(rows), len(columns)))
 
 
-def vocabulary(seen: list[dict[str, float]]) -> dict[str, int]:
+def fit(seen: Features, labels: Sequence[str]) -> Fitted:
+    """The regression's weights; those too small to matter are left out."""
     counts = Counter(name for found in seen for name in found)
-    return {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= LEAST))}
-
-
-def _weights(inputs: Any, wanted: Any, strength: float) -> Any:
-    """A balanced regression's weights; those too small to matter are left out."""
-    model = LogisticRegression(
-        C=strength, solver="liblinear", random_state=0, fit_intercept=False, class_weight="balanced"
-    )
-    weights = model.fit(inputs, wanted).coef_[0]
-    return np.where(np.abs(weights) >= SMALL, np.round(weights, 1), 0.0)
-
-
-def fit(inputs: Any, kinds: list[set[str]]) -> tuple[Any, dict[str, Any]]:
-    """Weights of "a rule", over all sentences, and of each kind, over the rules among them."""
-    rules = np.array([bool(found) for found in kinds])
-    among, theirs = inputs[np.flatnonzero(rules)], [found for found in kinds if found]
-    each = {name: _weights(among, [name in found for found in theirs], KIND_STRENGTH) for name in every()}
-    return _weights(inputs, rules, RULE_STRENGTH), each
+    columns = {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= LEAST))}
+    model = LogisticRegression(C=STRENGTH, max_iter=ROUNDS)
+    model.fit(matrix(seen, columns), labels)
+    weights = np.where(np.abs(model.coef_.T) >= SMALL, np.round(model.coef_.T, 1), 0.0)
+    return Fitted(columns, list(model.classes_), weights, np.round(model.intercept_, 2))
 
 
 def main() -> None:
@@ -81,31 +116,24 @@ def main() -> None:
     parser.add_argument("labelled", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights beside core/protocols")
     args = parser.parse_args()
-    sentences, kinds, docs = labelled(args.labelled)
-    seen = [features(sentence) for sentence in sentences]
-    own = [features(Sentence(module.EXAMPLE)) for module in every().values()]
-    own_kinds = [{name} for name in every()]
-    chance, likeliest = np.zeros(len(seen)), [""] * len(seen)
-    for train, test in GroupKFold(10).split(sentences, groups=docs):
-        examples = [seen[i] for i in train] + own
-        columns = vocabulary(examples)
-        rule, each = fit(matrix(examples, columns), [kinds[i] for i in train] + own_kinds)
-        inputs = matrix([seen[i] for i in test], columns)
-        chance[test] = 1 / (1 + np.exp(-(inputs @ rule)))
-        scores = np.array([inputs @ weights for weights in each.values()])
-        for index, best in zip(test, scores.argmax(axis=0), strict=True):
-            likeliest[index] = list(each)[best]
-    threshold = report(chance, likeliest, kinds)
+    given, ours = labelled(args.labelled), own()
+    seen = [features(one.sentence) for one in given]
+    extra, extra_labels = [features(one.sentence) for one in ours], [one.label for one in ours]
+    verdicts: list[Likely | None] = [None] * len(given)
+    for train, test in GroupKFold(FOLDS).split(given, groups=[one.doc for one in given]):
+        fitted = fit([seen[i] for i in train] + extra, [given[i].label for i in train] + extra_labels)
+        for index, verdict in zip(test, fitted.verdicts([seen[i] for i in test]), strict=True):
+            verdicts[index] = verdict
+    threshold = report([verdict for verdict in verdicts if verdict], [one.kinds for one in given])
     if args.write:
-        columns = vocabulary(seen + own)
-        write(columns, *fit(matrix(seen + own, columns), kinds + own_kinds), threshold)
+        write(fit(seen + extra, [one.label for one in given] + extra_labels), threshold)
 
 
-def report(chance: Any, likeliest: list[str], kinds: list[set[str]]) -> float:
+def report(verdicts: list[Likely], kinds: list[frozenset[str]]) -> float:
     """Print figures by threshold, then by kind; return the lowest at which "a rule" is precise enough."""
     chosen = 0.9
-    for threshold in np.arange(0.9, 0.29, -0.02):
-        said = [{kind} if p >= threshold else set() for p, kind in zip(chance, likeliest, strict=True)]
+    for threshold in np.arange(0.9, 0.29, -0.05):
+        said = [{verdict.kind} if verdict.rule >= threshold else set() for verdict in verdicts]
         rule = [(bool(a), bool(b)) for a, b in zip(said, kinds, strict=True)]
         hits = sum(a and b for a, b in rule)
         precision, recall = hits / max(sum(a for a, _ in rule), 1), hits / sum(b for _, b in rule)
@@ -115,31 +143,33 @@ def report(chance: Any, likeliest: list[str], kinds: list[set[str]]) -> float:
               f"F1 {2 * p * r / max(p + r, 1e-9):.2f}")  # fmt: skip
         if precision >= PRECISION:
             chosen = float(threshold)
-    by_kind([{k} if p >= chosen else set() for p, k in zip(chance, likeliest, strict=True)], kinds)
+    by_kind([{v.kind} if v.rule >= chosen else set() for v in verdicts], kinds)
     return round(chosen, 2)
 
 
-def by_kind(said: list[set[str]], kinds: list[set[str]]) -> None:
+def by_kind(said: list[set[str]], kinds: list[frozenset[str]]) -> None:
     for name in every():
         hits = sum(name in a and name in b for a, b in zip(said, kinds, strict=True))
         read, there = sum(name in a for a in said), sum(name in b for b in kinds)
         print(f"{name:28} P {hits / max(read, 1):.2f} ({read})  R {hits / max(there, 1):.2f} ({there})")
 
 
-def write(columns: dict[str, int], rule: Any, each: dict[str, Any], threshold: float) -> None:
-    of_kinds = {
-        feature: {name: float(w[column]) for name, w in each.items() if w[column]}
-        for feature, column in columns.items()
+def write(fitted: Fitted, threshold: float) -> None:
+    """Each feature's weights as class, weight, class, weight …"""
+    kept = {
+        name: [number for c in np.flatnonzero(row) for number in (int(c), float(row[c]))]
+        for name, row in zip(fitted.columns, fitted.weights, strict=True)
+        if row.any()
     }
-    made_by = "python -m bot.learn.protocols; published rules of chat channels in public repositories"
     stored = {
-        "made_by": made_by,
+        "made_by": "python -m bot.learn.protocols; published rules of chat channels and our own sentences",
         "threshold": threshold,
-        "rule": {feature: float(rule[column]) for feature, column in columns.items() if rule[column]},
-        "kinds": {feature: weights for feature, weights in of_kinds.items() if weights},
+        "classes": fitted.classes,
+        "bias": [float(number) for number in fitted.bias],
+        "weights": kept,
     }
     WEIGHTS.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{len(columns)} features, {WEIGHTS.stat().st_size / 1024:.0f} kB, threshold {threshold}")
+    print(f"{len(kept)} features, {WEIGHTS.stat().st_size / 1024:.0f} kB, threshold {threshold}")
 
 
 if __name__ == "__main__":

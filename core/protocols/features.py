@@ -1,81 +1,102 @@
-"""What the learned reading looks at in a sentence: its words, its heading, and the signs of each kind."""
+"""What the learned reading looks at in a sentence: its words, their meaning and order, its heading, its shape."""
 
 import re
-from functools import cache
+from itertools import chain
 
-from core.protocols import slots
-from core.protocols.kinds import every
+from core.answers.terms import stem
+from core.protocols.lexicon import classes, phrases
 from core.protocols.sentence import Sentence
 
-_WORD = re.compile(r"#[a-z][\w-]*|@[a-z]+|[a-z]+(?:['’][a-z]+)?|\d+|[?!]")
-_MODAL = re.compile(r"\b(?:must|should|shall|please|need to|have to|required|expected|will)\b", re.IGNORECASE)
-_PERMITS = re.compile(
-    r"\b(?:feel free|may|can|welcome to|no need|don't worry|allowed|encouraged|ok to)\b", re.IGNORECASE
+_WORD = re.compile(
+    r"#[a-z_][\w*{}-]*|@[a-z][\w-]*|:[a-z0-9_+-]{2,30}:|https?://\S+|[a-z]+(?:['-][a-z]+)*|\d+|[?!:=|…]|\+1|"
+    r"[\u2600-\u27bf\U0001f300-\U0001faff]"
 )
-# Sentences that explain, rather than rule.
-_EXPLAINS = re.compile(
-    r"\b(?:because|so that|this (?:helps|is|allows|means)|for example|e\.g|when you click|button)\b",
-    re.IGNORECASE,
+_MARKUP = re.compile(r"[`*_~]+(?=\S)|(?<=\S)[`*_~]+")
+_BROADCAST = frozenset({"@channel", "@here", "@everyone", "@all", "@team", "@general", "@group"})
+_EMPTY = frozenset({"a", "an", "the", "of"})
+_FUNCTION = frozenset(
+    "to in on at by for with from as is are was were be been it its this that these those there and or but your "
+    "you we our i my me us they them their he she his her do does so too very also just".split()
 )
-
-_FORMS = ("sign:", "heading sign:", "is:")
-_FORM = 2.0
-
-
-@cache
-def _signs() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    """Each kind's patterns, compiled once."""
-    found = every()
-    return tuple(
-        (name, tuple(re.compile(sign, re.IGNORECASE) for sign in kind.SIGNS)) for name, kind in found.items()
-    )
-
-
-def signs_of(sentence: Sentence) -> list[str]:
-    """The kinds that a sign in the text speaks for."""
-    return [name for name, patterns in _signs() if any(p.search(sentence.text) for p in patterns)]
+# Longer sentences are read by their first words; pairs of meanings count within so many places and characters.
+_WORDS, _HEADING_WORDS, _MEANINGS, _PLACES, _CHARACTERS = 60, 14, 40, 8, 60
+_SHAPES = {
+    "ends ?": re.compile(r"\?\s*$"),
+    "ends :": re.compile(r":\s*$"),
+    "ends open": re.compile(r"[^.!?:…)\s]\s*$"),
+    "cut": re.compile(r"…\s*$"),
+    "starts with channel": re.compile(r"^\W*#\w"),
+    "label": re.compile(r"^[`*\"“]*[#\w-]+[`*]*\s?[:–-]\s"),
+    "quoted": re.compile(r"^[\"“]"),
+}
+Meaning = tuple[int, str]
 
 
 def features(sentence: Sentence) -> dict[str, float]:
-    """The sentence as named features; what is seen of its form weighs more than its words."""
-    names = named(sentence)
-    scale = len(names) ** -0.5
-    found = {name: (_FORM if name.startswith(_FORMS) else 1.0) * scale for name in names}
-    return {**found, "always": 1.0}
+    """The sentence as named features, scaled to length one so that long and short sentences compare."""
+    found = dict(chain(_of_text(sentence.text), _of_heading(sentence.heading)))
+    scale = sum(value * value for value in found.values()) ** -0.5 if found else 0.0
+    return {name: value * scale for name, value in found.items()}
 
 
-def named(sentence: Sentence) -> frozenset[str]:
-    """The names of the sentence's features."""
-    words = [_shape(word) for word in _WORD.findall(sentence.text.lower().replace("’", "'"))][:60]
-    heading = [_shape(word) for word in _WORD.findall(sentence.heading.lower())][:12]
-    found = {f"w:{word}" for word in words}
-    found |= {f"p:{a} {b}" for a, b in zip(words, words[1:], strict=False)}
-    found |= {f"h:{word}" for word in heading}
-    signs = signs_of(sentence)
-    found |= {f"sign:{name}" for name in signs}
-    found |= {f"heading sign:{name}" for name in signs_of(Sentence(sentence.heading))}
-    found.add(f"first:{' '.join(words[:1])}")
-    found.add(f"is:{min(len(signs), 4)} signs")
-    marks = {
-        "modal": _MODAL.search(sentence.text),
-        "permits": _PERMITS.search(sentence.text),
-        "explains": _EXPLAINS.search(sentence.text),
-        "negated": slots.negated(sentence.text),
-        "heading negated": slots.negated(sentence.heading),
-        "exact duration": slots.is_exact(slots.duration(sentence.text)),
-        "starts with channel": re.match(r"\W*#\w", sentence.text),
-        "heading channel": "#" in sentence.heading,
-        "item": sentence.item,
-        "question": sentence.text.rstrip().endswith("?"),
-        "link": re.search(r"https?://|\]\(", sentence.text),
-        "short": len(words) < 5,
-        "long": len(words) > 30,
-    }
-    moods = [mood for mood in ("modal", "permits", "explains", "negated") if marks[mood]]
-    found |= {f"sign:{name} and {mood}" for name in signs for mood in moods}
-    return frozenset(found | {f"is:{name}" for name, seen in marks.items() if seen})
+def _of_text(text: str) -> list[tuple[str, float]]:
+    plain = _plain(text)
+    words, meanings = _words(plain)[:_WORDS], _meanings(plain)[:_MEANINGS]
+    found = [(f"w:{word}", 0.7 if word in _FUNCTION else 1.0) for word in words if word not in _EMPTY]
+    found += [(f"c:{name}", 1.2) for _, name in meanings]
+    found += [(f"s:{pair}", 0.6) for pair in _pairs(meanings)]
+    found += [(f"first:{word}", 1.0) for word in words[:1]]
+    found += [(f"opens:{name}", 0.8) for place, name in meanings[:4] if place < 12]
+    found += [(f"is:{name}", 1.0) for name, shape in _SHAPES.items() if shape.search(text)]
+    long = next((most for most in (3, 6, 12, 22) if len(words) <= most), 60)
+    return [*found, (f"is:up to {long} words", 1.0)]
+
+
+def _of_heading(heading: str) -> list[tuple[str, float]]:
+    plain = _plain(heading)
+    found = [(f"h:{word}", 0.7) for word in _words(plain)[:_HEADING_WORDS] if word not in _EMPTY]
+    return found + [(f"hc:{name}", 0.8) for _, name in _meanings(plain)]
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub("", text.lower().replace("’", "'").replace("do not", "don't"))
+
+
+def _words(plain: str) -> list[str]:
+    return [_shape(word) for word in _WORD.findall(plain)]
 
 
 def _shape(word: str) -> str:
-    """Channel names and numbers stand for all of their sort."""
-    return "#" if word.startswith("#") else "0" if word.isdigit() else word
+    """The stem; channels, names, numbers, links and emoji stand for all of their sort."""
+    if word.startswith("#"):
+        return "#"
+    if word.startswith("@"):
+        return "@all" if word in _BROADCAST else "@"
+    if (len(word) > 2 and word.startswith(":")) or ord(word[0]) > 0x2500:
+        return "EMOJI"
+    if word.startswith("http"):
+        return "URL"
+    return "0" if word.isdigit() else stem(word)
+
+
+def _meanings(plain: str) -> list[Meaning]:
+    """The classes of meaning in the text with the places where they stand, in order."""
+    found = [(at.start(), name) for name, phrase in phrases() for at in phrase.finditer(plain)]
+    of_word = classes()
+    for at in _WORD.finditer(plain):
+        word = at.group()
+        shape = _shape(word)
+        found += [(at.start(), name) for name in of_word.get(shape) or of_word.get(word, ())]
+        if not shape.isalpha() or shape.isupper():
+            found.append((at.start(), shape))
+    return sorted(found)
+
+
+def _pairs(meanings: list[Meaning]) -> list[str]:
+    """Which meaning follows which, near by."""
+    return [
+        f"{one}>{other}"
+        for place, (start, one) in enumerate(meanings)
+        for later, other in meanings[place + 1 : place + 1 + _PLACES]
+        if start < later < start + _CHARACTERS and one != other
+    ]

@@ -1,46 +1,22 @@
 """From published sentences to clauses.
 
-Two linear models over named features: is it a rule at all, and if so of which kind. Beside them stand the
-forms of words that a kind calls certain; those are read from their own part of the sentence.
+What a sentence is was learned (`learned`). Beside that stand the forms of words that a kind calls certain;
+those are read from their own part of the sentence.
 """
 
 import hashlib
-import json
-import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from types import ModuleType
 
 from core.discourse.language import is_english
 from core.discourse.words import words_of
 from core.protocols import slots
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
-from core.protocols.features import features
 from core.protocols.kinds import every
+from core.protocols.learned import NO_RULE, likely, threshold
 from core.protocols.sentence import Sentence, parts, sentences
-
-
-@cache
-def _model() -> tuple[Mapping[str, float], Mapping[str, Mapping[str, float]], float]:
-    """Feature to weight for "a rule"; feature to kind to weight; the chance from which a rule is read."""
-    stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return stored["rule"], stored["kinds"], stored["threshold"]
-
-
-def kind_of(sentence: Sentence) -> str | None:
-    """The likeliest kind, where the sentence is likely enough a rule."""
-    rule, kinds, threshold = _model()
-    found = features(sentence)
-    score = sum(rule.get(name, 0.0) * value for name, value in found.items())
-    if 1 / (1 + math.exp(-score)) < threshold:
-        return None
-    scores: dict[str, float] = {}
-    for name, value in found.items():
-        for kind, weight in kinds.get(name, {}).items():
-            scores[kind] = scores.get(kind, 0.0) + weight * value
-    return max(sorted(scores), key=lambda kind: scores[kind])
 
 
 @cache
@@ -83,9 +59,9 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
     certain = certain_of(sentence)
     left = [part for part in parts(sentence) if part not in [read for _, read in certain]]
     for part in left if certain else [sentence]:
-        likely = kind_of(part)
-        if likely and likely not in {kind for kind, _ in certain}:
-            certain.append((likely, part))
+        verdict = likely(part)
+        if verdict.rule >= threshold() and verdict.kind not in {kind for kind, _ in certain}:
+            certain.append((verdict.kind, part))
     whole = {kind: every()[kind].read(sentence) for kind, _ in certain}
     earlier: dict[str, Mapping[str, object]] = {}
     for number, (kind, part) in enumerate(certain):
@@ -120,7 +96,7 @@ def _why(sentence: Sentence) -> str:
         return "It introduces what follows."
     if len(sentence.text.split()) < 4:
         return "It is too short to be a rule by itself."
-    return "It explains or describes; there is nothing in it that a bot could check."
+    return NO_RULE[likely(sentence).reason]
 
 
 def _questions(clauses: list[Clause]) -> Iterator[str]:

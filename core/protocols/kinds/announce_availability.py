@@ -5,7 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Set your status when you are away."
 SAYS = "absence is announced"
-SIGNS = (r"\b(?:status|availability|vacation|away|out of office|ooo|unavailable|time off|leave|calendar)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:

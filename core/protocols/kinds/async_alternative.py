@@ -12,11 +12,6 @@ CERTAIN = (
     r"\b(?:workshops?|sessions?|lectures?|classes)\b[^.;]{0,30}\brecorded for\b",
     r"\bif there (?:is|are)\b[^.;]{0,40}\b(?:create|open|start) an? (?:dedicated )?(?:forum )?thread\b",
 )
-SIGNS = (
-    r"\b(?:miss|unable|cannot|can\'t|instead|alternative\w*)\b.{0,60}\b(?:recording|watch|session|lecture|class|attend|make up)\b",
-    r"\brecorded\b",
-    r"\b(?:all|key) (?:concepts|content|materials?)\b.{0,30}\b(?:in|are)\b",
-)
 
 
 def _alternative(text: str) -> str | None:

@@ -5,9 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Check the announcements channel every day."
 SAYS = "the channel is read regularly"
-SIGNS = (
-    r"\b(?:check|read|monitor|watch|follow|keep an eye|pay attention|look at|join)\b.{0,60}\b(?:daily|day|regularly|often|weekly|channel|announcements?|notifications?|messages?)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -5,7 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please do not send direct messages to the mentors."
 SAYS = "asked in public, not by direct message"
-SIGNS = (r"\b(?:dms?|direct messag\w+|private messag\w+|directly messag\w+|pms?|privately)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:

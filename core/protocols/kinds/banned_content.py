@@ -5,9 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "No political content."
 SAYS = "some content is not welcome"
-SIGNS = (
-    r"\b(?:nsfw|piracy|pirated|illegal|politic\w*|religio\w*|explicit|adult|porn\w*|ai[- ]generated|chatgpt|malware)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -5,7 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Ask an admin before you add an app."
 SAYS = "apps need approval"
-SIGNS = (r"\b(?:bots?|apps?|integrations?|webhooks?|tokens)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:

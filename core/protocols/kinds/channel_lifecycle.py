@@ -5,11 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Ask an admin before you create a new channel."
 SAYS = "channels: {action}"
-SIGNS = (
-    r"\b(?:creat|archiv|renam|delet|request)\w*\b.{0,30}\bchannels?\b",
-    r"\bnew channels?\b",
-    r"\bchannels? (?:can|will|should|may|must) be (?:created|archived)",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -9,7 +9,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please write in English."
 SAYS = "written in {language}"
-SIGNS = (r"\b(?:English|French|German|Spanish|Portuguese|Italian|Chinese|languages?)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:
@@ -18,13 +17,6 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could add a line in the language of this channel, so that everybody can follow."
-
-
-def blind(clause: Clause) -> str | None:
-    english = clause.slots.get("language") == "English"
-    return None if english else "I can tell English from other languages, and no others."
-
-
 # Fewer words than this are too few to tell a language by.
 _FEWEST = 12
 

@@ -7,7 +7,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not tag individual mentors in your question."
 SAYS = "people are mentioned only when needed"
-SIGNS = (r"\b(?:tag|tagging|ping|pinging|mention|mentioning|@-?mention\w*|@mention)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -8,10 +8,6 @@ SAYS = "{event} is mandatory"
 CERTAIN = (
     r"\b(?:attendance|workshops?|sessions?|lectures?|classes|meetings?|webinars?)\b[^.;,]{0,40}\b(?:is|are) (?:mandatory|compulsory|obligatory)\b",
 )
-SIGNS = (
-    r"\b(?:attend\w*|presence|present)\b.{0,40}\b(?:mandatory|required|expected|must|compulsory)\b",
-    r"\b(?:mandatory|required|expected|must|compulsory)\b.{0,40}\b(?:attend\w*|presence)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

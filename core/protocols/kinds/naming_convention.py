@@ -5,10 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Team channels start with team-."
 SAYS = "names follow the convention"
-SIGNS = (
-    r"\b(?:prefix|naming|named|begin with|start with|lower ?case|name (?:of|your|the) (?:channel|team))\b",
-    r"`\w+-\*?`",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -5,7 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Start a new thread for a new topic."
 SAYS = "a new topic gets its own thread"
-SIGNS = (r"\bnew (?:thread|topic|conversation|post|subject)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -9,11 +9,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not just say hello; ask your question."
 SAYS = "the question comes with the greeting"
-SIGNS = (
-    r"\b(?:just|only|simply) (?:say|saying|ask|write)\b.{0,15}",
-    "[\\\"'“](?:hi|hello|hey)\\b",
-    r"\b(?:don't ask to ask|no ?hello|ask (?:the|your) question (?:directly|right away))",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

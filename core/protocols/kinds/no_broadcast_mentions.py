@@ -8,7 +8,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not use @channel in #general."
 SAYS = "{mentions} is kept for what concerns everyone"
-SIGNS = (r"@(?:channel|here|everyone|all)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -9,9 +9,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Never post passwords or personal data."
 SAYS = "no secrets or personal data"
-SIGNS = (
-    r"\b(?:passwords?|secrets?|confidential|sensitive|personal (?:data|information)|private information|credentials|tokens?|api keys?|pii|phi)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -5,10 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not post solutions to the homework."
 SAYS = "solutions are not posted"
-SIGNS = (
-    r"\b(?:solutions?|answers?|spoilers?|homework|assignment)\b.{0,40}\b(?:post|share|not|don)\b",
-    r"\b(?:not|don't|never|avoid)\b.{0,30}\b(?:solutions?|full code|answers? to|spoilers?)",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

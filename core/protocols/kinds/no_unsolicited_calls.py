@@ -5,10 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not call people without asking."
 SAYS = "no calls without asking"
-SIGNS = (
-    r"\b(?:video|voice|phone)[ /]*(?:calls?|calling)\b",
-    r"\bcall(?:ing)? (?:people|users|members)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -5,10 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please stay on topic in every channel."
 SAYS = "talk stays on topic"
-SIGNS = (
-    r"\b(?:on[- ]topic|off[- ]topic|appropriate|relevant|right|correct|proper) ?(?:channels?)?\b",
-    r"\bstay on\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

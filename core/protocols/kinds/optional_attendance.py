@@ -12,9 +12,6 @@ SAYS = "{event}: coming is optional"
 CERTAIN = (
     r"\b(?:workshops?|sessions?|lectures?|classes|meetings?|webinars?|office hours)\b[^.;,]{0,20}\b(?:is|are) (?:\w+ )?optional\b",
 )
-SIGNS = (
-    r"\b(?:optional|not (?:required|mandatory|compulsory)|voluntary|no obligation|by no means required)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -5,9 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Post your newsletter once a month at most."
 SAYS = "at most once a period"
-SIGNS = (
-    r"\b(?:once|twice|per|every|at most|limit\w*|no more than)\b.{0,30}\b(?:a |per )?(?:day|week|month|weeks|months|days|year)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

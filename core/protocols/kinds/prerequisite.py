@@ -11,9 +11,6 @@ CERTAIN = (
     r"\bonly those who\b[^.;]{3,60}\b(?:can|could|may) (?:attend|join|come)\b",
     r"\b(?:workshops?|sessions?|lectures?|classes|office hours)\b[^.;]{0,20}\b(?:is|are) (?:restricted|open only) to\b",
 )
-SIGNS = (
-    r"\b(?:only (?:those|people|members|students)|must (?:be|have|first|complete|register|sign)|required to|before (?:you can|joining|attending)|in order to|restricted to|prerequisite)\b",
-)
 
 
 def _gate(s: Sentence) -> slots.Slots:

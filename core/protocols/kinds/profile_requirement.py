@@ -5,7 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Use your full name in your profile."
 SAYS = "profiles are filled in"
-SIGNS = (r"\b(?:profile|display name|real name|full name|nickname|avatar|photo|picture|pronouns|username)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -11,10 +11,6 @@ SAYS = "{artifact} is out within {duration} {direction} {event}"
 CERTAIN = (
     r"\b(?:recordings?|slides|notes|worksheets?|videos?)\b[^.;]{0,60}\b(?:posted|published|uploaded|available|shared|out)\b[^.;]{0,30}\b(?:within (?:\d+|an?|one|two|three)\b|simultaneously|at the same time)",
 )
-SIGNS = (
-    r"\b(?:recordings?|slides|notes|minutes|materials?|agenda|worksheet|solutions?|grades?)\b.{0,60}\b(?:posted|published|uploaded|available|shared|released|up)\b",
-    r"\b(?:post|publish|upload|share|release)\w*\b.{0,50}\b(?:recordings?|slides|notes|minutes|agenda)\b",
-)
 
 _ARTIFACT = re.compile(
     r"\b(recording|slide|note|minute|material|agenda|worksheet|solution|grade|video)s?\b", re.IGNORECASE

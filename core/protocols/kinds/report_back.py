@@ -5,9 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Post the solution when you have found it."
 SAYS = "the outcome is posted"
-SIGNS = (
-    r"\b(?:let (?:us|others|everyone|people) know|report back|post (?:the|your) (?:solution|answer|fix)|figured? (?:it )?out|share (?:the|your) (?:solution|outcome)|solved)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

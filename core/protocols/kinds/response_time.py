@@ -11,11 +11,6 @@ CERTAIN = (
     r"\b(?:facilitators?|instructors?|mentors?|tutors?|staff|tas|teachers?|coaches)\b[^.;]{0,25}\b(?:respond|reply|replies|answer)s?\b[^.;]{0,60}\bwithin (?:\d+|an?|one|two|three)\b",
     r"\b(?:guarantee|promise)s? an? [\w-]{1,12}[- ](?:hour|day) (?:response|reply|answer)\b",
 )
-SIGNS = (
-    r"\b(?:respon\w+|reply|replies|answer\w*|get back|feedback|turnaround)\b.{0,70}\b(?:hours?|hrs?|days?|minutes?|weeks?|promptly|quickly|soon|timely|asap)\b",
-    r"\b\d+[- ]?(?:hour|hr|day)s?\b.{0,40}\b(?:respon|repl|answer)",
-    r"\b(?:immediate|instant|quick|prompt|timely) (?:response|reply|answer)",
-)
 
 
 def _direction(text: str) -> str:

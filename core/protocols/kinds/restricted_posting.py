@@ -8,10 +8,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Only instructors may post in #announcements."
 SAYS = "only {who} posts in {venue}"
-SIGNS = (
-    r"\b(?:only|limited to|restricted|read[- ]only|permission\w*|approved|moderators?|admins?|instructors?)\b.{0,40}\b(?:post|write|announce|send|messages)\b",
-    r"\bread[- ]only\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:
@@ -24,14 +20,7 @@ OFFER = "You could ask a facilitator to post it, or take it to a channel for dis
 WHO_MAY = True
 
 
-def blind(clause: Clause) -> str | None:
-    return None if _only_staff(clause) else "I know facilitators from others, and no other group."
-
-
 def broken(case: Case, clause: Clause) -> bool:
     """Somebody else opened a conversation where only staff may; who else may is out of the bot's sight."""
-    return _only_staff(clause) and not case.by_staff and case.message.opens_conversation
-
-
-def _only_staff(clause: Clause) -> bool:
-    return all(STAFF.search(who) for who in texts(clause.slots.get("who")))
+    only_staff = all(STAFF.search(who) for who in texts(clause.slots.get("who")))
+    return only_staff and not case.by_staff and case.message.opens_conversation

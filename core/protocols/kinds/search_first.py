@@ -7,11 +7,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Search the FAQ before you ask."
 SAYS = "looked up in {sources} before it is asked"
-SIGNS = (
-    r"\b(?:search|read|check|look|google|browse|consult|review)\w*\b.{0,60}\b(?:before|first|faq|docs|documentation|archive|history|already)\b",
-    r"\balready been (?:asked|answered)",
-    r"\bbefore (?:asking|posting|you ask|you post)",
-)
 
 
 def _sources(text: str) -> list[str]:

@@ -9,11 +9,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "React with :eyes: when you are looking at it."
 SAYS = "{emoji} says it without a message"
-SIGNS = (
-    r"\b(?:react(?:ion|ions|ing)?|emojis?|thumbs|checkmark)\b",
-    r":[a-z_+-]{3,30}:",
-    r"[\u2600-\u27bf\U0001f300-\U0001faff]",
-)
 
 
 def read(s: Sentence) -> slots.Slots:
@@ -23,13 +18,6 @@ def read(s: Sentence) -> slots.Slots:
 
 OFFER = "You could react with an emoji instead; it says the same and nobody is notified."
 _INSTEAD = re.compile(r"\b(?:instead|rather than|acknowledg\w*|thank\w*|avoid|don.t|do not)\b", re.IGNORECASE)
-
-
-def blind(clause: Clause) -> str | None:
-    wanted = _INSTEAD.search(clause.sentence)
-    return None if wanted else "It says what an emoji means; nothing that somebody writes goes against it."
-
-
 _ACKNOWLEDGES = re.compile(
     r"\W*(?:thanks?(?: you)?|thx|ty|ok(?:ay)?|done|got it|noted|great|nice|cool|yes|agreed|\+1|same)(?: (?:all|everyone|so much|a lot))?\W*",
     re.IGNORECASE,

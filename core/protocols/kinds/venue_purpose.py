@@ -5,7 +5,7 @@ import re
 from core.answers.question import question_in
 from core.protocols import slots
 from core.protocols.case import Case
-from core.protocols.clause import Clause, Fix
+from core.protocols.clause import Clause
 from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
@@ -13,11 +13,6 @@ EXAMPLE = "#jobs is for job posts only."
 SAYS = "{venue} is for {for}"
 CERTAIN = (
     r"\b(?:chat|channel|forum|server)\b[^.;]{0,20}\b(?:is|are) (?:for\b[^.;]{3,80}\bonly\b|(?:only|strictly|reserved|exclusively) for\b)",
-)
-SIGNS = (
-    r"^[`*_ ]*#[\w-]+[`*_ ]*\s*(?:[:–—-]|is\b|are\b|\()",
-    r"\b(?:channel|forum|space|server|category|chat|place)\b.{0,40}\b(?:is|are|will be)\b.{0,20}\b(?:for|used|meant|dedicated|intended|reserved|where)\b",
-    r"\b(?:is|are) (?:only )?(?:meant|intended|used|dedicated|reserved|a place|the place)\b",
 )
 
 
@@ -41,7 +36,7 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could answer on the forum and link to it here, so that the answer stays findable."
-ELSEWHERE, FIX = True, Fix.FORUM
+ELSEWHERE = True
 _PEERS = re.compile(
     r"\bpeers?\b|\b(?:learner|student|participant)s? (?:helping|to help) each other\b", re.IGNORECASE
 )
@@ -50,16 +45,13 @@ _POINTS_AWAY = re.compile(r"\bforum\b|\bdiscussion board\b|https?://", re.IGNORE
 _AN_ANSWER = 12
 
 
-def blind(clause: Clause) -> str | None:
-    for_peers = any(_PEERS.search(text) for text in texts(clause.slots.get("for")))
-    enough = for_peers and clause.slots.get("exclusive")
-    return None if enough else "Whether talk is of that sort takes a person's judgement."
-
-
 def broken(case: Case, clause: Clause) -> bool:
     """Staff answers in the chat what belongs on the forum, where the chat is for peers only."""
+    for_peers = any(_PEERS.search(text) for text in texts(clause.slots.get("for")))
     opened = next(iter(case.conversation), None)
-    if blind(clause) or not (case.by_staff and opened and _is_here(clause, case)):
+    if not (
+        for_peers and clause.slots.get("exclusive") and case.by_staff and opened and _is_here(clause, case)
+    ):
         return False
     asked = opened.author != case.message.author and question_in(opened.text).seeks_help
     return asked and case.words >= _AN_ANSWER and not _POINTS_AWAY.search(case.message.text)

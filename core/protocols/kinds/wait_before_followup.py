@@ -11,7 +11,6 @@ from core.protocols.working_time import length
 
 EXAMPLE = "Wait a day before you ask again."
 SAYS = "a follow-up waits {min_wait}"
-SIGNS = (r"\b(?:wait|bump\w*|follow[- ]?up|repost\w*|re-?ask\w*|patient|patience|ask again)\b",)
 
 
 def read(s: Sentence) -> slots.Slots:
@@ -20,12 +19,6 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could give people a little longer; nobody has forgotten it."
-
-
-def blind(clause: Clause) -> str | None:
-    return None if length(clause.slots.get("min_wait")) else "It gives no exact time to wait."
-
-
 _ASKS_AGAIN = re.compile(
     r"\W*(?:bump\w*|(?:any|some)(?:body|one)?(?: (?:updates?|news|ideas?|thoughts?|luck|help))?(?: on this| please| yet)*|"
     r"still (?:waiting|stuck|need help)|any(?:one|body) (?:here|there)|ping\w*|hello)\W*",

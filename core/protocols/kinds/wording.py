@@ -5,9 +5,6 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = 'Say "folks" rather than "guys".'
 SAYS = "some words are avoided"
-SIGNS = (
-    r"\b(?:use|avoid|say|saying|using|instead of)\b.{0,30}\b(?:words?|terms?|guys|language|pronouns?|titles?|neutral)\b",
-)
 
 
 def read(s: Sentence) -> slots.Slots:

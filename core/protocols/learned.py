@@ -1,0 +1,81 @@
+"""The learned reading: how likely a sentence is a clause of each kind, or one of the things that are no rule.
+
+A multinomial regression over the named features of `features`; its numbers were fitted by
+`python -m bot.learn.protocols` and hold no text of what they were fitted on.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from core.protocols.features import features
+from core.protocols.sentence import Sentence
+
+# What a sentence may be instead of a rule, and how that is told to the owner of the protocol.
+NO_RULE = {
+    "context_or_rationale": "It explains or describes; there is nothing in it that a bot could check.",
+    "fragment_or_example": "It is a part or an example of something else, not a rule by itself.",
+    "moderation_process": "It says how staff deals with misconduct, which stays with people.",
+    "needs_human_judgement": "Whether it is kept takes a person's judgement.",
+    "outside_chat": "It is about what happens outside the chat, where I see nothing.",
+    "permission_or_option": "It allows or offers something; there is nothing to be kept.",
+    "product_how_to": "It tells how to use the software.",
+    "value_statement": "It says what people should care about, which takes a person's judgement.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The likeliest kind of rule, the likeliest reason to be none, and the chance (0..1) that it is a rule."""
+
+    kind: str
+    reason: str
+    rule: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    classes: list[str]
+    bias: list[float]
+    weights: Mapping[str, list[tuple[int, float]]]
+    threshold: float
+
+
+@cache
+def _model() -> _Model:
+    stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    weights = {
+        name: list(zip(flat[::2], flat[1::2], strict=True)) for name, flat in stored["weights"].items()
+    }
+    return _Model(stored["classes"], stored["bias"], weights, stored["threshold"])
+
+
+def threshold() -> float:
+    """The chance from which a sentence is read as a rule."""
+    return _model().threshold
+
+
+def likely(sentence: Sentence) -> Likely:
+    """What the sentence most probably is."""
+    model = _model()
+    scores = list(model.bias)
+    for name, value in features(sentence).items():
+        for number, weight in model.weights.get(name, ()):
+            scores[number] += value * weight
+    return of_scores(dict(zip(model.classes, scores, strict=True)))
+
+
+def of_scores(scores: Mapping[str, float]) -> Likely:
+    """The verdict that follows from a score for each class."""
+    most = max(scores.values())
+    parts = {name: math.exp(score - most) for name, score in scores.items()}
+    kinds = [name for name in scores if name not in NO_RULE]
+    of_rules = sum(parts[name] for name in kinds)
+    return Likely(
+        kind=max(kinds, key=lambda name: parts[name]),
+        reason=max(NO_RULE, key=lambda name: parts.get(name, 0.0)),
+        rule=of_rules / sum(parts.values()),
+    )
