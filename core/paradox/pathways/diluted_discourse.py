@@ -12,20 +12,22 @@ NAME = "diluted discourse"
 
 
 def reactive_share(facts: Facts) -> Found:
-    """Share of read chat messages that are reactive: healthy 0.5, eroded 0.9."""
+    """Share of read chat messages that are reactive: healthy 0.5, eroded 0.9; or its trend, where that is worse.
+
+    The trend is the rise of the share from the first half of the period to the second: healthy 0, eroded 0.2.
+    """
     share = _reactive(facts.talk)
     if share is None:
         return Missing("twenty chat messages that could be read")
-    return Signal(between(share, 0.5, 0.9), f"{share:.0%} of chat messages are reactive")
+    level = Signal(between(share, 0.5, 0.9), f"{share:.0%} of chat messages are reactive")
+    rising = _rising(facts)
+    return rising if rising and rising.score > level.score else level
 
 
-def growing_reactive(facts: Facts) -> Found:
-    """Rise of the reactive share from the first half of the period to the second: healthy 0, eroded 0.2."""
-    halves = facts.halves()
-    shares = [_reactive(half.talk) for half in halves] if halves else [None]
-    if None in shares:
-        return Missing("ten days or more, with twenty chat messages that could be read in each half")
-    first, second = (share or 0.0 for share in shares)
+def _rising(facts: Facts) -> Signal | None:
+    first, second = (_reactive(half.talk) for half in facts.halves() or (facts, facts))
+    if first is None or second is None:
+        return None
     return Signal(
         between(second - first, 0, 0.2), f"the reactive share went from {first:.0%} to {second:.0%}"
     )
@@ -82,6 +84,4 @@ def first_available(facts: Facts) -> Found:
     )
 
 
-SIGNALS = (
-    reactive_share, growing_reactive, chat_against_forum, lost_questions, answered_already, first_available,
-)  # fmt: skip
+SIGNALS = (reactive_share, chat_against_forum, lost_questions, answered_already, first_available)

@@ -84,7 +84,7 @@ TABLE: list[tuple[Callable[[Facts], Found], Facts, float, str]] = [
     (diluted_discourse.reactive_share, facts(talk=(*many(15), *[say(20 + n, reflection=0.9) for n in range(5)])), 62.5,
      "75% of chat messages"),
     # From 50% to 60%: 0.1 / 0.2.
-    (diluted_discourse.growing_reactive,
+    (diluted_discourse.reactive_share,
      facts(14, talk=(*[say(n, MONDAY + n * HOUR, reflection=n % 2) for n in range(20)],
                      *[say(50 + n, MONDAY + 8 * DAY + n * HOUR, reflection=n % 5 < 2) for n in range(20)])),
      50.0, "from 50% to 60%"),
@@ -166,6 +166,7 @@ def anchors(function: Callable[..., object]) -> list[tuple[float, float]]:
 
 
 PARTS: dict[str, list[Callable[..., object]]] = {
+    "reactive_share": [diluted_discourse.reactive_share, diluted_discourse._rising],
     "late_material": [access_inequity._recordings, access_inequity._promised],
 }
 
@@ -179,15 +180,18 @@ def test_a_docstring_names_the_anchors_that_are_used(signal: Callable[[Facts], F
         assert f"eroded {eroded}" in (signal.__doc__ or "")
 
 
-def test_more_live_talk_and_less_of_everything_that_lasts_is_a_metrics_mirage() -> None:
-    evenings = tuple(say(400 + n, MONDAY + 8 * DAY + 19 * HOUR + n * timedelta(minutes=1), who="s", reflection=0.1)
-                     for n in range(40))  # fmt: skip
+def test_more_live_talk_and_no_more_of_what_lasts_is_a_metrics_mirage() -> None:
+    evenings = [say(400 + n, MONDAY + 8 * DAY + (19 + n / 60) * HOUR, who="s") for n in range(40)]
+    # As much thought, and a forum as alive, in both weeks.
+    deep = [say(500 + n, MONDAY + n * 5 * HOUR, reflection=0.9) for n in range(67)]
+    forum = tuple(say(n, MONDAY + n * 5 * HOUR, reflection=0.9, words=200) for n in range(67))
     there = tuple(Attendance("Lab", f"m{n}", MONDAY, 60, n < 1) for n in range(10))
     effort = (Effort(MONDAY, Work.LIVE, 36), Effort(MONDAY, Work.ASYNCHRONOUS, 4))
-    deep = tuple(say(500 + n, MONDAY + n * HOUR, reflection=0.9) for n in range(60))
-    erosion = assess(facts(14, talk=(*WEEKS, *deep, *LATER, *evenings), attendance=there, effort=effort,
-                           forum=tuple(say(n, MONDAY + n * HOUR) for n in range(40))))  # fmt: skip
+    erosion = assess(
+        facts(14, talk=(*WEEKS, *deep, *LATER, *evenings), attendance=there, effort=effort, forum=forum)
+    )
     assert erosion.primary == "metrics_mirage"
+    assert "reflective ones by" in " ".join(erosion.pathways["metrics_mirage"].evidence)
 
 
 def test_two_pathways_as_bad_as_each_other_are_a_tie() -> None:
