@@ -120,8 +120,16 @@ def _pathway(name: str, digest: Digest) -> str:
         return tr(
             "{title}: not enough data (missing: {what})", title=title, what="; ".join(now.missing) or "–"
         )
-    change = f", {now.score - then:+.0f} since last week" if then is not None else ""
-    return f"{title}: {now.score:.0f} of 100{change}. {now.evidence[0][:1].upper()}{now.evidence[0][1:]}."
+    evidence = now.evidence[0][:1].upper() + now.evidence[0][1:]
+    return f"{title}: {now.score:.0f} of 100{_change(now.score, then)}. {evidence}."
+
+
+def _change(now: float, then: float | None) -> str:
+    """Between two scores as they are shown."""
+    if then is None:
+        return ""
+    change = round(now) - round(then)
+    return tr(", {change} since last week", change=f"{change:+}") if change else tr(", as last week")
 
 
 def _chart(digest: Digest) -> Chart:

@@ -58,6 +58,12 @@ def test_the_change_and_what_last_weeks_advice_did() -> None:
     assert any(said.startswith("Fractured flow: 0 of 100, -") for said in bullets(second))
 
 
+def test_no_change_is_said_in_words() -> None:
+    steady = replace(TWO_WEEKS, sessions=(*recaps(0), *recaps(1)))
+    (said,) = [line for line in bullets(digest(steady, 1)) if line.startswith("Fractured flow")]
+    assert " of 100, as last week. " in said
+
+
 def test_a_chart_comes_with_its_table_and_hides_a_week_of_few_people() -> None:
     talk = (*week_of_talk(0, 0.9), *week_of_talk(1, 0.9, people=4), *week_of_talk(2, 0.1))
     made = digest(replace(TWO_WEEKS, talk=talk, until=MONDAY + 3 * WEEK), 2)
