@@ -77,11 +77,20 @@ class App:
             await asyncio.to_thread(self.hearing.hear, events)
 
     async def respond(self, interaction: Interaction) -> Shown:
-        async with self._ledger:
-            shown = await asyncio.to_thread(self._respond, interaction)
-        # What the command sends goes out beside the answer, which waits for no network.
-        self._woken.set()
+        shown = await asyncio.to_thread(self._look, interaction)
+        if shown is None:
+            async with self._ledger:
+                shown = await asyncio.to_thread(self._respond, interaction)
+            # What the command sends goes out beside the answer, which waits for no network.
+            self._woken.set()
         return shown
+
+    def _look(self, interaction: Interaction) -> Shown | None:
+        """The answer to what changes nothing, which keeps no writer waiting; None where something is to change."""
+        with reading(self.engine) as connection:
+            desk = self.desk(connection)
+            outcome = commands.respond(desk, _as_known(desk, interaction))
+        return None if outcome.changes else Shown(outcome.show, outcome.replaces)
 
     def _respond(self, interaction: Interaction) -> Shown:
         with writing(self.engine) as connection:
@@ -106,7 +115,8 @@ class App:
         """What can be looked up now, within a transaction."""
         now = self.clock()
         forum = LedgerForum(connection, self.categories, now) if self.forum else None
-        return LedgerDesk(connection, now, self._uploads.over(connection, self.sources), forum, self.talks)
+        sources = self._uploads.over(connection, self.sources)
+        return LedgerDesk(connection, now, sources, forum, self.talks, self.linked)
 
     def platform_of(self, id: str) -> Platform | None:
         """The platform that serves a channel, or (for direct messages) a member."""
@@ -157,7 +167,11 @@ class App:
             last = self._last_run.get(name)
             if last is None or self.clock() - last >= job.EVERY:
                 self._last_run[name] = self.clock()
-                await job.run(self)
+                try:
+                    await job.run(self)
+                except Exception:
+                    # The other jobs of this round have nothing to do with it; it is tried again in its time.
+                    _log.exception("the job %s failed", name)
 
     async def _send(self) -> None:
         """Deliver what waits in the outbox: some at a time and these at once, so that all are done within their lease."""

@@ -55,8 +55,8 @@ def apply(connection: Connection, changes: Sequence[Change], now: datetime) -> f
                 sources.keep(connection, found, now)
             case DropSource(kind):
                 sources.drop(connection, kind)
-            case Send(action):
-                outbox.enqueue(connection, action, now)
+            case Send(action, at):
+                outbox.enqueue(connection, action, at or now)
     return frozenset(changed)
 
 

@@ -1,6 +1,6 @@
 """The desk on the ledger: what a command or a digest may look up, within one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from core.discourse import WeekTally
 from core.forum import Forum
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.facts import Facts, RecordingView, Session, Submission, Told
-from core.programme import ChannelSettings, Programme
+from core.programme import ChannelSettings, Programme, zone_of
 from core.protocols import ChannelProtocol
 from core.room import Preferences
 from core.source import KnownSource, ReadSource
@@ -29,17 +29,19 @@ from core.upload import Upload
 class LedgerDesk:
     """core's Desk. `sources` are what was given beside the ledger: the programme, its docs, calendar and files.
 
-    `talks` is the talk at hand already.
+    `talks` is the talk at hand already, `link` gives the address of a message.
     """
 
     def __init__(
-        self, connection: Connection, now: datetime, sources: Sources, forum: LedgerForum | None, talks: Talks
-    ) -> None:
+        self, connection: Connection, now: datetime, sources: Sources, forum: LedgerForum | None, talks: Talks,
+        link: Callable[[MessageRef], str | None] = lambda _: None,
+    ) -> None:  # fmt: skip
         self._connection = connection
         self._now = now
         self._sources = sources
         self._forum = forum
         self._talks = talks
+        self._link = link
 
     @property
     def now(self) -> datetime:
@@ -90,12 +92,14 @@ class LedgerDesk:
         return stream.message(self._connection, ref)
 
     def unanswered(self, channel: str, since: datetime, until: datetime) -> Sequence[Message]:
-        """Questions of a period that the docs did not answer, while their text is kept, oldest first."""
         return stream.unanswered(self._connection, channel, since, until)
+
+    def linked(self, ref: MessageRef) -> str | None:
+        return self._link(ref)
 
     def zone(self, member: str, settings: ChannelSettings) -> ZoneInfo:
         """A member's own time zone; the channel's or the programme's where theirs is unknown."""
-        return ZoneInfo(self.member(member).timezone or settings.timezone or self.programme.timezone)
+        return zone_of(self.member(member), settings, self.programme)
 
     def nudges(self, since: datetime, channel: str | None = None) -> Sequence[NudgeRecord]:
         return nudges.since(self._connection, since, channel)

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, Engine
 
 from adapters.ledger import logbook, nudges, people, stream
 from adapters.ledger.engine import reading
+from bot.beyond import beyond
 from bot.windows import CHANNEL, CONVERSATION
 from core.answers import Library
 from core.explanation import Fate, explain
@@ -30,10 +31,11 @@ def explanation(engine: Engine, library: Library, programme: Programme, ref: Mes
 def _room(connection: Connection, message: Message, library: Library, programme: Programme) -> Room:
     """The room around a message at the time it was said."""
     channel = message.ref.channel
-    history = logbook.history(connection, channel, limit=1)
+    protocol = next(iter(logbook.history(connection, channel, limit=1)), None)
     return Room(
         message.at, programme, people.channel(connection, channel), people.settings(connection, channel),
         people.member(connection, message.author), library, people.preferences(connection, message.author),
-        history[0] if history else None, tuple(stream.latest(connection, channel, CHANNEL)),
+        protocol, tuple(stream.latest(connection, channel, CHANNEL)),
         tuple(stream.conversation(connection, message.conversation, CONVERSATION)),
+        beyond=beyond(lambda: connection, protocol, message),
     )  # fmt: skip

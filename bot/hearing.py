@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from adapters.ledger import logbook, nudges, outbox, people, stream, tallies
 from adapters.ledger.engine import alone, writing
+from bot.beyond import beyond
 from bot.decided import Decided
 from bot.windows import Windows
 from core.answers import Library
@@ -172,6 +173,7 @@ class Hearing:
             thread=self._windows.conversation(decided.ledger, message.conversation) if threaded else (),
             forum=self._forum,
             members={id: self._member(connection, id) for id in message.mentions},
+            beyond=beyond(decided.ledger, protocol, message),
         )
 
     def _member(self, connection: Connection, id: str) -> Member:

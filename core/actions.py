@@ -33,13 +33,17 @@ class DirectMessage:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message for everyone in a channel (or thread): a digest, a published protocol."""
+    """A message for everyone in a channel (or thread): a digest, a published protocol.
+
+    `by` is the member whose own words it repeats at their wish; it is erased with them.
+    """
 
     key: str
     channel: str
     page: Page
     thread: str | None = None
     pin: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,14 @@
 """What is owed to people before speaking to them. A wrong nudge costs more than ten missed ones."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from core.conversation import replies
 from core.message import Message
 from core.programme import ChannelSettings, Mode
 from core.protocols import ChannelProtocol
-from core.protocols.windows import Window, named
+from core.protocols.windows import Window, named, over_at
 from core.room import Room
-
-_MOST_STRETCHES = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +101,12 @@ def silent_until(
     local: datetime, settings: ChannelSettings, protocol: ChannelProtocol | None
 ) -> datetime | None:
     """When the bot may speak again, by the channel's settings and by the quiet hours of its own protocol."""
-    moment = local
-    # One quiet stretch may run into the next: a night into a weekend, a weekend into a night.
-    for _ in range(_MOST_STRETCHES):
-        ends = [quiet_until(moment, settings), *(w.until(moment) for w in quiet_windows(protocol))]
-        until = max((end for end in ends if end), default=None)
-        if until is None:
-            break
-        moment = until
-    return moment if moment > local else None
+    own = Window(settings.quiet_from, settings.quiet_until)
+    always = (own,) if own.starts != own.ends else ()
+    return over_at((*always, *quiet_windows(protocol)), local)
 
 
 def quiet_windows(protocol: ChannelProtocol | None) -> tuple[Window, ...]:
     """The hours that the confirmed clauses of a protocol want to be quiet."""
     clauses = protocol.in_force if protocol else ()
     return tuple(w for clause in clauses if clause.kind == "quiet_hours" for w in named(clause))
-
-
-def quiet_until(local: datetime, settings: ChannelSettings) -> datetime | None:
-    """When the quiet hours in force at a local time end; None outside them (or where there are none)."""
-    start, end = settings.quiet_from, settings.quiet_until
-    if start == end or not _within(local.time(), start, end):
-        return None
-    day = local.date() + timedelta(days=1) if local.time() >= start > end else local.date()
-    return datetime.combine(day, end, local.tzinfo)
-
-
-def _within(moment: time, start: time, end: time) -> bool:
-    if start < end:
-        return start <= moment < end
-    return moment >= start or moment < end

@@ -131,7 +131,7 @@ def _with_clause(room: Room, message: Message) -> Speak | Silence:
     if not broken or room.protocol is None:
         return Silence("The message keeps the protocol as it stands now.")
     first = broken[0]
-    nudge = _nudge(message, clause_page(message.ref, first))
+    nudge = _nudge(message, clause_page(message.ref, first, forum=room.forum))
     version = room.protocol.version
     return Speak(
         Kind.CLAUSE, nudge, first.because, _shadow(room), clause=first.clause.id, protocol_version=version

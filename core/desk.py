@@ -100,6 +100,14 @@ class Desk(Protocol):
         ...
 
     def learners(self) -> Sequence[Member]: ...
+    def unanswered(self, channel: str, since: datetime, until: datetime) -> Sequence[Message]:
+        """Questions of a period that the docs did not answer, while their text is kept, oldest first."""
+        ...
+
+    def linked(self, ref: MessageRef) -> str | None:
+        """A URL that opens a message, None where its platform has none."""
+        ...
+
     def sources(self) -> Sequence[KnownSource]:
         """The sources in use beside chat, docs and forum, at most one of a kind."""
         ...
@@ -183,7 +191,10 @@ class DropSource:
 
 @dataclass(frozen=True, slots=True)
 class Send:
+    """Send something now, or `at` a later moment."""
+
     action: Action
+    at: datetime | None = None
 
 
 Change = (

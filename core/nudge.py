@@ -2,7 +2,7 @@
 
 from core.answers import Answer, Passage
 from core.message import MessageRef
-from core.protocols import Breach
+from core.protocols import Breach, Fix
 from core.reply import Block, Bold, Button, Buttons, Link, Page, Quote, Small, Span, Text, page
 from core.words import tr
 
@@ -56,24 +56,49 @@ def forum_page(ref: MessageRef, because: str) -> Page:
     return page(summary, Text((offer,)), Small((because,)), Buttons(buttons))
 
 
-def clause_page(ref: MessageRef, breach: Breach) -> Page:
-    """A friendly pointer to one sentence of the channel's own protocol, with an offer to put it right."""
+def clause_page(ref: MessageRef, breach: Breach, *, forum: bool) -> Page:
+    """A friendly pointer to one sentence of the channel's own protocol, with a press that puts it right.
+
+    `forum`: there is one to go to.
+    """
+    fixes = () if breach.fix is Fix.FORUM and not forum else _fix(ref, breach)
     summary = tr("A pointer from this channel's protocol")
     return page(
         summary,
         Text((tr("Hello! A pointer from what this channel has agreed:"),)),
         Quote(breach.clause.sentence),
-        Text((tr(breach.offer),)),
-        *((Quote(breach.mended),) if breach.mended else ()),
+        Text(breach.offer),
+        *breach.mended,
         Small((breach.because,)),
         Buttons(
             (
-                Button(tr("Thanks, done"), "nudge.helped", address(ref), primary=True),
+                *fixes,
+                Button(tr("Thanks, done"), "nudge.helped", address(ref), primary=not fixes),
                 Button(tr("That was fine"), "nudge.wrong", address(ref)),
                 *_always(ref),
             )
         ),
     )
+
+
+def _fix(ref: MessageRef, breach: Breach) -> tuple[Button, ...]:
+    """The press that puts a message right; what would be posted is asked about first."""
+    if breach.fix is None:
+        return ()
+    label, confirm = _FIXES[breach.fix]
+    does = "nudge.forum" if breach.fix is Fix.FORUM else f"fix.{breach.fix.value}"
+    about = f"{address(ref)}|{breach.target}" if breach.target else address(ref)
+    return (Button(tr(label), does, about, primary=True, confirm=tr(confirm) if confirm else ""),)
+
+
+_OWN = "I post it here under your name; your message stays until you take it back yourself."
+_FIXES = {
+    Fix.FORUM: ("Take it to the forum", ""),
+    Fix.THREAD: ("Put it into the thread", _OWN),
+    Fix.MORNING: ("Say it in the morning", _OWN),
+    Fix.REFORMAT: ("Post it as a code block", _OWN),
+    Fix.SOLVED: ("Mark it as solved", "I say in the thread that it is solved."),
+}
 
 
 def shadowed(shown: Page) -> Page:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from core.message import ChannelKind
+from core.message import ChannelKind, Member
 
 
 class Mode(StrEnum):
@@ -128,3 +129,8 @@ class ChannelSettings:
     timezone: str | None = None
     helped: int = 0
     not_it: int = 0
+
+
+def zone_of(member: Member, settings: ChannelSettings, programme: Programme) -> ZoneInfo:
+    """A member's own time zone; the channel's or the programme's where theirs is unknown."""
+    return ZoneInfo(member.timezone or settings.timezone or programme.timezone)

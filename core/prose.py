@@ -5,6 +5,7 @@ quoted text and code were written by somebody else or for a machine.
 """
 
 import re
+from functools import lru_cache
 
 _FENCE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _QUOTED_LINE = re.compile(r"^[ \t]*(?:>|&gt;).*$", re.MULTILINE)
@@ -25,6 +26,8 @@ def without_quotes_and_code(text: str) -> str:
     return _INLINE_CODE.sub(" ", _QUOTED_LINE.sub("", _FENCE.sub("\n", visible(text))))
 
 
+# The reading, the question and the hint at a live session each ask this of the same message in turn.
+@lru_cache(maxsize=32)
 def own_prose(text: str) -> str:
     """What the author wrote themself: no code, quotations, links or mentions; may be empty."""
     bare = _MENTION.sub(" ", _LINK.sub(lambda m: m.group(1) or " ", without_quotes_and_code(text)))

@@ -17,6 +17,8 @@ class Bold:
 
 @dataclass(frozen=True, slots=True)
 class Code:
+    """Set as code; of several lines it is a block."""
+
     text: str
 
 

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from core.answers import Library
 from core.message import Channel, Member, Message, MessageRef
-from core.programme import ChannelSettings, Programme
+from core.programme import ChannelSettings, Programme, zone_of
 from core.protocols import ChannelProtocol
+from core.protocols.case import NOTHING_BEYOND, Beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Said:
     to: str
     conversation: MessageRef
     at: datetime
+    clause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,12 @@ class Room:
     said: tuple[Said, ...] = ()
     members: Mapping[str, Member] = field(default_factory=dict)
     forum: bool = True
+    beyond: Beyond = NOTHING_BEYOND
 
     @property
     def author_zone(self) -> ZoneInfo:
         """The author's own time zone; the channel's or the programme's where theirs is unknown."""
-        return ZoneInfo(self.author.timezone or self.settings.timezone or self.programme.timezone)
+        return zone_of(self.author, self.settings, self.programme)
 
     def local(self, moment: datetime) -> datetime:
         """A moment on the author's own clock."""

@@ -37,6 +37,12 @@ def complete(connection: Connection, job: str, period: str) -> None:
     connection.execute(update(claims).where(claims.c.job == job, claims.c.period == period).values(done=True))
 
 
+def is_done(connection: Connection, job: str, period: str) -> bool:
+    """Has a period's work been completed, by whomever?"""
+    wanted = select(claims.c.done).where(claims.c.job == job, claims.c.period == period)
+    return bool(connection.execute(wanted).scalar())
+
+
 def publish(connection: Connection, channel: str, protocol: ChannelProtocol, now: datetime) -> int:
     """Put a protocol in force and return its version number; earlier versions are kept."""
     last = connection.execute(

@@ -97,7 +97,9 @@ def said(connection: Connection, channel: str, author: str, since: datetime) -> 
     """The bot's nudges since a moment in a channel or to a person anywhere, oldest first."""
     here = or_(nudges.c.channel == channel, nudges.c.member == author)
     rows = connection.execute(select(nudges).where(here, nudges.c.at >= since).order_by(nudges.c.at))
-    return tuple(Said(row.member, MessageRef(row.channel, row.conversation), row.at) for row in rows)
+    return tuple(
+        Said(row.member, MessageRef(row.channel, row.conversation), row.at, row.clause) for row in rows
+    )
 
 
 def of_conversation(connection: Connection, ref: MessageRef) -> tuple[Said, ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put_new, table_of
 from adapters.ledger.tables import OutboxRow
-from core.actions import Action, DirectMessage, Nudge
+from core.actions import Action, DirectMessage, Nudge, Post, Revise
 from core.message import MessageRef
 
 outbox = table_of(OutboxRow)
@@ -27,11 +27,11 @@ class Waiting:
 
 
 def enqueue(connection: Connection, action: Action, now: datetime) -> bool:
-    """Send an action once; false where its key has been used before."""
+    """Send an action once, from a moment on; false where its key has been used before."""
     row = {
         "key": action.key,
         "channel": action.channel,
-        "member": action.to if isinstance(action, Nudge | DirectMessage) else "",
+        "member": _member(action),
         "action": to_json(action),
         "state": "waiting",
         "created": now,
@@ -43,6 +43,15 @@ def enqueue(connection: Connection, action: Action, now: datetime) -> bool:
         "because": "",
     }
     return put_new(connection, OutboxRow, row)
+
+
+def _member(action: Action) -> str:
+    """Whom it goes to, or whose words it repeats: what is erased with them."""
+    match action:
+        case Nudge(to=member) | DirectMessage(to=member) | Post(by=member):
+            return member
+        case Revise():
+            return ""
 
 
 def take(connection: Connection, now: datetime, limit: int = 20) -> list[Waiting]:

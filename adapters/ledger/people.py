@@ -86,10 +86,23 @@ def set_settings(connection: Connection, id: str, chosen: ChannelSettings, now: 
 
 
 def join(connection: Connection, event: Joined) -> None:
-    """A member came or went; their name, role and zone are kept as last known."""
+    """A member came or went; their name, role and zone are kept as last known.
+
+    Told again that somebody is there, the ledger keeps since when.
+    """
     know(connection, event.member)
+    if not event.left and joined(connection, event.channel, event.member.id) is not None:
+        return
     row = {"channel": event.channel, "member": event.member.id, "at": event.at, "left": event.left}
     put(connection, Membership, [row], update=("at", "left"))
+
+
+def joined(connection: Connection, channel: str, member: str) -> datetime | None:
+    """Since when somebody is in a channel, as far as the bot could see it; None where they are not."""
+    rows = table_of(Membership)
+    here = (rows.c.channel == channel) & (rows.c.member == member) & ~rows.c.left
+    since: datetime | None = connection.execute(select(rows.c.at).where(here)).scalar()
+    return since
 
 
 def know(connection: Connection, member: Member) -> None:

@@ -98,6 +98,8 @@ def calendar(connection: Connection) -> Upload | None:
 
 def forget(connection: Connection, id: str, name: str) -> None:
     """Erase the rows of a person, as far as files call them by their id or name."""
+    if not known(connection):
+        return
     named = _Digests(connection)
     called = {wanted.casefold() for wanted in (id, name) if wanted}
     theirs = called | {named.of(wanted) for wanted in called}

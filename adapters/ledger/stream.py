@@ -206,6 +206,14 @@ def react(connection: Connection, events: Sequence[Reacted]) -> None:
             put(connection, ReactionRow, [row], update=("at", "removed"))
 
 
+def carries(connection: Connection, ref: MessageRef, emoji: Sequence[str]) -> bool:
+    """Does a message carry one of these reactions, whoever put it there?"""
+    reactions = table_of(ReactionRow)
+    mine = (reactions.c.channel == ref.channel) & (reactions.c.message == ref.id) & ~reactions.c.removed
+    found = select(reactions.c.emoji).where(mine, reactions.c.emoji.in_(emoji)).limit(1)
+    return connection.execute(found).first() is not None
+
+
 _REACTION_KEY = ("channel", "message", "member", "emoji")
 
 

@@ -47,7 +47,7 @@ class MessageRow(SQLModel, table=True):
         Index("message_by_time", "channel", "at"),
         Index("message_by_moment", "at"),
         Index("message_by_conversation", "channel", "conversation", "at"),
-        Index("message_by_author", "author"),
+        Index("message_by_author", "author", "at"),
         Index("message_kept_text", "kept", "at"),
     )
     channel: str = Field(primary_key=True)

@@ -6,18 +6,15 @@
 import argparse
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.desk import LedgerDesk
 from bot.on_ledger import desk_now
 from bot.report.figures import spoken
 from core.message import ChannelKind
-from core.paradox.digest import Digest, Extras, compose, gaps, page
-
-_A_WEEK, _LOOKS_BACK = timedelta(weeks=1), timedelta(weeks=8)
+from core.paradox.digest import Digest, page
+from core.paradox.digest.weekly import last_monday, weekly
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,15 +40,11 @@ def run(args: argparse.Namespace) -> int:
 def digests(desk: LedgerDesk) -> Iterator[tuple[str | None, Digest | None]]:
     """The last whole week's digest of each chat channel by name and, of several, of the programme (no name)."""
     channels = [c for c in desk.channels() if c.kind is ChannelKind.CHAT]
-    for channel in [*channels, *([None] if len(channels) > 1 else [])]:
-        settings = desk.settings(channel.id) if channel else None
-        zone = ZoneInfo((settings.timezone if settings else None) or desk.programme.timezone)
-        today = desk.now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
-        monday = today - timedelta(days=today.weekday() + 7)
-        facts = desk.facts(monday - _LOOKS_BACK, monday + _A_WEEK)
-        asked = desk.unanswered(channel.id, monday, monday + _A_WEEK) if channel else ()
-        name = (channel.name or channel.id) if channel else None
-        yield name, compose(facts, monday, channel.id if channel else None, Extras(gaps(asked)))
+    for channel in channels:
+        zone = desk.settings(channel.id).timezone or desk.programme.timezone
+        yield channel.name or channel.id, weekly(desk, last_monday(desk.now, zone), channel.id)
+    if len(channels) > 1:
+        yield None, weekly(desk, last_monday(desk.now, desk.programme.timezone), None)
 
 
 def _figures(name: str | None, digest: Digest) -> dict[str, Any]:

@@ -17,10 +17,11 @@ _AT_LEAST = timedelta(weeks=12)
 
 
 async def run(app: "App") -> None:
-    await asyncio.to_thread(_run, app)
+    await asyncio.to_thread(refresh, app)
 
 
-def _run(app: "App") -> None:
+def refresh(app: "App") -> None:
+    """Read the talk as it is in the ledger now."""
     with reading(app.engine) as connection:
         desk = app.desk(connection)
         begun = min(since(desk), desk.now - _AT_LEAST)

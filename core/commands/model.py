@@ -6,7 +6,7 @@ from datetime import timedelta
 from core.commands import Outcome
 from core.desk import Asked, Desk, Entry, Pressed, Record
 from core.paradox.models import GUIDES, pitfalls, recommend
-from core.paradox.redesign.board import model as chosen
+from core.paradox.redesign.board import as_agreed
 from core.programme import Model
 from core.reply import Block, Bold, Bullets, Button, Buttons, Heading, Page, Text
 from core.reply import page as said
@@ -48,9 +48,8 @@ def _choose(model: Model, by: Asked | Pressed) -> Outcome:
 
 
 def _shown(desk: Desk) -> Page:
-    facts = desk.facts(desk.now - _PERIOD, desk.now)
-    model, advice = chosen(desk), recommend(facts)
-    facts = replace(facts, programme=replace(facts.programme, model=model))
+    facts = as_agreed(desk, desk.facts(desk.now - _PERIOD, desk.now))
+    model, advice = facts.programme.model, recommend(facts)
     headline = (
         tr("The model is “{model}”.", model=model.value) if model else tr("No model has been chosen yet.")
     )

@@ -2,18 +2,18 @@
 
 from core.commands import Outcome
 from core.desk import Desk, Entry, Pressed, Record
+from core.paradox.digest.slow_posts import CONSENT
 from core.reply import page
 from core.words import tr
 
 SUMMARY = "whether a post of yours may be pointed to in the weekly digest"
 USAGE = ""
 HIDDEN = True
-KIND = "slow-post"
 
 
 def press(desk: Desk, pressed: Pressed) -> Outcome:  # noqa: ARG001 - every command's press takes the desk
     """`slow-posts.yes` or `slow-posts.no`, about the post's address."""
     yes = pressed.does.endswith(".yes")
-    entry = Entry(KIND, pressed.about, {"yes": yes}, pressed.at, pressed.member.id)
+    entry = Entry(CONSENT, pressed.about, {"yes": yes}, pressed.at, pressed.member.id)
     told = tr("Thank you: the digest will point to it.") if yes else tr("Then it will not be pointed to.")
     return Outcome(page(told), (Record(entry),), replaces=True)

@@ -30,10 +30,14 @@ def is_english(words: Words) -> bool:
 
     A message of a few content words (an error message, a name) is taken as English.
     """
-    letters = [c for c in words.prose if c.isalpha()][:2_000]
-    if letters and sum(c < "ɐ" for c in letters) < 0.7 * len(letters):
+    if not words.prose.isascii() and not _in_latin_script(words.prose):
         return False
     common, foreign = len(words.distinct & EVERYDAY), len(words.distinct & _FOREIGN)
     if foreign > common:
         return foreign < 2 and len(words.distinct) < 3
     return common > 0 or len(words.distinct) < 12
+
+
+def _in_latin_script(prose: str) -> bool:
+    letters = [c for c in prose if c.isalpha()][:2_000]
+    return not letters or sum(c < "ɐ" for c in letters) >= 0.7 * len(letters)

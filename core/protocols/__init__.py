@@ -6,13 +6,14 @@ for each kind of clause, `breaches` says which clauses a message does not keep a
 from a text to a protocol in force.
 """
 
-from core.protocols.clause import Breach, ChannelProtocol, Clause, ProtocolReading, State, Unenforceable
+from core.protocols.clause import Breach, ChannelProtocol, Clause, Fix, ProtocolReading, State, Unenforceable
 from core.protocols.reading import read
 
 __all__ = [
     "Breach",
     "ChannelProtocol",
     "Clause",
+    "Fix",
     "ProtocolReading",
     "State",
     "Unenforceable",

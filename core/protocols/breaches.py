@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from core.message import Message
 from core.protocols.case import Case, case_of
-from core.protocols.clause import Breach, Clause
+from core.protocols.clause import Breach, ChannelProtocol, Clause
 from core.protocols.kinds import every
 from core.protocols.scope import excused, holds_in, is_meant
+from core.words import tr
 
 if TYPE_CHECKING:
     from core.room import Room
@@ -19,6 +20,12 @@ def enforceable(kind: str) -> bool:
     return kind in _KINDS
 
 
+def needs(protocol: ChannelProtocol | None) -> frozenset[str]:
+    """What the clauses in force need to know beyond the channel's talk, by the names of `Beyond`."""
+    kinds = {clause.kind for clause in (protocol.in_force if protocol else ())} & _KINDS.keys()
+    return frozenset(_KINDS[kind].NEEDS for kind in kinds if hasattr(_KINDS[kind], "NEEDS"))
+
+
 def breaches(room: "Room", message: Message) -> tuple[Breach, ...]:
     """The confirmed clauses of the channel that the message does not keep, in the order they are published.
 
@@ -27,7 +34,12 @@ def breaches(room: "Room", message: Message) -> tuple[Breach, ...]:
     if room.protocol is None or message.from_bot:
         return ()
     case = case_of(room, message)
-    return tuple(_breach(clause, case) for clause in room.protocol.in_force if _is_broken(clause, case))
+    told = {said.clause for said in room.said if said.to == message.author}
+    return tuple(
+        _breach(clause, case)
+        for clause in room.protocol.in_force
+        if _is_broken(clause, case) and not (clause.id in told and hasattr(_KINDS[clause.kind], "ONCE"))
+    )
 
 
 def _is_broken(clause: Clause, case: Case) -> bool:
@@ -41,5 +53,7 @@ def _is_broken(clause: Clause, case: Case) -> bool:
 def _breach(clause: Clause, case: Case) -> Breach:
     kind = _KINDS[clause.kind]
     because = f"This channel's protocol says: “{clause.sentence}”"
-    mended = kind.mended(case) if hasattr(kind, "mended") else ""
-    return Breach(clause, because, kind.OFFER, mended)
+    offer = kind.offer(case, clause) if hasattr(kind, "offer") else (tr(kind.OFFER),)
+    mended = kind.mended(case, clause) if hasattr(kind, "mended") else ()
+    target = kind.target(case, clause) if hasattr(kind, "target") else ""
+    return Breach(clause, because, offer, mended, getattr(kind, "FIX", None), target)

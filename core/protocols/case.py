@@ -1,16 +1,37 @@
 """A case: one message as a clause judges it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from core.answers.question import question_in
 from core.message import Channel, Member, Message, Role
+from core.programme import zone_of
 from core.prose import own_prose, word_count
+from core.protocols.working_time import WorkingTime, working_time
 
 if TYPE_CHECKING:
     from core.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What lies beyond the talk of a channel, looked up only where a clause in force needs it.
+
+    `elsewhere` are the author's own latest messages in other public channels, `ticked` says whether the
+    conversation is marked as solved, `newcomer` whether the author has joined lately and said nothing yet in
+    the place where one introduces oneself.
+    """
+
+    elsewhere: tuple[tuple[Channel, Message], ...] = ()
+    ticked: bool = False
+    newcomer: bool = False
+
+
+NOTHING_BEYOND = Beyond()
+_IN_UTC = WorkingTime(ZoneInfo("UTC"))
 
 
 @dataclass(frozen=True)
@@ -18,7 +39,8 @@ class Case:
     """A message with what was said before it in its channel and in its conversation, oldest first.
 
     `local` is when it was written on its author's own clock; `staff` are the ids of those mentioned in it
-    who are facilitators.
+    who are facilitators. `age` is how long ago it was said when it is judged, `working` when staff works,
+    `called` are the time zones of those it mentions (for everybody at once, the channel's).
     """
 
     message: Message
@@ -28,6 +50,10 @@ class Case:
     earlier: tuple[Message, ...] = ()
     conversation: tuple[Message, ...] = ()
     staff: frozenset[str] = frozenset()
+    beyond: Beyond = NOTHING_BEYOND
+    age: timedelta = timedelta()
+    working: WorkingTime = _IN_UTC
+    called: tuple[ZoneInfo, ...] = ()
 
     @cached_property
     def prose(self) -> str:
@@ -50,7 +76,15 @@ def case_of(room: "Room", message: Message) -> Case:
     said = tuple(m for m in room.thread if m.at < message.at)
     staff = frozenset(id for id in message.mentions if id in room.members and _is_staff(room.members[id]))
     by_staff = _is_staff(room.author)
-    return Case(message, room.channel, room.local(message.at), by_staff, before, said, staff)
+    working = working_time(room.programme, room.settings)
+    return Case(message, room.channel, room.local(message.at), by_staff, before, said, staff, room.beyond,
+                room.now - message.at, working, _called(room, message, working.zone))  # fmt: skip
+
+
+def _called(room: "Room", message: Message, usual: ZoneInfo) -> tuple[ZoneInfo, ...]:
+    mentioned = (room.members[id] for id in sorted(message.mentions) if id in room.members)
+    zones = (zone_of(member, room.settings, room.programme) for member in mentioned)
+    return (*zones, *((usual,) if message.broadcasts else ()))
 
 
 def _is_staff(member: Member) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from core.reply import Block, Line
+
 
 class State(StrEnum):
     """What the channel's owner has said of a clause. Only confirmed ones are enforced."""
@@ -58,11 +60,27 @@ class ChannelProtocol:
         return tuple(clause for clause in self.clauses if clause.state is State.CONFIRMED)
 
 
+class Fix(StrEnum):
+    """What a press of one button does about a message, by its author's wish."""
+
+    FORUM = "forum"
+    THREAD = "thread"
+    MORNING = "morning"
+    REFORMAT = "reformat"
+    SOLVED = "solved"
+
+
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A message that a confirmed clause speaks about, and the friendly way out; `mended`: its text put right."""
+    """A message that a confirmed clause speaks about, and the friendly way out.
+
+    `mended` shows its text put right, `fix` is what a press can do, and `target` where or when: the id of the
+    message that opened the thread it belongs into, the morning to wait for in ISO 8601.
+    """
 
     clause: Clause
     because: str
-    offer: str
-    mended: str = ""
+    offer: Line
+    mended: tuple[Block, ...] = ()
+    fix: Fix | None = None
+    target: str = ""

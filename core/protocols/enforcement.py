@@ -12,6 +12,8 @@ _KINDS = every()
 def acts_on(clause: Clause) -> bool:
     """Does anything follow from the clause once it is confirmed?"""
     kind = _KINDS[clause.kind]
+    if _blind(clause):
+        return hasattr(kind, "DOES")
     if hasattr(kind, "CLOCK"):
         return length(clause.slots.get(kind.CLOCK)) is not None and not any(exceptions(clause))
     return hasattr(kind, "broken") or hasattr(kind, "DOES")
@@ -26,6 +28,16 @@ def what_follows(clause: Clause) -> str:
         if any(exceptions(clause)):
             return tr("I run no clock: I cannot see whether its exception holds.")
         return tr("I run a clock and remind who owes it, privately.")
-    if hasattr(kind, "broken"):
+    blind = _blind(clause)
+    if hasattr(kind, "broken") and not blind:
         return tr("I point it out privately to the author, when I am sure.")
-    return tr(str(kind.DOES if hasattr(kind, "DOES") else kind.UNSEEN))
+    if hasattr(kind, "DOES"):
+        return tr(str(kind.DOES))
+    return f"{tr(blind or str(kind.UNSEEN))} {tr('“pointers” gives staff words for it.')}"
+
+
+def _blind(clause: Clause) -> str | None:
+    """Why a message can never be seen to break this very clause, though others of its kind can be."""
+    kind = _KINDS[clause.kind]
+    found: str | None = kind.blind(clause) if hasattr(kind, "blind") else None
+    return found

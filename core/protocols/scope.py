@@ -22,6 +22,8 @@ _EXCEPTION = re.compile(
     r"\b(?:unless|except(?:ions?)?(?: for| when| if)?|other than|only (?:if|when)|excluding)\b(.*)",
     re.IGNORECASE,
 )
+# The forum as sentences call it.
+FORUM = frozenset({"forum", "forums", "discussion board"})
 # A condition that only repeats what the clause is about: "when you post code", "if you ask".
 _TRIGGER = re.compile(r"\b(?:ask|post|shar|repl|answer|past|includ|writ|send|respond)\w*\b", re.IGNORECASE)
 

@@ -1,9 +1,10 @@
 """Hours a clause names: "22:00 to 07:00", "after 6pm", "at weekends". Vague hours (evenings) are none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from core.protocols.clause import Clause
 from core.protocols.scope import texts
@@ -14,6 +15,18 @@ _BETWEEN = re.compile(rf"\b{_CLOCK}\s*(?:-|–|to|until|and|till)\s*{_CLOCK}", r
 _AFTER = re.compile(rf"\bafter\s+{_CLOCK}", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?:before|until)\s+{_CLOCK}", re.IGNORECASE)
 _ANY_DAY = frozenset(range(7))
+_NAMES = "|".join(_DAYS)
+_RANGE = re.compile(rf"\b({_NAMES})s?\s*(?:-|–|to|until|through)\s*({_NAMES})s?\b")
+# Zones as sentences name them; each with the clock changes of its place.
+_ZONES = {
+    "utc": "UTC", "gmt": "UTC", "bst": "Europe/London", "cet": "Europe/Berlin", "cest": "Europe/Berlin",
+    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York",
+    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
+}  # fmt: skip
+# A night into a weekend, a weekend into a night; more than that would be for ever.
+_MOST_STRETCHES = 14
+# Nobody is away longer than that by a clause on hours.
+_LONGEST_WAIT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +48,39 @@ class Window:
         return None
 
 
+def over_at(stretches: Iterable[Window], local: datetime) -> datetime | None:
+    """When the stretches that a local moment lies in are over, where one may run into the next; None outside all."""
+    found, moment = tuple(stretches), local
+    for _ in range(_MOST_STRETCHES):
+        until = max((end for window in found if (end := window.until(moment))), default=None)
+        if until is None:
+            break
+        moment = until
+    return moment if moment > local else None
+
+
 def named(clause: Clause) -> tuple[Window, ...]:
     """The exact hours that a clause names, in its slot or else in its sentence."""
     read = tuple(w for text in texts(clause.slots.get("window")) for w in windows(text))
     return read or windows(clause.sentence)
+
+
+def zone_in(text: str) -> ZoneInfo | None:
+    """The time zone a text names by its usual letters; None where it names none."""
+    found = re.search(rf"\b({'|'.join(_ZONES)})\b", text, re.IGNORECASE)
+    return ZoneInfo(_ZONES[found.group().lower()]) if found else None
+
+
+def opening(hours: Sequence[Window], local: datetime, closed: frozenset[date]) -> datetime | None:
+    """When the next of some stretches begins after a local moment, leaving out the days that are `closed`."""
+    days = (local.date() + timedelta(days=ahead) for ahead in range(_LONGEST_WAIT))
+    starts = (
+        datetime.combine(day, window.starts, local.tzinfo)
+        for day in days
+        for window in hours
+        if day.weekday() in window.days and day not in closed
+    )
+    return next((start for start in sorted(starts) if start >= local), None)
 
 
 def windows(text: str) -> tuple[Window, ...]:
@@ -47,7 +89,7 @@ def windows(text: str) -> tuple[Window, ...]:
 
 
 def _windows(text: str) -> Iterator[Window]:
-    days = frozenset(number for number, day in enumerate(_DAYS) if re.search(rf"\b{day}s?\b", text))
+    days = _days(text)
     if re.search(r"\bweekends?\b", text):
         yield Window(time(0), time(0), frozenset({5, 6}))
     on = days or _ANY_DAY
@@ -62,6 +104,17 @@ def _windows(text: str) -> Iterator[Window]:
         yield Window(after or time(0), before or time(0), on)
     elif days:
         yield Window(time(0), time(0), days)
+
+
+def _days(text: str) -> frozenset[int]:
+    """The weekdays a text names, "Monday to Friday" and "weekdays" among them."""
+    if re.search(r"\bweekdays?\b", text):
+        return frozenset(range(5))
+    named = {number for number, day in enumerate(_DAYS) if re.search(rf"\b{day}s?\b", text)}
+    for first, last in _RANGE.findall(text):
+        start, length = _DAYS.index(first), (_DAYS.index(last) - _DAYS.index(first)) % 7
+        named |= {(start + ahead) % 7 for ahead in range(length + 1)}
+    return frozenset(named)
 
 
 def _clock(hour: str, minute: str | None, half: str | None) -> time | None:

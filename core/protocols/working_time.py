@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from core.programme import ChannelSettings, Programme
 from core.words import count, tr
 
 _ISO = re.compile(r"P(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -105,6 +106,12 @@ class WorkingTime:
             day += timedelta(days=1)
             days -= self.works_on(day)
         return datetime.combine(day, begins.time(), self.zone).astimezone(UTC)
+
+
+def working_time(programme: Programme, settings: ChannelSettings) -> WorkingTime:
+    """When the staff of a channel works: in its zone, or the programme's where it has none of its own."""
+    zone = ZoneInfo(settings.timezone or programme.timezone)
+    return WorkingTime(zone, programme.holidays, programme.opens, programme.closes)
 
 
 def over(since: datetime, much: Length, working: WorkingTime, *, business: bool) -> datetime:

@@ -108,7 +108,7 @@ class OverSlack:
         return [*map(str, self._slack.hooked), *opened, *hints, *self._answers]
 
     def public(self) -> Sequence[str]:
-        return [str(message) for message in self._slack.kept.get(CHAT, [])]
+        return [str(call) for call in self._slack.made("chat.postMessage") if call["channel"] == CHAT]
 
 
 class OverTeams:

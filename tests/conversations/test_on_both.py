@@ -12,7 +12,7 @@ from stage import PLATFORMS, Stage, on_stage, until
 
 from core import commands
 from core.programme import Mode
-from core.protocols import ChannelProtocol, State, read
+from core.protocols import ChannelProtocol, Clause, State, read
 
 Dialogue = Callable[[Stage], Coroutine[Any, Any, None]]
 ON = {
@@ -31,6 +31,11 @@ def play(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Dialogue],
     return lambda dialogue: asyncio.run(asyncio.wait_for(staged(dialogue), 90))
 
 
+def agreed(text: str) -> ChannelProtocol:
+    clauses = tuple(replace(clause, state=State.CONFIRMED) for clause in read(text).clauses)
+    return ChannelProtocol(1, datetime.now(UTC), text, clauses)
+
+
 def test_what_the_docs_answer_is_shown_privately_and_not_it_is_kept(play: Callable[[Dialogue], None]) -> None:
     async def dialogue(s: Stage) -> None:
         s.set(**ON)
@@ -46,11 +51,38 @@ def test_what_the_docs_answer_is_shown_privately_and_not_it_is_kept(play: Callab
 def test_a_broken_clause_is_quoted_privately(play: Callable[[Dialogue], None]) -> None:
     async def dialogue(s: Stage) -> None:
         s.set(**ON)
-        clauses = tuple(replace(c, state=State.CONFIRMED) for c in read(RULE).clauses)
-        s.publish(ChannelProtocol(1, datetime.now(UTC), RULE, clauses))
+        s.publish(agreed(RULE))
         await s.wire.say("@channel is anybody there?", s.wire.learner)
         await until(lambda: any(RULE in said for said in s.wire.private()))
         assert s.wire.public() == []
+
+    play(dialogue)
+
+
+BLOCKS = Clause("b", "code_format", {}, "Put code into code blocks.", "", State.CONFIRMED)
+CODE = "Why is this empty?\nimport os\ndef f(x):\n    return x"
+FIXES = {
+    "thread": ("1.1", "import os"),
+    "reformat": ("", "def f(x):"),
+    "solved": ("", "Solved, says who asked"),
+    "morning": ("", "import os"),
+}
+
+
+@pytest.mark.parametrize("fix", FIXES)
+def test_one_press_puts_it_right_in_its_authors_name(play: Callable[[Dialogue], None], fix: str) -> None:
+    async def dialogue(s: Stage) -> None:
+        s.set(**ON)
+        s.publish(ChannelProtocol(1, datetime.now(UTC), "", (BLOCKS,)))
+        about = await s.wire.say(CODE, s.wire.learner)
+        await until(lambda: any("Post it as a code block" in said for said in s.wire.private()))
+        assert s.wire.public() == []
+        target, said = FIXES[fix]
+        target = target or (datetime.now(UTC) + timedelta(seconds=1)).isoformat()
+        await s.wire.press(f"fix.{fix}", f"{about}|{target}", s.wire.learner)
+        await until(lambda: any(said in shown for shown in s.wire.public()))
+        await s.wire.press(f"fix.{fix}", f"{about}|{target}", s.wire.learner)
+        assert s.count("outbox WHERE key LIKE 'fix.%'") == 1
 
     play(dialogue)
 

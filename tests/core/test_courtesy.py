@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.answers import EmptyLibrary
-from core.courtesy import No, NotYet, Yes, may_nudge, quiet_until
+from core.courtesy import No, NotYet, Yes, may_nudge, silent_until
 from core.message import Channel, Member, Message, MessageRef
 from core.programme import ChannelSettings, Mode, Programme
 from core.room import Preferences, Room, Said
@@ -69,7 +69,7 @@ def test_at_night_it_waits_for_the_authors_own_morning() -> None:
 def test_quiet_hours_against_a_walk_through_the_day(hour: int, minute: int, start: int, end: int) -> None:
     rules = ChannelSettings(quiet_from=time(start), quiet_until=time(end))
     local = datetime(2026, 3, 2, hour, minute, tzinfo=UTC)
-    found = quiet_until(local, rules)
+    found = silent_until(local, rules, None)
     walked, at = local, 0
     while start != end and _quiet(walked.hour, start, end):
         walked += timedelta(minutes=1)

@@ -61,6 +61,8 @@ def _span(span: Span) -> str:
             return escaped(span)
         case Bold(text):
             return f"*{escaped(text).replace('*', '∗')}*" if text.strip() else escaped(text)
+        case Code(text) if "\n" in text:
+            return f"```\n{escaped(text.strip(chr(10))).replace('```', 'ˋˋˋ')}\n```"
         case Code(text):
             return f"`{escaped(text).replace('`', 'ˋ')}`" if text else ""
         case Link(text, url):

@@ -1,6 +1,6 @@
 """The weekly digest: what is eroding and why, with the evidence and one thing to do.
 
-`compose` decides what a week's digest says, `page` how it reads; `gaps` finds what the docs lack, `slow_posts`
+`weekly` makes it from what the desk knows, `compose` decides what it says, `page` how it reads; `gaps` finds what the docs lack, `slow_posts`
 what is worth reading slowly, by consent of its authors.
 """
 

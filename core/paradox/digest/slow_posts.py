@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from core.message import MessageRef
 from core.paradox.facts import Talk
 
+# The logbook's kind for what an author said, by the post's address.
+CONSENT = "slow-post"
 # Clearly reflective, and long enough to be read slowly.
 _REFLECTIVE, _WORDS = 0.75, 40
 _ASKED, SHOWN = 6, 3
@@ -30,8 +32,8 @@ def candidates(talk: Iterable[Talk], week: str) -> tuple[Talk, ...]:
     return tuple(first.values())[:_ASKED]
 
 
-def agreed(asked: Iterable[Talk], consent: Mapping[MessageRef, bool]) -> tuple[SlowPost, ...]:
+def agreed(said: Iterable[Talk], consent: Mapping[MessageRef, bool]) -> tuple[SlowPost, ...]:
     """Those whose authors said yes, in the order of time."""
-    yes = [t for t in asked if consent.get(MessageRef(t.channel, t.id))]
+    yes = [t for t in said if consent.get(MessageRef(t.channel, t.id))]
     shown = sorted(yes[:SHOWN], key=lambda t: t.at)
     return tuple(SlowPost(MessageRef(t.channel, t.id), t.author) for t in shown)

@@ -1,10 +1,16 @@
 """When staff is there."""
 
+import re
+from datetime import datetime
+
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
-from core.protocols.windows import named
+from core.protocols.slots import negated
+from core.protocols.windows import Window, named, opening, zone_in
+from core.reply import Line, When
+from core.words import tr
 
 EXAMPLE = "Support hours are 10:00 to 16:00."
 SAYS = "staff is there at these hours"
@@ -15,10 +21,42 @@ def read(s: Sentence) -> slots.Slots:
     return {"role": slots.role(s.text)}
 
 
-OFFER = "Your question is not lost: it will be seen when people are back."
+ONCE = True
+# A live session has hours too, but questions are answered beside it.
+_LIVE = re.compile(r"\b(?:office hours|labs?|sessions?|class(?:es)?|lectures?)\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"\b(?:answer\w*|respon\w+|repl\w+|support|available|reach\w*)\b", re.IGNORECASE)
+
+
+def blind(clause: Clause) -> str | None:
+    return None if _hours(clause) else "It names no exact hours in which questions are answered."
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """A learner asks at an hour in which nobody is there to answer: they are told when people are back."""
-    there = named(clause)
-    return bool(there) and not case.by_staff and case.asks and not any(w.until(case.local) for w in there)
+    """A learner asks while nobody is there to answer, and nobody is back yet when they can be told."""
+    asked, now = case.message.at, case.message.at + case.age
+    away = not (_is_there(case, clause, asked) or _is_there(case, clause, now))
+    return away and bool(_hours(clause)) and not case.by_staff and case.asks
+
+
+def offer(case: Case, clause: Clause) -> Line:
+    """It is not lost, and when people are back."""
+    back = opening(_hours(clause), _local(case, clause, case.message.at + case.age), case.working.holidays)
+    if back is None:
+        return (tr("Your question is not lost: it will be seen when people are back."),)
+    return (tr("Your question is not lost. Answers resume at "), When(back), ".")
+
+
+def _hours(clause: Clause) -> tuple[Window, ...]:
+    """The stretches in which staff is there; none where it is not certain that the sentence means those."""
+    negative = negated(clause.sentence) or re.search(r"\boutside\b", clause.sentence, re.IGNORECASE)
+    live = _LIVE.search(clause.sentence) and not _ANSWERS.search(clause.sentence)
+    return () if negative or live else tuple(w for w in named(clause) if w.starts != w.ends)
+
+
+def _local(case: Case, clause: Clause, moment: datetime) -> datetime:
+    return moment.astimezone(zone_in(clause.sentence) or case.working.zone)
+
+
+def _is_there(case: Case, clause: Clause, moment: datetime) -> bool:
+    local = _local(case, clause, moment)
+    return local.date() not in case.working.holidays and any(w.until(local) for w in _hours(clause))

@@ -5,8 +5,9 @@ import re
 from core.prose import without_quotes_and_code
 from core.protocols import slots
 from core.protocols.case import Case
-from core.protocols.clause import Clause
+from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
+from core.reply import Block, Code, Span, Text
 
 EXAMPLE = "Use code blocks, not screenshots, for code."
 SAYS = "code stands in a code block"
@@ -24,7 +25,8 @@ def read(s: Sentence) -> slots.Slots:
     }
 
 
-OFFER = "You could put it between two lines of three backticks, so that it can be copied and read."
+OFFER = "You could put it between two lines of three backticks, so that it can be copied and read:"
+FIX = Fix.REFORMAT
 _CODE_LINE = re.compile(
     r"^\s*(?:def |class |import |from \w+ import|for .*:\s*$|if .*[:{]\s*$|return\b|\}|#include|.*;\s*$|Traceback|  File \")"
 )
@@ -36,9 +38,15 @@ def broken(case: Case, clause: Clause) -> bool:
     return sum(bool(_CODE_LINE.match(line)) for line in lines) >= 3
 
 
-def mended(case: Case) -> str:
-    """The message with the stretch from its first to its last line of code in a code block."""
-    lines = case.message.text.splitlines()
+def mended(case: Case, clause: Clause) -> tuple[Block, ...]:
+    return reformatted(case.message.text)
+
+
+def reformatted(text: str) -> tuple[Block, ...]:
+    """The text with the stretch from its first to its last line of code in a code block."""
+    lines = text.splitlines()
     code = [number for number, line in enumerate(lines) if _CODE_LINE.match(line)]
     first, last = (code[0], code[-1] + 1) if code else (0, len(lines))
-    return "\n".join([*lines[:first], "```", *lines[first:last], "```", *lines[last:]])
+    before, block, after = ("\n".join(part) for part in (lines[:first], lines[first:last], lines[last:]))
+    shown: tuple[Span, ...] = (before, Code(block + "\n"), after)
+    return tuple(Text((part,)) for part in shown if part)

@@ -1,6 +1,9 @@
 """New members introduce themselves."""
 
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause
+from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Introduce yourself in #introductions."
@@ -12,4 +15,21 @@ def read(s: Sentence) -> slots.Slots:
     return {"venue": slots.venues(s.text, s.heading)}
 
 
-UNSEEN = "Whether somebody has introduced themself takes a person's judgement."
+OFFER = "Welcome! People here would like to know who you are; a line or two is enough."
+NEEDS, ONCE = "newcomer", True
+# It names another channel, where the introduction goes.
+ELSEWHERE = True
+
+
+def blind(clause: Clause) -> str | None:
+    named = any(venue.startswith("#") for venue in texts(clause.slots.get("venue")))
+    return None if named else "It names no channel in which I could see an introduction."
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """Somebody who has joined lately speaks here, and has not said a word yet where one introduces oneself."""
+    return (
+        case.beyond.newcomer
+        and not case.by_staff
+        and not names(texts(clause.slots.get("venue")), case.channel)
+    )

@@ -17,6 +17,13 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could add a line in the language of this channel, so that everybody can follow."
+
+
+def blind(clause: Clause) -> str | None:
+    english = clause.slots.get("language") == "English"
+    return None if english else "I can tell English from other languages, and no others."
+
+
 # Fewer words than this are too few to tell a language by.
 _FEWEST = 12
 

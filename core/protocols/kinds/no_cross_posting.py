@@ -1,10 +1,15 @@
 """A question is asked in one place."""
 
+import re
+
+from core.message import Channel, Message
 from core.prose import own_prose
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
+from core.reply import Line, Place
+from core.words import tr
 
 EXAMPLE = "Do not post the same question in several channels."
 SAYS = "asked in one place only"
@@ -15,15 +20,38 @@ def read(s: Sentence) -> slots.Slots:
     return {"scope": None}
 
 
-OFFER = "You could keep one of the copies and link to it from the other place."
+NEEDS = "elsewhere"
+# Of two texts of so many words or more that share so much of them, one is a copy of the other.
+_FEWEST, _ALIKE = 8, 0.85
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """The same author has just said the very same, at some length."""
-    said = _same(case.prose)
-    copies = (m for m in case.earlier if m.author == case.message.author and m.ref != case.message.ref)
-    return case.words >= 8 and any(_same(own_prose(m.text)) == said for m in copies)
+    """A learner has said nearly the same in another public channel before, at some length."""
+    long = case.words >= _FEWEST and not case.by_staff
+    return long and _copied_from(case) is not None
 
 
-def _same(prose: str) -> str:
-    return " ".join(prose.lower().split())
+def offer(case: Case, clause: Clause) -> Line:
+    """Which channel has it already."""
+    place = _copied_from(case)
+    where: Line = (Place(place.id, place.name),) if place else (tr("another channel"),)
+    return (
+        tr("The same stands in "),
+        *where,
+        tr(". You could keep one of the two, and link to it from here."),
+    )
+
+
+def _copied_from(case: Case) -> Channel | None:
+    mine = _words(case.message)
+    return next(
+        (place for place, said in case.beyond.elsewhere if _share(mine, _words(said)) >= _ALIKE), None
+    )
+
+
+def _words(message: Message) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", own_prose(message.text).lower()))
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)

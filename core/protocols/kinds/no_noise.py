@@ -1,6 +1,7 @@
 """No noise."""
 
 import re
+from collections.abc import Iterator
 
 from core.protocols import slots
 from core.protocols.case import Case
@@ -22,9 +23,21 @@ _NOISE = (
     (r"\+1|\bme too\b", r"\W*(?:\+1|me too|same here|same)\W*"),
     (r"\bbump", r"\W*bump(?:ing)?(?: this)?\W*"),
 )
+_GIF = re.compile(r"\bgifs?\b", re.IGNORECASE)
+
+
+def blind(clause: Clause) -> str | None:
+    known = _GIF.search(clause.sentence) or any(_named(clause))
+    return None if known else "It names nothing that I could tell for sure."
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """Nothing but what the sentence names: "+1", "me too", "bump"."""
-    named = (noise for sign, noise in _NOISE if re.search(sign, clause.sentence, re.IGNORECASE))
-    return any(re.fullmatch(noise, case.prose, re.IGNORECASE) for noise in named)
+    """Nothing but what the sentence names: "+1", "me too", "bump", a moving picture."""
+    moving = any(name.lower().endswith(".gif") for name in case.message.files) and not case.prose
+    if moving and _GIF.search(clause.sentence):
+        return True
+    return any(re.fullmatch(noise, case.prose, re.IGNORECASE) for noise in _named(clause))
+
+
+def _named(clause: Clause) -> Iterator[str]:
+    return (noise for sign, noise in _NOISE if re.search(sign, clause.sentence, re.IGNORECASE))

@@ -4,8 +4,9 @@ import re
 
 from core.protocols import slots
 from core.protocols.case import Case
-from core.protocols.clause import Clause
-from core.protocols.scope import names, texts
+from core.protocols.clause import Clause, Fix
+from core.protocols.content import all_questions, is_tellable, shows
+from core.protocols.scope import FORUM, names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Post questions about homework in #homework."
@@ -21,28 +22,25 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could move it there; here it will scroll away."
-ELSEWHERE = True
-# Content that a message shows beyond doubt.
-_SHOWN = (
-    (
-        r"\b(?:job|vacanc|hiring)",
-        r"\b(?:we(?:'re| are) hiring|job (?:opening|offer|posting)|open position)\b",
-    ),
-    (r"\bintroduc", r"\b(?:let me introduce myself|i(?:'d| would) like to introduce myself)\b"),
-)
-_ALL_QUESTIONS = re.compile(r"(?:all |any |your |course |general )*questions?", re.IGNORECASE)
+ELSEWHERE, FIX = True, Fix.FORUM
+
+
+def blind(clause: Clause) -> str | None:
+    content = texts(clause.slots.get("content"))
+    known = _elsewhere(clause) and (all_questions(content) or is_tellable(" ".join(content)))
+    return None if known else "Whether something is of that sort takes a person's judgement."
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """It is beyond doubt of the sort that the sentence wants in another channel."""
-    places = tuple(v for v in texts(clause.slots.get("venue")) if v.startswith("#"))
+    """It is beyond doubt of the sort that the sentence wants in another channel, or on the forum."""
+    places = _elsewhere(clause)
     if not places or names(places, case.channel) or not case.message.opens_conversation:
         return False
     content = texts(clause.slots.get("content"))
-    if case.asks and any(_ALL_QUESTIONS.fullmatch(text.strip()) for text in content):
-        return True
-    said = " ".join(content)
-    return any(
-        re.search(sign, said, re.IGNORECASE) and re.search(shown, case.prose, re.IGNORECASE)
-        for sign, shown in _SHOWN
-    )
+    return (case.asks and all_questions(content)) or shows(case.prose, " ".join(content))
+
+
+def _elsewhere(clause: Clause) -> tuple[str, ...]:
+    """The channels it names, or the forum; other places are out of the bot's sight."""
+    venues = texts(clause.slots.get("venue"))
+    return tuple(v for v in venues if v.startswith("#")) or tuple(v for v in venues if v in FORUM)

@@ -5,7 +5,10 @@ import re
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
+from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
+from core.reply import Line
+from core.words import tr
 
 EXAMPLE = "When you ask, include the error message and what you tried."
 SAYS = "a question says {required}"
@@ -23,7 +26,16 @@ def read(s: Sentence) -> slots.Slots:
     return {"required": _required(s.text)}
 
 
-OFFER = "You could add what you did, what you expected and what happened instead; it gets better answers."
+def blind(clause: Clause) -> str | None:
+    return None if clause.slots.get("required") else "It does not say what a question has to hold."
+
+
+def offer(case: Case, clause: Clause) -> Line:
+    """The list of what the sentence asks for."""
+    wanted = ", ".join(texts(clause.slots.get("required")))
+    return (tr("With these it gets better answers, and sooner: {wanted}.", wanted=wanted),)
+
+
 _BARE = re.compile(
     r"\b(?:does(?:n.t| not) work|not working|is broken|need help|(?:get|got|getting|have) an? error|fails?|stuck)\b",
     re.IGNORECASE,

@@ -1,12 +1,13 @@
 """Nobody is expected to answer then."""
 
 import re
+from datetime import datetime
 
 from core.protocols import slots
 from core.protocols.case import Case
-from core.protocols.clause import Clause
+from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
-from core.protocols.windows import named
+from core.protocols.windows import named, over_at
 
 EXAMPLE = "You are not expected to answer at weekends."
 SAYS = "{obligation} then"
@@ -26,10 +27,32 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could schedule such a message for the morning, or leave the mention out."
+FIX = Fix.MORNING
+DOES = "I keep silent at these hours myself."
+_CALLS_LATER = ("schedule_send", "no_mentions")
+
+
+def blind(clause: Clause) -> str | None:
+    if not named(clause):
+        return "It names no exact hours."
+    asked = clause.slots.get("obligation") in _CALLS_LATER
+    return None if asked else "Nothing that somebody writes then goes against it."
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """It calls people by name or all at once, at an hour in which the sentence asks not to."""
-    called = bool(case.message.mentions or case.message.broadcasts)
-    asked = clause.slots.get("obligation") in ("schedule_send", "no_mentions")
-    return asked and called and any(w.until(case.local) for w in named(clause))
+    """It calls people by name or all at once, at an hour of theirs in which the sentence asks not to, and still is."""
+    at, now = case.message.at, case.message.at + case.age
+    return not blind(clause) and bool(_ends(case, clause, at) and _ends(case, clause, now))
+
+
+def target(case: Case, clause: Clause) -> str:
+    """The first moment of work at which the hours are over for everybody who was called."""
+    ends = _ends(case, clause, case.message.at + case.age)
+    mornings = (datetime.combine(end.date(), max(end.time(), case.working.opens), end.tzinfo) for end in ends)
+    return max(mornings).isoformat()
+
+
+def _ends(case: Case, clause: Clause, moment: datetime) -> list[datetime]:
+    """When the hours that a moment lies in are over, for each of those the message calls."""
+    hours = named(clause)
+    return [end for zone in case.called if (end := over_at(hours, moment.astimezone(zone)))]

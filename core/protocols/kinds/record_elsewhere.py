@@ -1,6 +1,10 @@
 """Decisions are written down where they last."""
 
+import re
+
 from core.protocols import slots
+from core.protocols.case import Case
+from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Write decisions into the wiki."
@@ -12,4 +16,18 @@ def read(s: Sentence) -> slots.Slots:
     return {"what": None}
 
 
-UNSEEN = "I cannot see what is written down elsewhere."
+OFFER = "You could write it down where it lasts, with a link to here; whoever was not here will look there."
+FIX = Fix.FORUM
+# A decision that calls itself one, as a statement.
+_DECIDED = re.compile(
+    r"^\W*(?:decision|decided)\s*[:–-]|\bwe(?:'ve| have)? (?:all )?(?:decided|agreed) (?:to|that|on)\b|\bthe decision is\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_KEPT = re.compile(r"https?://\S")
+_FEWEST = 6
+
+
+def broken(case: Case, clause: Clause) -> bool:
+    """A decision is told in the chat at some length, without a link to where it is written down."""
+    told = case.words >= _FEWEST and "?" not in case.prose and bool(_DECIDED.search(case.prose))
+    return told and not case.message.files and not _KEPT.search(case.message.text)

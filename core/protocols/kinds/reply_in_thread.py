@@ -3,7 +3,7 @@
 from core.answers.question import question_in
 from core.protocols import slots
 from core.protocols.case import Case
-from core.protocols.clause import Clause
+from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please reply in threads."
@@ -18,9 +18,17 @@ def read(s: Sentence) -> slots.Slots:
 OFFER = "You could put the answer into the thread of the question, so that the two stay together."
 
 
+FIX = Fix.THREAD
+
+
 def broken(case: Case, clause: Clause) -> bool:
     """It mentions the author of the question just before it, beside that question's thread."""
     before = case.earlier[-1] if case.earlier else None
     if before is None or not case.message.opens_conversation or before.author == case.message.author:
         return False
     return before.author in case.message.mentions and question_in(before.text).seeks_help
+
+
+def target(case: Case, clause: Clause) -> str:
+    """The question just before it."""
+    return case.earlier[-1].conversation.id

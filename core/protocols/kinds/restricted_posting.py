@@ -20,7 +20,14 @@ OFFER = "You could ask a facilitator to post it, or take it to a channel for dis
 WHO_MAY = True
 
 
+def blind(clause: Clause) -> str | None:
+    return None if _only_staff(clause) else "I know facilitators from others, and no other group."
+
+
 def broken(case: Case, clause: Clause) -> bool:
     """Somebody else opened a conversation where only staff may; who else may is out of the bot's sight."""
-    only_staff = all(STAFF.search(who) for who in texts(clause.slots.get("who")))
-    return only_staff and not case.by_staff and case.message.opens_conversation
+    return _only_staff(clause) and not case.by_staff and case.message.opens_conversation
+
+
+def _only_staff(clause: Clause) -> bool:
+    return all(STAFF.search(who) for who in texts(clause.slots.get("who")))

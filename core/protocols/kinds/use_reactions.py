@@ -18,6 +18,13 @@ def read(s: Sentence) -> slots.Slots:
 
 OFFER = "You could react with an emoji instead; it says the same and nobody is notified."
 _INSTEAD = re.compile(r"\b(?:instead|rather than|acknowledg\w*|thank\w*|avoid|don.t|do not)\b", re.IGNORECASE)
+
+
+def blind(clause: Clause) -> str | None:
+    wanted = _INSTEAD.search(clause.sentence)
+    return None if wanted else "It says what an emoji means; nothing that somebody writes goes against it."
+
+
 _ACKNOWLEDGES = re.compile(
     r"\W*(?:thanks?(?: you)?|thx|ty|ok(?:ay)?|done|got it|noted|great|nice|cool|yes|agreed|\+1|same)(?: (?:all|everyone|so much|a lot))?\W*",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ import re
 from core.answers.question import question_in
 from core.protocols import slots
 from core.protocols.case import Case
-from core.protocols.clause import Clause
+from core.protocols.clause import Clause, Fix
 from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
@@ -36,7 +36,7 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could answer on the forum and link to it here, so that the answer stays findable."
-ELSEWHERE = True
+ELSEWHERE, FIX = True, Fix.FORUM
 _PEERS = re.compile(
     r"\bpeers?\b|\b(?:learner|student|participant)s? (?:helping|to help) each other\b", re.IGNORECASE
 )
@@ -45,13 +45,16 @@ _POINTS_AWAY = re.compile(r"\bforum\b|\bdiscussion board\b|https?://", re.IGNORE
 _AN_ANSWER = 12
 
 
+def blind(clause: Clause) -> str | None:
+    for_peers = any(_PEERS.search(text) for text in texts(clause.slots.get("for")))
+    enough = for_peers and clause.slots.get("exclusive")
+    return None if enough else "Whether talk is of that sort takes a person's judgement."
+
+
 def broken(case: Case, clause: Clause) -> bool:
     """Staff answers in the chat what belongs on the forum, where the chat is for peers only."""
-    for_peers = any(_PEERS.search(text) for text in texts(clause.slots.get("for")))
     opened = next(iter(case.conversation), None)
-    if not (
-        for_peers and clause.slots.get("exclusive") and case.by_staff and opened and _is_here(clause, case)
-    ):
+    if blind(clause) or not (case.by_staff and opened and _is_here(clause, case)):
         return False
     asked = opened.author != case.message.author and question_in(opened.text).seeks_help
     return asked and case.words >= _AN_ANSWER and not _POINTS_AWAY.search(case.message.text)

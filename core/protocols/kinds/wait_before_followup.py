@@ -19,6 +19,12 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could give people a little longer; nobody has forgotten it."
+
+
+def blind(clause: Clause) -> str | None:
+    return None if length(clause.slots.get("min_wait")) else "It gives no exact time to wait."
+
+
 _ASKS_AGAIN = re.compile(
     r"\W*(?:bump\w*|(?:any|some)(?:body|one)?(?: (?:updates?|news|ideas?|thoughts?|luck|help))?(?: on this| please| yet)*|"
     r"still (?:waiting|stuck|need help)|any(?:one|body) (?:here|there)|ping\w*|hello)\W*",

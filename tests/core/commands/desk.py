@@ -88,6 +88,12 @@ class FakeDesk:
     def learners(self) -> Sequence[Member]:
         return self.facts(self.now, self.now).learners
 
+    def unanswered(self, channel: str, since: datetime, until: datetime) -> Sequence[Message]:
+        return []
+
+    def linked(self, ref: MessageRef) -> str | None:
+        return None
+
     def sources(self) -> Sequence[KnownSource]:
         return self.given
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 from core.commands import Outcome, respond
 from core.commands.effort import efforts
 from core.desk import Asked, Desk, Entry, Pressed, Record
-from core.message import Channel, Member, Role
+from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.facts import Effort, Facts, Session, Talk, Work
 from core.paradox.redesign.board import model as chosen
 from core.programme import ChannelSettings, Model, Programme, Purpose
@@ -37,6 +37,12 @@ class ADesk:
 
     def entries(self, kind: str, key: str | None = None) -> list[Entry]:
         return [e for e in self.log if e.kind == kind and key in (None, e.key)]
+
+    def unanswered(self, channel: str, since: datetime, until: datetime) -> list[Message]:
+        return []
+
+    def linked(self, ref: MessageRef) -> str | None:
+        return None
 
     def keep(self, outcome: Outcome) -> None:
         self.log += [change.entry for change in outcome.changes if isinstance(change, Record)]

@@ -1,46 +1,14 @@
 """What was said in a channel, and which of its confirmed clauses speak to it, if any."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
+from talking import STAFF, broken, clause, said, spoken_to
 
-from core.answers import EmptyLibrary
-from core.message import Channel, Member, Message, MessageRef, Role
-from core.programme import ChannelSettings, Mode, Programme
-from core.protocols import ChannelProtocol, Clause, State
-from core.protocols.breaches import breaches
+from core.protocols import Clause, Fix, State
 from core.protocols.enforcement import what_follows
 from core.protocols.kinds import every
-from core.room import Room
-
-NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
-HERE = Channel("C1", "course-chat")
-STAFF = Member("tom", role=Role.FACILITATOR)
-
-
-def clause(kind: str, sentence: str, state: State = State.CONFIRMED, **slots: object) -> Clause:
-    return Clause("1", kind, slots, sentence, sentence, state)
-
-
-def said(
-    text: str, who: str = "ana", *, ago: float = 0, thread: str | None = None, **more: object
-) -> Message:
-    at = NOON - timedelta(minutes=ago)
-    return Message(MessageRef("C1", f"{who}{ago}"), who, at, text, thread, **more)  # type: ignore[arg-type]
-
-
-def broken(rule: Clause, *talk: Message, author: Member | None = None) -> list[str]:
-    """The kinds of clause that the last message does not keep, the others having been said before it."""
-    last = talk[-1]
-    room = Room(
-        NOON, Programme("p"), HERE, ChannelSettings(mode=Mode.ON), author or Member(last.author), EmptyLibrary(),
-        protocol=ChannelProtocol(1, NOON, "", (rule,)), recent=talk,
-        thread=tuple(m for m in talk if m.conversation == last.conversation),
-        members={"tom": STAFF, "ben": Member("ben")},
-    )  # fmt: skip
-    return [breach.clause.kind for breach in breaches(room, last)]
-
+from core.reply import Code, Text
 
 BROADCAST = clause("no_broadcast_mentions", "Do not use @channel here.", mentions=["@channel"])
 ALL = frozenset({"channel"})
@@ -101,12 +69,11 @@ def test_code_outside_a_block_comes_back_reformatted() -> None:
     room_says = broken(rule, said(text))
     assert room_says == ["code_format"]
     assert broken(rule, said(f"Why?\n```\n{text}\n```")) == []
-    from core.protocols.case import Case
-    from core.protocols.kinds.code_format import mended
-
-    fixed = mended(Case(said(text), HERE, NOON))
-    assert fixed == "Why is this empty?\n```\nimport os\ndef f(x):\n    return x\n```\nThanks!"
-    assert broken(rule, said(fixed)) == []
+    (breach,) = spoken_to(rule, said(text))
+    assert breach.mended == (
+        Text(("Why is this empty?",)), Text((Code("import os\ndef f(x):\n    return x\n"),)), Text(("Thanks!",))
+    )  # fmt: skip
+    assert breach.fix is Fix.REFORMAT
 
 
 GREETING = clause("no_bare_greeting", "Do not just say hello.", replace_with="the question")
@@ -120,9 +87,11 @@ QUESTIONS = clause("post_in", "Ask questions in #help.", venue=["#help"], conten
 KEYS = clause("no_sensitive_content", "Never post keys.")
 ENGLISH = clause("language", "Please write in English.", language="English")
 QUALITY = clause("question_quality", "Include the error message.", required=["error"])
-WEEKEND = clause(
-    "quiet_hours", "Please do not tag people at weekends.", obligation="no_mentions", window=["weekends"]
-)
+PROMOTION = clause("no_promotion", "No advertising.")
+DECISIONS = clause("record_elsewhere", "Write decisions into the wiki.", destination="wiki")
+TEMPLATE = clause("post_template", "Job posts say title, place and link.", content=["job posts"],
+                  fields=["title", "place", "link"])  # fmt: skip
+FORUM = clause("post_in", "Ask your questions on the forum.", venue=["forum"], content=["questions"])
 OPTIONAL = clause("optional_attendance", "The live workshop is optional.", event="live workshop")
 GERMAN = "Ich habe heute versucht die Daten zu laden und dann kam immer wieder nur diese eine Meldung"
 KEY = "the key is AKIA" + "ABCDEFGHIJKLMNOP"
@@ -152,6 +121,17 @@ KEY = "the key is AKIA" + "ABCDEFGHIJKLMNOP"
         (ENGLISH, "genau!", False),
         (QUALITY, "can somebody help, it does not work?", True),
         (QUALITY, "can somebody help, it does not work? `KeyError: 'date'`", False),
+        (PROMOTION, "Subscribe to my newsletter: https://example.org/n", True),
+        (PROMOTION, "Subscribe to my newsletter, I said, and nobody did", False),
+        (PROMOTION, "How do I join my newsletter table to https://example.org/n ?", False),
+        (DECISIONS, "We agreed to drop the second table and keep one row a visit", True),
+        (DECISIONS, "We agreed to drop the second table, see https://wiki.example/tables", False),
+        (DECISIONS, "Have we decided to drop the second table or not?", False),
+        (TEMPLATE, "We are hiring a data analyst in Turku, write to me", True),
+        (TEMPLATE, "We are hiring. Title: data analyst. Place: Turku. Link: none", False),
+        (TEMPLATE, "We were at a fair about hiring", False),
+        (FORUM, "How do I join two tables on a date column?", True),
+        (FORUM, "I like how joins work", False),
     ],
 )  # fmt: skip
 def test_conduct(rule: Clause, text: str, *, spoken: bool) -> None:
@@ -168,14 +148,6 @@ def test_asking_again_too_soon() -> None:
     assert broken(WAIT, long_ago, said("bump", thread=long_ago.ref.id)) == []
     vague = replace(WAIT, slots={"min_wait": "a while"})
     assert broken(vague, asked, said("bump", thread=asked.ref.id)) == []
-
-
-def test_calling_people_at_the_weekend() -> None:
-    call = said("@tom can you look?", mentions=frozenset({"tom"}))
-    assert broken(WEEKEND, call) == []
-    assert broken(WEEKEND, replace(call, at=NOON + timedelta(days=5))) == ["quiet_hours"]
-    unasked = replace(WEEKEND, slots={"obligation": "no_reply_expected", "window": ["weekends"]})
-    assert broken(unasked, replace(call, at=NOON + timedelta(days=5))) == []
 
 
 def test_tagging_a_facilitator_in_a_question() -> None:
@@ -218,11 +190,3 @@ KINDLY = {
 @pytest.mark.parametrize("kind", every())
 def test_of_each_kind_it_is_said_what_follows_or_why_nothing_can(kind: str) -> None:
     assert what_follows(clause(kind, every()[kind].EXAMPLE)).endswith(".")
-
-
-def test_who_asks_outside_the_hours_is_told_when_people_are_back() -> None:
-    rule = clause("availability_hours", "Support hours are 13:00 to 16:00.")
-    asked = said("How do I join two tables?")
-    assert broken(rule, asked) == ["availability_hours"]
-    assert broken(rule, replace(asked, at=NOON + timedelta(hours=2))) == []
-    assert broken(replace(rule, sentence="We are there in the afternoon."), asked) == []

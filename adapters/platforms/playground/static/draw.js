@@ -23,7 +23,7 @@ const BLOCKS = {
 
 const SPANS = {
   bold: ({ text }) => el("strong", {}, text),
-  code: ({ text }) => el("code", {}, text),
+  code: ({ text }) => text.includes("\n") ? el("pre", {}, el("code", {}, text.trimEnd())) : el("code", {}, text),
   link: ({ text, url }) => link(text, url),
   person: ({ id, name }, { names }) => el("span", { class: "mention" }, `@${name || names.get(id) || id}`),
   place: ({ id, name }) => el("span", { class: "mention" }, `#${name || id}`),

@@ -113,3 +113,9 @@ def test_what_is_left_out_is_said() -> None:
     shown = blocks.blocks(long)
     assert len(shown) == 50
     assert "left out" in str(shown[-1])
+
+
+def test_code_of_several_lines_is_a_block_that_nothing_in_it_ends() -> None:
+    shown = Page("code", (reply.Text((reply.Code("a < b\n```\n@channel\n"),)),))
+    (section,) = blocks.blocks(shown)
+    assert section["text"]["text"] == "```\na &lt; b\nˋˋˋ\n@channel\n```"
