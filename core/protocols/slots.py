@@ -123,7 +123,10 @@ def negated(text: str) -> bool:
 
 
 def event(text: str) -> str | None:
-    """The live event a sentence speaks of, in its own words."""
+    """The live event a sentence speaks of, in its own words or by the title it gives in quotation marks."""
+    titled = re.search(r"\b(?:session|workshop|lecture|meeting) [“\"]([^”\"]{2,80})[”\"]", text)
+    if titled:
+        return titled.group(1).lower()
     found = re.search(
         r"\b(live (?:\w+ )?(?:sessions?|workshops?|lectures?|calls?)|office hours|live coding|lectures?|workshops?|"
         r"webinars?|meetings?|stand-?ups?|q&a sessions?|sessions?|labs?|class(?:es)?)\b",

@@ -9,8 +9,12 @@ from core.words import tr
 
 
 def sentences(found: Sequence[Mapped], decisions: Mapping[str, Decision]) -> tuple[str, ...]:
-    """One sentence or two for each touchpoint that stays, in the order of the map."""
-    return tuple(s for one in found for s in _of(one, decisions.get(one.title, Decision(one.title))))
+    """A few sentences for each touchpoint that stays, in the order of the map, each once.
+
+    They are worded so that `core.protocols` reads in them what is meant.
+    """
+    said = (s for one in found for s in _of(one, decisions.get(one.title, Decision(one.title))))
+    return tuple(dict.fromkeys(said))
 
 
 def _of(one: Mapped, decision: Decision) -> Iterator[str]:
@@ -22,15 +26,17 @@ def _of(one: Mapped, decision: Decision) -> Iterator[str]:
         return
     mandatory = one.mandatory if decision.mandatory is None else decision.mandatory
     if mandatory is False:
-        yield tr("The {title} is optional; all key concepts are in the course material.", title=one.title)
+        yield tr(
+            "The session “{title}” is optional; all key concepts are in the course material.", title=one.title
+        )
     elif mandatory:
-        yield tr("Attendance at the {title} is mandatory.", title=one.title)
+        yield tr("Attendance at the session “{title}” is mandatory.", title=one.title)
     if decision.needs_first:
-        yield tr("Only those who have submitted their {work} may attend the {title}.",
+        yield tr("Only those who have submitted their {work} may attend the session “{title}”.",
                  work=decision.needs_first, title=one.title)  # fmt: skip
     alternative = decision.alternative or one.alternative
     if alternative and equivalent(alternative):
-        yield tr("Whoever cannot come to the {title} takes part through {alternative}.",
+        yield tr("If you cannot attend the session “{title}”, take part through {alternative} instead.",
                  title=one.title, alternative=alternative)  # fmt: skip
-    if decision.respond_hours:
-        yield tr("Facilitators respond there within {n} hours.", n=decision.respond_hours)
+        if decision.respond_hours and "forum" in alternative.lower():
+            yield tr("Facilitators respond to forum posts within {n} hours.", n=decision.respond_hours)

@@ -16,6 +16,8 @@ from core.paradox.redesign.board import board
 from core.paradox.redesign.decided import Worth
 from core.paradox.redesign.pruning import pruned
 from core.programme import Assessment, Module, NeedsSession, Programme, ProgrammeChannel, Purpose, Touchpoint
+from core.protocols import read
+from core.protocols.artefacts import concerns
 from core.refusal import Refusal
 from core.reply import Buttons, Form, Page
 
@@ -150,9 +152,28 @@ def test_a_recording_alone_is_no_alternative_but_a_thread_is_and_the_bot_opens_i
     rules = desk.pressed("touchpoints.rules", "", TEACHER).show
     assert isinstance(rules, Form)
     published = rules.fields[0].value
-    assert "The Friday Q&A is optional; all key concepts are in the course material." in published
-    assert "takes part through a forum thread for the week's questions." in published
-    assert "Facilitators respond there within 24 hours." in published
+    assert "The session “Friday Q&A” is optional; all key concepts are in the course material." in published
+    assert "take part through a forum thread for the week's questions instead." in published
+    assert "Facilitators respond to forum posts within 24 hours." in published
+
+
+def test_what_is_published_is_read_as_it_was_meant() -> None:
+    desk = onboarding()
+    lab = {"output": "answers", "mandatory": "no", "needs_first": "first deploy"}
+    justify(desk, "Friday Q&A", Worth.UNSCRIPTED, **lab)
+    given = {"alternative": "a forum thread", "prompt": "", "respond_hours": "24"}
+    keep(desk, desk.submitted("touchpoints.save", given, TEACHER, "Friday Q&A"))
+    form = desk.pressed("touchpoints.rules", "", TEACHER).show
+    assert isinstance(form, Form)
+    clauses = {c.kind: c.slots for c in read(form.fields[0].value).clauses}
+    events = {kind: clauses[kind].get("event") or clauses[kind].get("gate") for kind in clauses}
+    assert events == {
+        "mandatory_attendance": "recap", "optional_attendance": "friday q&a", "prerequisite": "friday q&a",
+        "async_alternative": "friday q&a", "response_time": None,
+    }  # fmt: skip
+    friday = next(s for s in desk.sessions(MONDAY, NOW) if s.title == "Friday Q&A")
+    assert all(concerns(event, friday) for event in events.values() if event == "friday q&a")
+    assert clauses["prerequisite"]["requirement"] == "submitted their first deploy"
 
 
 def test_learners_do_not_decide_the_redesign() -> None:
