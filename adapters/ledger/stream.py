@@ -4,7 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    false,
+    or_,
+    select,
+    update,
+)
 
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.tables import Amendment, MessageRow, ProposalRow, ReactionRow
@@ -22,14 +34,17 @@ def unseen(connection: Connection, posted: Iterable[Posted]) -> list[Message]:
     A redelivery under another event id is the same channel and id, and so is not new.
     """
     first = {event.message.ref: event.message for event in reversed(list(posted))}
-    refs = [(ref.channel, ref.id) for ref in first]
-    known = _keys(connection, messages.c.channel, messages.c.id, refs)
-    amended = _amended(connection, refs)
+    if not first:
+        return []
+    recorded = select(messages.c.channel, messages.c.id).where(_among(messages, first))
+    known = {MessageRef(row.channel, row.id) for row in connection.execute(recorded)}
+    changed = connection.execute(select(amendments).where(_among(amendments, first))).mappings()
+    amended = {MessageRef(row["channel"], row["id"]): row for row in changed}
     fresh = []
     for ref, message in sorted(first.items(), key=lambda pair: pair[1].at):
-        if (ref.channel, ref.id) in known:
+        if ref in known:
             continue
-        row = amended.get((ref.channel, ref.id))
+        row = amended.get(ref)
         if row is None:
             fresh.append(message)
         elif row["deleted"]:
@@ -39,23 +54,15 @@ def unseen(connection: Connection, posted: Iterable[Posted]) -> list[Message]:
     return fresh
 
 
-def _keys(
-    connection: Connection, channel: Any, id: Any, refs: Sequence[tuple[str, str]]
-) -> set[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
-    for start in range(0, len(refs), 200):
-        chosen = tuple_(channel, id).in_(refs[start : start + 200])
-        found.update((row[0], row[1]) for row in connection.execute(select(channel, id).where(chosen)))
-    return found
+def _among(table: Table, refs: Iterable[MessageRef]) -> ColumnElement[bool]:
+    """The rows with one of these addresses.
 
-
-def _amended(connection: Connection, refs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], RowMapping]:
-    found: dict[tuple[str, str], RowMapping] = {}
-    for start in range(0, len(refs), 200):
-        chosen = tuple_(amendments.c.channel, amendments.c.id).in_(refs[start : start + 200])
-        for row in connection.execute(select(amendments).where(chosen)).mappings():
-            found[row["channel"], row["id"]] = row
-    return found
+    Channel by channel: SQLite looks pairs up in a list of pairs by reading the whole table.
+    """
+    by_channel: dict[str, list[str]] = {}
+    for ref in refs:
+        by_channel.setdefault(ref.channel, []).append(ref.id)
+    return or_(false(), *(and_(table.c.channel == c, table.c.id.in_(ids)) for c, ids in by_channel.items()))
 
 
 def _with_edit(message: Message, row: RowMapping) -> Message:
@@ -122,7 +129,7 @@ def expire(connection: Connection, before: datetime, limit: int = 1_000) -> int:
         select(messages.c.channel, messages.c.id).where(messages.c.kept, messages.c.at < before).limit(limit)
     )
     found = connection.execute(old).all()
-    mine = tuple_(messages.c.channel, messages.c.id).in_([(row.channel, row.id) for row in found])
+    mine = _among(messages, [MessageRef(row.channel, row.id) for row in found])
     connection.execute(update(messages).where(mine).values(text=None, kept=False, files=[]))
     connection.execute(delete(amendments).where(amendments.c.at < before))
     return len(found)

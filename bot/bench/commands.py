@@ -36,7 +36,7 @@ from core.refusal import Refusal
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _SPAN = timedelta(weeks=156)
-_CHANNELS = tuple(Channel(f"C{n}", f"channel-{n}") for n in range(20))
+CHANNELS = tuple(Channel(f"C{n}", f"channel-{n}") for n in range(20))
 _MEMBERS = tuple(f"U{n}" for n in range(400))
 _STAFF = Member("U0", "Tom")
 _BATCH = 5_000
@@ -47,7 +47,7 @@ def messages(count: int) -> Iterator[tuple[Message, Fact]]:
     dice = random.Random(7)
     last: dict[str, str] = {}
     for number in range(count):
-        channel = dice.choice(_CHANNELS).id
+        channel = dice.choice(CHANNELS).id
         at = NOW - _SPAN + _SPAN * (number / count)
         thread = last.get(channel) if dice.random() < 1 / 3 else None
         words, question = dice.randint(2, 60), dice.random() < 0.2
@@ -62,7 +62,7 @@ def messages(count: int) -> Iterator[tuple[Message, Fact]]:
 def fill(engine: Engine, count: int) -> None:
     """Channels, people and messages, as if they had been heard over the years."""
     with writing(engine) as connection:
-        for channel in _CHANNELS:
+        for channel in CHANNELS:
             people.describe(connection, Described(channel, NOW))
         for id in _MEMBERS:
             people.know(connection, Member(id, id.lower(), timezone="Europe/Berlin"))
@@ -83,7 +83,7 @@ async def timed(app: App, words: str, times: int) -> list[float]:
     for _ in range(times):
         began = time.perf_counter()
         with suppress(Refusal):
-            await app.respond(Asked(word, rest, _STAFF, _CHANNELS[0], NOW))
+            await app.respond(Asked(word, rest, _STAFF, CHANNELS[0], NOW))
         taken.append((time.perf_counter() - began) * 1000)
     return sorted(taken)
 
