@@ -1,17 +1,23 @@
 """Fit the weights of the reading: python -m bot.learn.discourse DATA_DIR [--write]
 
-DATA_DIR holds diaries.jsonl, comments.jsonl, venue_lm.jsonl and venue_author_lm.jsonl ({"id", "text",
-"label", "group"} a line) and, to report on only, their `_lm` subsets and venue_transfer_lm.
+DATA_DIR holds diaries.jsonl, venue_lm.jsonl and venue_author_lm.jsonl ({"id", "text", "label", "group"} a
+line); comments.jsonl is used to centre the scale and otherwise, like the `_lm` subsets and venue_transfer_lm,
+only reported on.
 
-One logistic regression over all sets at once. Within each set a curve of length is learned beside the words
-and thrown away, as is the set's own intercept, so that the weights hold at a given length. Cues may only
-count in the direction of their definition. Terms seen twice are fitted and only the weightiest kept. The
-figures printed are cross-validated over conversations (4 folds, the whole procedure in each); transfer is
-never trained on. The same data gives the same file.
+One logistic regression over both kinds of talk at once, for a lexicon and the cues together. Within each kind
+a curve of length is learned beside them and thrown away, as is the kind's own intercept, so that the weights
+hold at a given length. Cues may only count in the direction of their definition. Terms that separate better
+are penalised less (Wang and Manning 2012). Venue messages are also given without capitals and marks, so that
+the lexicon learns no habits of spelling. The figures printed are cross-validated over conversations (the whole
+procedure in each fold); transfer is never trained on. The same data gives the same files.
 """
 
 import argparse
 import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,146 +29,226 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from core.discourse import cues
-from core.discourse.reading import FEWEST_TERMS
-from core.discourse.words import CONNECTIVES, Words, words_of
+from core.discourse.lexicon import Lexicon
+from core.discourse.reading import Weights, contributions
+from core.discourse.words import Words, words_of
 
-# How much each set counts, whatever its size.
-SHARES = {"diaries": 2.4, "comments": 0.3, "venue": 1.4}
-SETS = {"diaries": "diaries", "comments": "comments", "venue_lm": "venue", "venue_author_lm": "venue"}
-REPORTED = (
-    "diaries",
-    "diaries_lm",
-    "comments",
-    "comments_lm",
-    "venue_lm",
-    "venue_author_lm",
-    "venue_transfer_lm",
-)
-RIDGE, CUE_RIDGE = 3e-5, 1e-3
-LEAST_DOCUMENTS, MOST_TERMS = 2, 12_000
-# Chosen, not fitted, in units of one standard deviation of the rest: what length and word length count for
-# depends on a set's length more than on its labels. Set so that the rank correlation with the number of words
-# stays within .30 on length-matched sets.
-CHOSEN = {"abstraction": 7.0, "elaboration": 0.4}
-# The cues of which more is less reflective by definition, and those that only describe.
-AGAINST, EITHER = {"acknowledgement"}, {"sentiment"}
-# By definition each cue counts for something (log-odds before scaling), whatever a set of labels says.
-AT_LEAST = 0.5
-# Cheap to add, so these count for a little and no more.
-PRESENT = {"reasons": (0.1, 0.25), "contrast": (0.1, 0.25)}
-WEIGHTS = Path(__file__).parents[2] / "core" / "discourse" / "weights.json"
+HOME = Path(__file__).parents[2] / "core" / "discourse"
+MADE_BY = "python -m bot.learn.discourse; public data sets of reflective diaries and of one community's forum and chat"
+SETS = {"diaries": "diaries", "venue_lm": "venue", "venue_author_lm": "venue", "comments": "comments"}
+REPORTED = (*SETS, "diaries_lm", "comments_lm", "venue_transfer_lm")
+# How much each kind counts, whatever its size, and how much of it is given without marks.
+SHARES = {"diaries": 7.0, "venue": 2.0}
+UNMARKED = {"diaries": 0.15, "venue": 0.5}
+RIDGE, CUE_RIDGE, CURVE_RIDGE = 3e-5, 1e-3, 1e-4
+# All words seen twice are kept, and of the pairs those that tell most.
+LEAST_MESSAGES, MOST_PAIRS = 2, 7_000
+FOLDS = 5
+# Chosen, not fitted: what they count for depends on a set's length, topic and spelling more than on its labels.
+CHOSEN = {"abstraction": 88.0, "elaboration": 2.5, "informality": -1.0, "whole_sentences": 0.5}
+# By definition a cue counts for something, whatever a set of labels says; cheap ones for little.
+LIMITS = {"acknowledgement": (None, -0.3), "sentiment": (None, None), "reasons": (0.1, 0.25), "contrast": (0.1, 0.25)}  # fmt: skip
+AT_LEAST = 0.3
 NAMES = list(cues.every())
+FITTED = [name for name in NAMES if name not in CHOSEN]
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Labelled messages of one form, as given or without capitals and marks."""
+
+    words: Sequence[Words]
+    labels: Any
+    kinds: Any
+    groups: Sequence[str]
+    ids: Sequence[str]
+
+    def at(self, where: Any) -> "Talk":
+        picked = [int(i) for i in where]
+        return Talk(
+            [self.words[i] for i in picked],
+            self.labels[picked],
+            self.kinds[picked],
+            [self.groups[i] for i in picked],
+            [self.ids[i] for i in picked],
+        )
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A lexicon and the cues' weights."""
+
+    lexicon: Lexicon
+    weights: Weights
+
+    def scores(self, messages: Sequence[Words]) -> Any:
+        return np.array(
+            [sum(contributions(words, self.weights, self.lexicon).values()) for words in messages]
+        )
 
 
 def rows(folder: Path, name: str) -> list[dict[str, Any]]:
     path = folder / f"{name}.jsonl"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+
+
+def unmarked(text: str) -> str:
+    """The text without capitals and punctuation."""
+    return " ".join(re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.lower()))
+
+
+def given(folder: Path) -> tuple[Talk, Talk]:
+    """Every labelled message once, as given and unmarked."""
+    found: dict[str, tuple[dict[str, Any], str]] = {}
+    for name, kind in SETS.items():
+        for row in rows(folder, name):
+            found.setdefault(row["id"], (row, kind))
+    seen, kinds = [row for row, _ in found.values()], np.array([kind for _, kind in found.values()])
+    labels, groups, ids = np.array([r["label"] for r in seen]), [r["group"] for r in seen], [r["id"] for r in seen]  # fmt: skip
     return (
-        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+        Talk([words_of(row["text"]) for row in seen], labels, kinds, groups, ids),
+        Talk([words_of(unmarked(words_of(row["text"]).prose)) for row in seen], labels, kinds, groups, ids),
     )
 
 
-class Terms:
-    """Words and pairs as columns, each as weighty as it is rare."""
-
-    def __init__(self, messages: list[Words]) -> None:
-        counts: dict[str, int] = {}
-        for message in messages:
-            for term in message.terms:
-                counts[term] = counts.get(term, 0) + 1
-        # What a cue already counts is not counted again word by word, nor against it.
-        taken = {word for cue in cues.every().values() for word in getattr(cue, "WORDS", ())}
-        self.names = sorted(
-            term for term, n in counts.items() if n >= LEAST_DOCUMENTS and taken.isdisjoint(term.split())
-        )
-        self.columns = {term: index for index, term in enumerate(self.names)}
-        self.rarity = np.array([1 + np.log(len(messages) / counts[term]) for term in self.names])
-
-    def matrix(self, messages: list[Words]) -> Any:
-        where, lengths, starts = [], [], [0]
-        for words in messages:
-            where += [self.columns[term] for term in sorted(words.terms) if term in self.columns]
-            lengths.append(max(len(words.terms), FEWEST_TERMS))
-            starts.append(len(where))
-        data = self.rarity[where] / np.sqrt(np.repeat(lengths, np.diff(starts))) / 5
-        return sparse.csr_matrix((data, where, starts), shape=(len(messages), len(self.names)))
+def separation(present: Any, labels: Any, kinds: Any) -> Any:
+    """How far the log-odds of each term differ between the labels, as the mean over the kinds."""
+    total = np.zeros(present.shape[1])
+    for kind in SHARES:
+        counts = [
+            np.asarray(present[(kinds == kind) & (labels == label)].sum(axis=0)).ravel() + 1
+            for label in (0, 1)
+        ]
+        odds = [count / count.sum() for count in counts]
+        total += np.abs(np.log(odds[1] / odds[0])) / len(SHARES)
+    return total
 
 
-def cue_values(messages: list[Words]) -> Any:
-    return np.array([[cue.measure(words) for cue in cues.every().values()] for words in messages])
+def presence(messages: Sequence[frozenset[str]], names: Sequence[str]) -> Any:
+    columns = {name: index for index, name in enumerate(names)}
+    found = [[columns[term] for term in sorted(terms) if term in columns] for terms in messages]
+    starts = np.cumsum([0, *map(len, found)])
+    where = [column for row in found for column in row]
+    return sparse.csr_matrix((np.ones(len(where)), where, starts), shape=(len(messages), len(names)))
 
 
-def length_curves(messages: list[Words], sets: Any) -> Any:
-    """An intercept and a curve of five joints over log length for each set: learned, then thrown away."""
-    lengths = np.log1p([len(words.words) for words in messages])
+def vocabulary(talk: Talk, other: Talk) -> Lexicon:
+    """What is kept, with its rarity; nothing pulls yet."""
+    given_terms = [words.terms for words in talk.words]
+    counts = Counter(term for terms in given_terms for term in terms)
+    names = sorted(term for term, n in counts.items() if n >= LEAST_MESSAGES)
+    rarity = {name: 1 + float(np.log(len(talk.words) / counts[name])) for name in names}
+    both = presence([*given_terms, *(words.terms for words in other.words)], names)
+    tells = separation(both, np.tile(talk.labels, 2), np.tile(talk.kinds, 2))
+    tells *= np.sqrt(np.asarray(both.sum(axis=0)).ravel()) * np.array([rarity[name] for name in names])
+    pairs = sorted(((-tells[i], name) for i, name in enumerate(names) if " " in name))[:MOST_PAIRS]
+    kept = {name for _, name in pairs} | {name for name in names if " " not in name}
+    strange = max(rarity.values())
+    return Lexicon({name: round(rarity[name], 1) for name in names if name in kept}, {}, round(strange, 1))
+
+
+def matrix(messages: Sequence[Words], known: Lexicon) -> Any:
+    """What each message's `wording` multiplies the pulls with, scaled by its familiarity."""
+    names = list(known.rarity)
+    found = presence([words.terms for words in messages], names)
+    norms = []
+    for words in messages:
+        terms = words.terms
+        square = [known.rarity.get(term, known.strange) ** 2 for term in terms]
+        norms.append(known.familiarity(words) ** 2 / np.sqrt(sum(square) or 1.0))
+    return (sparse.diags(norms) @ found).tocsr()
+
+
+def length_curves(talk: Talk) -> Any:
+    """An intercept and a curve of five joints over log length for each kind: learned, then thrown away."""
+    lengths = np.log1p([len(words.words) for words in talk.words])
     columns = []
-    for name in SHARES:
-        mine = (sets == name).astype(float)
-        joints = np.quantile(lengths[sets == name], [0.1, 0.3, 0.5, 0.7, 0.9])
+    for kind in SHARES:
+        mine = (talk.kinds == kind).astype(float)
+        joints = np.quantile(lengths[talk.kinds == kind], [0.1, 0.3, 0.5, 0.7, 0.9])
         columns += [mine, mine * lengths, *(mine * np.maximum(lengths - joint, 0) for joint in joints)]
     stacked = np.stack(columns, axis=1)
     return (stacked - stacked.mean(axis=0)) / np.maximum(stacked.std(axis=0), 1e-9)
 
 
-def bounds() -> list[tuple[float | None, float | None]]:
-    found: list[tuple[float | None, float | None]] = []
-    for name in NAMES:
-        if name in CHOSEN:
-            found.append((0.0, 0.0))
-        elif name in EITHER:
-            found.append((None, None))
-        elif name in AGAINST:
-            found.append((None, -AT_LEAST))
-        else:
-            found.append(PRESENT.get(name, (AT_LEAST, None)))
-    return found
+def cue_values(messages: Sequence[Words]) -> Any:
+    modules = cues.every()
+    return np.array([[modules[name].measure(words) for name in FITTED] for words in messages])
 
 
-def fit(matrix: Any, values: Any, curves: Any, labels: Any, sets: Any) -> tuple[Any, Any, float]:
-    """Weights of terms and cues, and how widely their sum spreads."""
-    weights = np.array([SHARES[name] / (sets == name).sum() for name in sets])
-    weights /= weights.sum()
-    terms, named = matrix.shape[1], values.shape[1]
-    penalty = np.repeat([RIDGE, CUE_RIDGE, 1e-4], [terms, named, curves.shape[1]])
-    turned = matrix.T.tocsr()
+def fit(talk: Talk, other: Talk) -> Fitted:
+    """Learn from messages as given and the same unmarked."""
+    learnt = np.flatnonzero(talk.kinds != "comments")
+    centre = centres(talk)
+    talk, other = talk.at(learnt), other.at(learnt)
+    known = vocabulary(talk, other)
+    both = [*talk.words, *other.words]
+    labels, kinds = np.tile(talk.labels, 2), np.tile(talk.kinds, 2)
+    rarity = np.array(list(known.rarity.values()))
+    # A term that separates well gets further with the same penalty.
+    tells = separation(presence([words.terms for words in both], list(known.rarity)), labels, kinds) + 0.6
+    turned = rarity * tells / tells.mean()
+    inputs = (matrix(both, known) @ sparse.diags(turned)).tocsr()
+    chosen = Weights(0.0, {**dict.fromkeys(NAMES, 0.0), **CHOSEN}, centre, 1.0)
+    offset = np.array([sum(contributions(words, chosen, known).values()) for words in both])
+    counted = np.array(
+        [
+            SHARES[kind] / (talk.kinds == kind).sum() * (UNMARKED[kind] if unmarked else 1 - UNMARKED[kind])
+            for unmarked in (False, True)
+            for kind in talk.kinds
+        ]
+    )
+    pulls, cue = regression(
+        inputs, cue_values(both), np.tile(length_curves(talk), (2, 1)), labels, counted, offset
+    )
+    pull = {name: float(p) for name, p in zip(known.rarity, pulls * turned, strict=True)}
+    weights = Weights(0.0, {**CHOSEN, **dict(zip(FITTED, map(float, cue), strict=True))}, centre, 1.0)
+    return Fitted(Lexicon(known.rarity, pull, known.strange), weights)
+
+
+def centres(talk: Talk) -> dict[str, float]:
+    """Each cue's mean: what is usual is neutral."""
+    modules = cues.every()
+    usual = {
+        name: float(np.mean([module.measure(words) for words in talk.words]))
+        for name, module in modules.items()
+    }
+    return {**usual, "abstraction": 0.5}
+
+
+def regression(
+    inputs: Any, values: Any, curves: Any, labels: Any, counted: Any, offset: Any
+) -> tuple[Any, Any]:
+    """Ridge-penalised logistic regression with limits on the cues; returns the pulls and the cues' weights."""
+    counted = counted / counted.sum()
+    terms, named = inputs.shape[1], values.shape[1]
+    penalty = np.repeat([RIDGE, CUE_RIDGE, CURVE_RIDGE], [terms, named, curves.shape[1]])
+    turned = inputs.T.tocsr()
 
     def loss(b: Any) -> tuple[float, Any]:
-        z = matrix @ b[:terms] + values @ b[terms : terms + named] + curves @ b[terms + named :]
-        error = weights * (1 / (1 + np.exp(-z)) - labels)
+        z = inputs @ b[:terms] + values @ b[terms : terms + named] + curves @ b[terms + named :] + offset
+        error = counted * (1 / (1 + np.exp(-z)) - labels)
         slope = np.concatenate([turned @ error, values.T @ error, curves.T @ error]) + penalty * b
-        return float((weights * (np.logaddexp(0, z) - labels * z)).sum() + (penalty * b * b).sum() / 2), slope
+        return float((counted * (np.logaddexp(0, z) - labels * z)).sum() + (penalty * b * b).sum() / 2), slope
 
+    limits = [LIMITS.get(name, (AT_LEAST, None)) for name in FITTED]
     free: list[tuple[float | None, float | None]] = [(None, None)]
-    limits = free * terms + bounds() + free * curves.shape[1]
-    start = np.concatenate(
-        [np.zeros(terms), [low or high or 0.0 for low, high in bounds()], np.zeros(curves.shape[1])]
-    )
-    b = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=limits, options={"maxiter": 80}).x
-    told, cue = b[:terms], b[terms : terms + named]
-    weight = np.abs(told) * np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=0)).ravel())
-    told[np.argsort(-weight, kind="stable")[MOST_TERMS:]] = 0.0
-    spread = float((matrix @ told + values @ cue).std())
-    for name, chosen in CHOSEN.items():
-        cue[NAMES.index(name)] = chosen * spread
-    return told, cue, spread
+    within = [*free * terms, *limits, *free * curves.shape[1]]
+    start = np.array([low or high or 0.0 for low, high in within])
+    b = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=within, options={"maxiter": 300}).x
+    return b[:terms], b[terms : terms + named]
 
 
-def report(scores: dict[str, float], folder: Path) -> None:
+def report(said: dict[str, float], folder: Path, form: str) -> None:
     for name in REPORTED:
-        known = [row for row in rows(folder, name) if row["id"] in scores]
+        known = [row for row in rows(folder, name) if row["id"] in said]
         if known:
-            said = [scores[row["id"]] for row in known]
-            area = roc_auc_score([row["label"] for row in known], said)
-            rank = spearmanr(said, [len(row["text"].split()) for row in known])[0]
-            print(f"{name:18s} n {len(known):5d}  AUC {area:.3f}  rank correlation with words {rank:+.2f}")
-
-
-def given(folder: Path) -> tuple[list[dict[str, Any]], Any]:
-    """Every labelled message once, and the set it belongs to."""
-    found: dict[str, tuple[dict[str, Any], str]] = {}
-    for name, group in SETS.items():
-        for row in rows(folder, name):
-            found.setdefault(row["id"], (row, group))
-    return [row for row, _ in found.values()], np.array([group for _, group in found.values()])
+            scores = [said[row["id"]] for row in known]
+            area = roc_auc_score([row["label"] for row in known], scores)
+            rank = spearmanr(scores, [len(row["text"].split()) for row in known])[0]
+            print(
+                f"{name:18s} {form:8s} n {len(known):5d}  AUC {area:.3f}  rank correlation with words {rank:+.2f}"
+            )
 
 
 def main() -> None:
@@ -172,50 +258,40 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights beside core/discourse")
     args = parser.parse_args()
-    seen, sets = given(args.folder)
-    messages = [words_of(row["text"]) for row in seen]
-    labels = np.array([row["label"] for row in seen])
-    values, curves = cue_values(messages), length_curves(messages, sets)
-    groups = [row["group"] for row in seen]
-    scores: dict[str, float] = {}
-    for train, test in GroupKFold(4).split(values, labels, groups):
-        terms = Terms([messages[i] for i in train])
-        told, cue, spread = fit(terms.matrix([messages[i] for i in train]), values[train], curves[train], labels[train], sets[train])  # fmt: skip
-        said = (terms.matrix([messages[i] for i in test]) @ told + values[test] @ cue) / spread
-        scores.update(zip((seen[i]["id"] for i in test), said, strict=True))
-    terms = Terms(messages)
-    matrix = terms.matrix(messages)
-    told, cue, spread = fit(matrix, values, curves, labels, sets)
-    other = rows(args.folder, "venue_transfer_lm")
-    unseen = [words_of(row["text"]) for row in other]
-    if unseen:
-        said = (terms.matrix(unseen) @ told + cue_values(unseen) @ cue) / spread
-        scores.update(zip((row["id"] for row in other), said, strict=True))
-    report(scores, args.folder)
+    as_given, bare = given(args.folder)
+    said: dict[str, dict[str, float]] = {"given": {}, "unmarked": {}}
+    for train, test in GroupKFold(FOLDS).split(as_given.labels, as_given.labels, as_given.groups):
+        fold = fit(as_given.at(train), bare.at(train))
+        for form, talk in (("given", as_given.at(test)), ("unmarked", bare.at(test))):
+            said[form].update(zip(talk.ids, fold.scores(talk.words), strict=True))
+    whole = fit(as_given, bare)
+    for row in rows(args.folder, "venue_transfer_lm"):
+        words = words_of(row["text"])
+        said["given"][row["id"]], said["unmarked"][row["id"]] = whole.scores(
+            [words, words_of(unmarked(words.prose))]
+        )
+    for form, scores in said.items():
+        report(scores, args.folder, form)
     if args.write:
-        write(terms, told, cue, values, matrix @ told + values @ cue, sets)
+        write(whole, whole.scores(as_given.words), as_given.kinds)
 
 
-def write(terms: Terms, told: Any, cue: Any, values: Any, said: Any, sets: Any) -> None:
-    """Centre the scale between the sets, each counting the same, and spread it over 0..1."""
-    middle = float(np.mean([said[sets == name].mean() for name in SHARES]))
-    spread = float(np.mean([said[sets == name].std() for name in SHARES]))
-    centre = values.mean(axis=0)
-    wording = {
-        name: round(float(told[i] * terms.rarity[i] / 5), 2) for i, name in enumerate(terms.names) if told[i]
+def write(whole: Fitted, said: Any, kinds: Any) -> None:
+    """Centre the scale between the kinds, each counting the same, and spread it over 0..1."""
+    each = [said[kinds == kind] for kind in sorted(set(kinds))]
+    weights, known = whole.weights, whole.lexicon
+    stored = {
+        "made_by": MADE_BY,
+        "intercept": round(-float(np.mean([scores.mean() for scores in each])), 4),
+        "scale": round(1.2 / float(np.mean([scores.std() for scores in each])), 4),
+        "cues": {name: round(weights.cues[name], 4) for name in NAMES},
+        "centre": {name: round(weights.centre[name], 4) for name in NAMES},
     }
-    stored: dict[str, Any] = {
-        "made_by": "python -m bot.learn.discourse; public data sets of reflective diaries, constructive comments, "
-        "and one community's forum and chat",
-        "intercept": round(float(centre @ cue) - middle, 4),
-        "scale": round(1.2 / spread, 4),
-        "cues": {name: round(float(cue[i]), 4) for i, name in enumerate(NAMES)},
-        "centre": {name: round(float(centre[i]), 4) for i, name in enumerate(NAMES)},
-        "wording": {name: weight for name, weight in wording.items() if weight and name not in CONNECTIVES},
-    }
-    lines = ",\n".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for key, value in stored.items())  # fmt: skip
-    WEIGHTS.write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
-    print(stored["cues"], f"{len(stored['wording'])} words and pairs, {WEIGHTS.stat().st_size / 1024:.0f} kB")
+    (HOME / "weights.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    terms = {name: [rarity, round(known.pull[name], 1)] for name, rarity in known.rarity.items()}
+    lines = json.dumps({"made_by": MADE_BY, "strange": known.strange, "terms": terms}, ensure_ascii=False, separators=(",", ":"))  # fmt: skip
+    (HOME / "lexicon.json").write_text(lines + "\n", encoding="utf-8")
+    print(stored["cues"], f"{len(terms)} words and pairs, {len(lines.encode()) / 1024:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
 
 from core.discourse import cues
 from core.discourse.language import EVERYDAY, is_english
-from core.discourse.words import Words, words_of
+from core.discourse.lexicon import Lexicon, lexicon
+from core.discourse.words import ASKED, START, Words, words_of
 
 
 class Label(StrEnum):
@@ -37,26 +37,30 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What `bot/learn/discourse.py` has learned: a weight for each cue and each word or pair of words."""
+    """What `bot/learn/discourse.py` has learned of the cues: for each a weight and where it is neutral."""
 
     intercept: float
     cues: Mapping[str, float]
     centre: Mapping[str, float]
-    wording: Mapping[str, float]
     scale: float
 
 
 @cache
 def weights() -> Weights:
     stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(stored["intercept"], stored["cues"], stored["centre"], stored["wording"], stored["scale"])
+    return Weights(stored["intercept"], stored["cues"], stored["centre"], stored["scale"])
 
 
 _CUES = cues.every()
 # A contribution in log-odds below this is not given as a reason.
 _WORTH_SAYING = 0.1
-# A few words say little: their pull is divided as if there were this many terms.
-FEWEST_TERMS = 12
+# Wording is a reason only where it says more, since single words say little to a person.
+_TELLING = 0.3
+# Words and marks that mean nothing to a person on their own.
+_NO_REASON = EVERYDAY | {START, ASKED}
+_WORDING = "wording"
+# Stands for how the words are chosen where the lexicon has nothing to go by.
+_WHERE_STRANGE = "abstraction"
 
 
 def read(text: str) -> Reading:
@@ -67,32 +71,32 @@ def read(text: str) -> Reading:
     if not is_english(words):
         return Reading(None, Label.NOT_READ, {}, "It does not seem to be in English.", len(words.words))
     learned = weights()
-    parts = {
-        name: learned.cues[name] * (cue.measure(words) - learned.centre[name]) for name, cue in _CUES.items()
-    }
-    parts["wording"] = wording(words, learned.wording)
+    parts = contributions(words, learned, lexicon())
     score = learned.scale * (learned.intercept + sum(parts.values()))
     reflection = round(1 / (1 + math.exp(-max(min(score, 30.0), -30.0))), 4)
     label = Label.REFLECTIVE if reflection >= 0.5 else Label.REACTIVE
     return Reading(reflection, label, parts, _because(label, parts, words, learned), len(words.words))
 
 
-def wording(words: Words, learned: Mapping[str, float]) -> float:
-    """The pull of the known words and pairs: their weights' sum over the root of the number of all terms, so
-    that a long message pulls no more than a short one for being long."""
-    terms = words.terms
-    return sum(map(learned.get, terms, repeat(0.0))) / math.sqrt(max(len(terms), FEWEST_TERMS))
+def contributions(words: Words, learned: Weights, known: Lexicon) -> dict[str, float]:
+    """What each cue and the wording add to the log-odds of reflective."""
+    parts = {
+        name: learned.cues[name] * (cue.measure(words) - learned.centre[name]) for name, cue in _CUES.items()
+    }
+    wording, familiar = known.wording(words), known.familiarity(words)
+    parts[_WORDING] = wording * familiar**2
+    parts[_WHERE_STRANGE] *= (1 - familiar) ** 2
+    return parts
 
 
 def _because(label: Label, parts: Mapping[str, float], words: Words, learned: Weights) -> str:
     """One sentence: the strongest reasons that speak for the label."""
     sign = 1 if label is Label.REFLECTIVE else -1
-    # Cues that have a name come before mere wording, and only what is there is a reason.
-    strongest = sorted(parts, key=lambda name: (name == "wording", -sign * parts[name]))
-    reasons = [
-        _reason(name, sign, words, learned) for name in strongest if sign * parts[name] > _WORTH_SAYING
+    strongest = sorted(parts, key=lambda name: -sign * parts[name])
+    worth = [
+        name for name in strongest if sign * parts[name] > (_TELLING if name == _WORDING else _WORTH_SAYING)
     ]
-    said = [reason for reason in reasons if reason][:2]
+    said = [reason for name in worth if (reason := _reason(name, sign, words, learned))][:2]
     if said:
         return f"It reads as {label.value} because {' and '.join(said)}."
     if sign > 0:
@@ -101,13 +105,12 @@ def _because(label: Label, parts: Mapping[str, float], words: Words, learned: We
 
 
 def _reason(name: str, sign: int, words: Words, learned: Weights) -> str | None:
-    if name != "wording":
+    if name != _WORDING:
         cue = _CUES[name]
         present = (learned.cues[name] > 0) == (sign > 0)
         return str(cue.BECAUSE) if present and cue.BECAUSE else None
     # Only words that mean something to a person: what learned weights function words have says nothing to one.
-    telling = [
-        t for t in words.terms if sign * learned.wording.get(t, 0.0) > 0 and EVERYDAY.isdisjoint(t.split())
-    ]
-    telling.sort(key=lambda term: (-sign * learned.wording[term], term))
+    pulls = lexicon().pull
+    telling = [t for t in words.terms if sign * pulls.get(t, 0.0) > 0 and _NO_REASON.isdisjoint(t.split())]
+    telling.sort(key=lambda term: (-sign * pulls[term], term))
     return "of words such as " + ", ".join(f"“{term}”" for term in telling[:3]) if telling else None

@@ -5,27 +5,33 @@ from dataclasses import dataclass
 
 from core.prose import own_prose
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Words; a question mark; and the gap before another sentence.
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\?|(?:(?<=[.!?])\s+|\n)(?=\W{0,3}\w)")
 # Marks that stand for code, links and formulas removed by whoever prepared the text.
 _MARK = re.compile(r"\b(?:CODE|URL|MATH)\b")
 # Longer messages are read by their first words: the work per message is bounded.
 MOST_WORDS = 2_000
 # Words that cost nothing to add; what they count for is the cue of reasons and of contrast alone.
 CONNECTIVES = frozenset({"because", "therefore", "however"})
+# Where a sentence begins and what it asks, among the words.
+START, ASKED = "^", "?"
+_MARKS = frozenset({START, ASKED})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The author's own words in lower case, and the prose they stand in."""
+    """The author's own words in lower case, and the prose they stand in; `tokens` are the words with the marks
+    of where sentences begin and ask."""
 
     prose: str
     words: tuple[str, ...]
     distinct: frozenset[str]
+    tokens: tuple[str, ...]
 
     @property
     def terms(self) -> frozenset[str]:
         """The distinct words and neighbouring pairs. Connectives are looked through: sprinkling them in adds nothing."""
-        kept = [word for word in self.words if word not in CONNECTIVES]
+        kept = [token for token in self.tokens if token not in CONNECTIVES]
         pairs = {f"{a} {b}" for a, b in zip(kept, kept[1:], strict=False) if a != b}
         return frozenset(pairs.union(kept))
 
@@ -40,6 +46,8 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The own words of a message; quotations, code, links and names are left out."""
-    prose = _MARK.sub(" ", own_prose(text))
-    words = tuple(_WORD.findall(prose.lower().replace("’", "'"))[:MOST_WORDS])
-    return Words(prose, words, frozenset(words))
+    prose = _MARK.sub(" ", own_prose(text)).strip()
+    found = _TOKEN.findall(prose.lower().replace("’", "'"))[:MOST_WORDS]
+    tokens = (START, *(START if token.isspace() else token for token in found))
+    words = tuple(token for token in tokens if token not in _MARKS)
+    return Words(prose, words, frozenset(words), tokens)

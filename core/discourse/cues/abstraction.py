@@ -8,18 +8,16 @@ EXAMPLE = (
     "operation arrives, independently of network conditions."
 )
 BECAUSE = "it is worded precisely"
-# Mean length of the distinct words of everyday prose, in letters.
-USUAL = 4.4
-# Fewer distinct words than this say nothing about a register.
-FEWEST = 12
+# Mean length of the distinct words of everyday prose, in letters, and how far beyond it counts.
+USUAL, FURTHEST = 4.65, 2.0
 
 
 def measure(words: Words) -> float:
-    """0.5 for everyday words or too few of them; 0.25 for each letter more in the mean, shrunk towards 0.5 by
-    how few words there are."""
+    """0.5 for everyday words; 0.25 for each letter more or less in the mean of the distinct words, shrunk towards
+    0.5 by how few words there are."""
     distinct = words.distinct - CONNECTIVES
-    n = len(distinct)
-    if n <= FEWEST:
+    if not distinct:
         return 0.5
-    beyond = sum(map(len, distinct)) / n - USUAL
-    return min(max(0.5 + 0.25 * beyond * (n - FEWEST) / (n + 8), 0.0), 1.0)
+    beyond = sum(map(len, distinct)) / len(distinct) - USUAL
+    beyond = min(max(beyond, -FURTHEST), FURTHEST)
+    return 0.5 + 0.25 * beyond * len(distinct) / (len(distinct) + 4)
