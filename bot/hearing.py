@@ -19,11 +19,12 @@ from bot.windows import Windows
 from core.answers import Library
 from core.decide import Considered, Kind, Later, Speak, consider, reconsider
 from core.discourse import Fact, Reading, read
-from core.events import Deleted, Described, Edited, Event, Joined, Posted, Reacted
+from core.events import Deleted, Departed, Described, Edited, Event, Joined, Posted, Reacted
+from core.gone import departed
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.nudge import shadowed
 from core.paradox.hints import refers_to_session
-from core.programme import ChannelSettings, Programme
+from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences, Room, Said
 
@@ -88,6 +89,23 @@ class Hearing:
                 self._known.forget(event.channel)
             elif isinstance(event, Joined):
                 people.join(connection, event)
+            elif isinstance(event, Departed):
+                self._depart(connection, event)
+
+    def _depart(self, connection: Connection, event: Departed) -> None:
+        """Nothing more is said in a channel the bot is no longer in; facilitators hear of it, once."""
+        if not people.depart(connection, event):
+            return
+        self._known.forget(event.channel)
+        nudges.leave(connection, event.channel)
+        staff = [
+            m
+            for m in people.all_members(connection)
+            if _with_role(m, self._programme).role is Role.FACILITATOR
+        ]
+        if people.settings(connection, event.channel).mode is not Mode.OFF:
+            for told in departed(people.channel(connection, event.channel), event.at, staff):
+                outbox.enqueue(connection, told, event.at)
 
     def _consider(self, decided: Decided, message: Message) -> list[tuple[str, Fact]]:
         """Read a message and decide whether it is worth coming back to; what is to be counted of it."""

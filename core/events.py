@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.message import Channel, Member, Message, MessageRef
+from core.message import Channel, Gone, Member, Message, MessageRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +82,13 @@ class Described:
         return self.about.id
 
 
-Event = Posted | Edited | Deleted | Reacted | Joined | Described
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """The bot is no longer in a channel; once it is described again, it is."""
+
+    channel: str
+    at: datetime
+    why: Gone
+
+
+Event = Posted | Edited | Deleted | Reacted | Joined | Described | Departed

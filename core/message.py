@@ -38,9 +38,20 @@ class Member:
     timezone: str | None = None
 
 
+class Gone(StrEnum):
+    """Why the bot is no longer in a channel."""
+
+    REMOVED = "removed"
+    ARCHIVED = "archived"
+    DELETED = "deleted"
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel and what it publishes about itself; `id` is unique over all workspaces."""
+    """A channel and what it publishes about itself; `id` is unique over all workspaces.
+
+    `gone` says why the bot is no longer in it, None while it is.
+    """
 
     id: str
     name: str = ""
@@ -50,6 +61,7 @@ class Channel:
     purpose: str = ""
     pins: tuple[str, ...] = ()
     creator: str | None = None
+    gone: Gone | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -63,6 +63,11 @@ def settle(connection: Connection, refs: Collection[MessageRef]) -> None:
         connection.execute(delete(proposals).where(mine), [{"of": r.channel, "about": r.id} for r in refs])
 
 
+def leave(connection: Connection, channel: str) -> None:
+    """Come back to nothing in a channel any more."""
+    connection.execute(delete(proposals).where(proposals.c.channel == channel))
+
+
 def spoke(connection: Connection, speak: Speak, message: Message, now: datetime) -> bool:
     """Record a conversation's one nudge; false where it has had one already."""
     row = {

@@ -23,8 +23,8 @@ from adapters.ledger.tables import (
     ReactionRow,
     TopicRow,
 )
-from core.events import Described, Joined
-from core.message import Channel, ChannelKind, Member, Role
+from core.events import Departed, Described, Joined
+from core.message import Channel, ChannelKind, Gone, Member, Role
 from core.programme import ChannelSettings
 from core.room import Preferences
 
@@ -48,9 +48,19 @@ def describe(connection: Connection, event: Described) -> None:
         "pins": list(about.pins),
         "creator": about.creator,
         "described_at": event.at,
+        "gone": about.gone,
     }
     changing = tuple(name for name in described if name != "id")
     put(connection, ChannelRow, [{**described, "settings": {}}], update=changing)
+
+
+def depart(connection: Connection, event: Departed) -> bool:
+    """The bot is no longer in a channel, unless a later description says it is; true where that is news."""
+    here = (
+        (channels.c.id == event.channel) & channels.c.gone.is_(None) & (channels.c.described_at <= event.at)
+    )
+    gone = update(channels).where(here).values(gone=event.why.value, described_at=event.at)
+    return connection.execute(gone.returning(channels.c.id)).first() is not None
 
 
 def channel(connection: Connection, id: str) -> Channel:
@@ -60,15 +70,15 @@ def channel(connection: Connection, id: str) -> Channel:
 
 
 def all_channels(connection: Connection) -> list[Channel]:
-    return [
-        _channel(row) for row in connection.execute(select(channels).order_by(channels.c.name)).mappings()
-    ]
+    """The channels the bot is in, by name."""
+    here = select(channels).where(channels.c.gone.is_(None)).order_by(channels.c.name)
+    return [_channel(row) for row in connection.execute(here).mappings()]
 
 
 def _channel(row: RowMapping) -> Channel:
     return Channel(
         row["id"], row["name"], ChannelKind(row["kind"]), row["private"], row["topic"], row["purpose"],
-        tuple(row["pins"]), row["creator"],
+        tuple(row["pins"]), row["creator"], Gone(row["gone"]) if row["gone"] else None,
     )  # fmt: skip
 
 

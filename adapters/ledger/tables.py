@@ -18,6 +18,7 @@ class ChannelRow(SQLModel, table=True):
     pins: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     creator: str | None = None
     described_at: datetime
+    gone: str | None = None
     settings: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
 
 

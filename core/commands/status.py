@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from core.commands import Outcome, is_staff
 from core.desk import Asked, Desk
+from core.gone import because, still_there
 from core.message import Channel
 from core.programme import ChannelSettings, Mode
 from core.reply import Bold, Bullets, Button, Buttons, Line, Place, Span, Text, When, page
@@ -23,6 +24,9 @@ _LATELY = timedelta(days=7)
 
 
 def answer(desk: Desk, asked: Asked) -> Outcome:
+    if asked.channel.gone:
+        why = Text((*because(asked.channel), " ", *still_there(asked.channel)))
+        return Outcome(page(tr("I am not in this channel."), Text((Bold(_name(asked.channel)),)), why))
     settings = desk.settings(asked.channel.id)
     lines = [(tr(_MODES[settings.mode]),), *_habits(settings), _protocol(desk, asked.channel)]
     lines.append(_towards(desk, asked))

@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.platforms.slack import faults
 from adapters.platforms.slack.directory import Directory
+from adapters.platforms.slack.ids import parted
 from core.events import Described, Joined
 from core.message import Channel, Member
 from core.ports import Host, Memory
@@ -59,11 +60,19 @@ class CatchingUp:
         if known:
             since = max(since, datetime.fromisoformat(str(known["until"])) - _OVERLAP)
         channels = await directory.channels()
+        await self._missing(directory, team, [channel.id for channel in channels])
         for channel in channels:
             await self._plan(channel.id, since, now)
         await self._note(team, now)
         await self.introduce(directory, channels)
         await self._read(directory, channels)
+
+    async def _missing(self, directory: Directory, team: str, here: Sequence[str]) -> None:
+        """Tell of the channels the bot was in last time and is not in any more."""
+        before = await self._memory.recall(f"slack:channels:{team}") or {}
+        for id in sorted(set(str(before.get("ids") or "").split()) - set(here)):
+            await self._host.hear([await directory.describe(parted(id)[1], self._clock())])
+        await self._memory.remember(f"slack:channels:{team}", {"ids": " ".join(here)})
 
     async def invited(self, directory: Directory, channel: Channel) -> None:
         """Learn what a channel is like that the bot has just come into, and read its last two weeks."""

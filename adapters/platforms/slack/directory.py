@@ -4,12 +4,14 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.platforms.slack import faults
 from adapters.platforms.slack.ids import parted, qualified
 from adapters.slack_format import events_from, moment, plain
-from core.events import Described, Event
-from core.message import Channel, Member, Role
+from core.events import Departed, Described, Event
+from core.message import Channel, Gone, Member, Role
 
 # Apps that are distributed outside Slack's marketplace get no more than this at a time.
 _HISTORY_PAGE = 15
@@ -43,10 +45,18 @@ class Directory:
         """One person, with name and time zone."""
         return member_from((await self._client.users_info(user=id))["user"])
 
-    async def describe(self, channel: str, now: datetime) -> Described:
-        """A channel (Slack's own id) as it describes itself now."""
-        found = await self._client.conversations_info(channel=channel)
-        return Described(await self._with_pins(found["channel"]), now)
+    async def describe(self, channel: str, now: datetime) -> Described | Departed:
+        """A channel (Slack's own id) as it describes itself now, or that the bot is not in it."""
+        try:
+            found = (await self._client.conversations_info(channel=channel))["channel"]
+        except SlackApiError as fault:
+            if faults.error_of(fault) != "channel_not_found":
+                raise
+            return Departed(qualified(self._team, channel), now, Gone.REMOVED)
+        if found.get("is_archived") or not found.get("is_member"):
+            why = Gone.ARCHIVED if found.get("is_archived") else Gone.REMOVED
+            return Departed(qualified(self._team, channel), now, why)
+        return Described(await self._with_pins(found), now)
 
     async def backfill(
         self, channel: str, since: datetime, before: datetime | None = None

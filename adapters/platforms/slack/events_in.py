@@ -5,13 +5,16 @@ from typing import Any
 
 from adapters.platforms.slack.ids import qualified
 from adapters.slack_format import events_from, moment
-from core.events import Deleted, Edited, Event, Joined, Posted, Reacted
-from core.message import Member, MessageRef
+from core.events import Deleted, Departed, Edited, Event, Joined, Posted, Reacted
+from core.message import Gone, Member, MessageRef
 
 Payload = Mapping[str, Any]
 
 # After these the channel's name, topic, purpose or pins have to be read again.
-_REDESCRIBING = frozenset({"pin_added", "pin_removed", "channel_rename", "group_rename", "channel_created"})
+_REDESCRIBING = frozenset(
+    {"pin_added", "pin_removed", "channel_rename", "group_rename", "channel_unarchive", "group_unarchive"}
+)
+_DEPARTURES = {"left": Gone.REMOVED, "archive": Gone.ARCHIVED, "deleted": Gone.DELETED}
 _NOTICES = frozenset(
     f"{kind}_{what}" for kind in ("channel", "group") for what in ("topic", "purpose", "name")
 )
@@ -31,6 +34,12 @@ def events_in(event: Payload, team: str) -> tuple[Event, ...]:
             left = event["type"] == "member_left_channel"
             channel = qualified(team, event["channel"])
             return (Joined(channel, Member(event["user"]), moment(event["event_ts"]), left),)
+        case (
+            "channel_left" | "group_left" | "channel_archive" | "group_archive"
+            | "channel_deleted" | "group_deleted" as kind
+        ):  # fmt: skip
+            why = _DEPARTURES[kind.partition("_")[2]]
+            return (Departed(qualified(team, event["channel"]), moment(event["event_ts"]), why),)
         case _:
             return ()
 
@@ -38,8 +47,9 @@ def events_in(event: Payload, team: str) -> tuple[Event, ...]:
 def redescribed(event: Payload, bot_user: str | None) -> str | None:
     """Slack's id of the channel that describes itself anew after this event, None for any other event."""
     kind, subtype = event.get("type"), event.get("subtype")
-    invited = kind == "member_joined_channel" and bot_user is not None and event.get("user") == bot_user
-    if not (kind in _REDESCRIBING or (kind == "message" and subtype in _NOTICES) or invited):
+    came = kind in {"member_joined_channel", "member_left_channel"}
+    ourselves = came and bot_user is not None and event.get("user") == bot_user
+    if not (kind in _REDESCRIBING or (kind == "message" and subtype in _NOTICES) or ourselves):
         return None
     channel = event.get("channel") or event.get("channel_id")
     found = channel.get("id") if isinstance(channel, Mapping) else channel

@@ -13,6 +13,7 @@ from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_server import AsyncSlackAppServer
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
@@ -32,7 +33,7 @@ from adapters.platforms.slack.events_in import events_in, redescribed
 from adapters.platforms.slack.manifest import scopes
 from adapters.platforms.slack.sending import Picture, Sender
 from core.actions import Action, DirectMessage, Nudge
-from core.events import Event, Joined, Posted
+from core.events import Described, Event, Joined, Posted
 from core.message import MessageRef
 from core.ports import Delivery, Host, Memory, Undeliverable
 from core.refusal import Refusal
@@ -40,6 +41,8 @@ from core.words import tr
 
 _log = logging.getLogger("stillwater.slack")
 _EVERY = re.compile(r".*")
+# After these the bot may be in a channel anew.
+_ENTERING = frozenset({"member_joined_channel", "channel_unarchive", "group_unarchive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,6 @@ class Slack:
         self._past: CatchingUp | None = None
         self._client = self._connected(keys.bot_token)
         self._team = ""
-        self._bot_user: str | None = None
         self._teams: dict[str, str] = {}
         self._looked_back: set[str] = set()
         self._stop: list[Callable[[], Awaitable[Any]]] = []
@@ -168,7 +170,7 @@ class Slack:
                 f"Slack does not accept the bot token ({faults.error_of(fault)}); copy it again from "
                 "OAuth & Permissions, or reinstall the app."
             ) from fault
-        self._team, self._bot_user = str(me["team_id"]), str(me["user_id"])
+        self._team = str(me["team_id"])
 
     async def _client_of(self, team: str) -> AsyncWebClient | None:
         if self._keys.installing is None:
@@ -220,20 +222,20 @@ class Slack:
             await self._catching_up(host).heard(team)
 
     def _noticed(self, host: Host) -> Callable[..., Awaitable[None]]:
-        async def noticed(event: dict[str, Any], body: dict[str, Any]) -> None:
+        async def noticed(event: dict[str, Any], body: dict[str, Any], context: AsyncBoltContext) -> None:
             team = str(body["team_id"])
             for one in _readable(event, team):
                 if isinstance(one, Joined):
                     member = await (await self.directory(team)).member(one.member.id)
                     await host.hear([replace(one, member=member)])
-            channel = redescribed(event, self._bot_user)
+            channel = redescribed(event, context.bot_user_id)
             if channel:
                 directory = await self.directory(team)
-                described = await directory.describe(channel, self._clock())
-                if event.get("type") == "member_joined_channel":
-                    self._later(self._catching_up(host).invited(directory, described.about))
+                found = await directory.describe(channel, self._clock())
+                if event["type"] in _ENTERING and isinstance(found, Described):
+                    self._later(self._catching_up(host).invited(directory, found.about))
                 else:
-                    await host.hear([described])
+                    await host.hear([found])
 
         return noticed
 

@@ -39,6 +39,7 @@ class FakeSlack:
         self.acked: list[Json] = []
         self.files: dict[str, bytes] = {}
         self.draws_charts = True
+        self.rooms: dict[str, Json] = {CHAT: {"name": "course-chat", "creator": "U9"}}
         self._socket: web.WebSocketResponse | None = None
         self._connected = asyncio.Event()
         self._number = 0
@@ -142,11 +143,10 @@ class FakeSlack:
             case "users.info":
                 return {"user": _user(asked["user"])}
             case "conversations.info":
-                return {
-                    "channel": {"id": asked["channel"], "name": "course-chat", "topic": {"value": "Be kind"}}
-                }
+                return {"channel": self._room(asked["channel"])}
             case "users.conversations":
-                return {"channels": [{"id": CHAT, "name": "course-chat", "creator": "U9"}]}
+                rooms = map(self._room, self.rooms)
+                return {"channels": [room for room in rooms if room["is_member"]]}
             case "pins.list":
                 return {"items": [{"message": {"text": "Please reply in *threads*."}}]}
             case "apps.connections.open":
@@ -162,6 +162,11 @@ class FakeSlack:
                 }
             case _:
                 return {}
+
+    def _room(self, id: str) -> Json:
+        """A channel as Slack describes it; the bot is in it unless its `rooms` entry says otherwise."""
+        described = {"id": id, "name": "course-chat", "topic": {"value": "Be kind"}, "is_member": True}
+        return described | self.rooms.get(id, {})
 
     def _keep(self, asked: Json) -> Json:
         self._number += 1
