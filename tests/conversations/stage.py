@@ -2,13 +2,13 @@
 
 import asyncio
 import socket
-import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from contextlib import AbstractContextManager, asynccontextmanager
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from time import time as now
+from typing import Any, Generic, Protocol, TypeVar
 
 import aiohttp
 from fake_slack import BOT, CHAT, TEAM, FakeSlack
@@ -16,11 +16,12 @@ from fake_teams import CHANNEL, PERSONAL, FakeTeams, activity, mention
 from sqlalchemy import Engine
 from sqlalchemy import text as sql
 
-from adapters.ledger import logbook, people
+from adapters.ledger import logbook, outbox, people
 from adapters.ledger.engine import open_engine, reading, writing
 from bot.serve import serving
 from bot.settings import read_settings
-from core.programme import ChannelSettings
+from core.actions import Action
+from core.programme import ChannelSettings, Mode
 from core.protocols import ChannelProtocol
 
 PLATFORMS = ("slack", "teams")
@@ -43,6 +44,12 @@ You reset your database password on the profile page: choose *Database*, then *N
 Connect to the VPN before you open the database.
 """
 
+# Switched on, with no time of grace and no quiet hours.
+ON = {
+    "mode": Mode.ON, "grace": timedelta(0), "forum_grace": timedelta(hours=9), "quiet_from": time(0), "quiet_until": time(0),
+}  # fmt: skip
+QUESTION = "How do I reset my database password?"
+
 
 class Wire(Protocol):
     """A platform on the other side: its people and channel, what is said to the bot, what the bot says."""
@@ -60,62 +67,93 @@ class Wire(Protocol):
 
 
 class OverSlack:
-    channel, learner, staff = f"{TEAM}/{CHAT}", "U1", "U9"
+    learner, staff = "U1", "U9"
 
-    def __init__(self, slack: FakeSlack, url: str) -> None:
-        self._slack, self._url, self._ts = slack, url, time.time() - 60
+    def __init__(self, slack: FakeSlack, url: str, team: str = TEAM, chat: str = CHAT) -> None:
+        self.slack, self._url, self._ts = slack, url, now() - 60
+        self.team, self.chat, self.channel = team, chat, f"{team}/{chat}"
         self._answers: list[str] = []
 
-    async def say(self, text: str, who: str) -> str:
-        self._ts += 1
-        ts = f"{self._ts:.6f}"
+    async def say(self, text: str, who: str, **event: Any) -> str:
+        ts = event.pop("ts", None) or self.moment()
         broadcast = text.replace("@channel", "<!channel>")
-        inner = {"type": "message", "channel": CHAT, "user": who, "text": broadcast, "ts": ts, "event_ts": ts}
-        told = {"type": "event_callback", "team_id": TEAM, "api_app_id": "A1", "event": inner, "event_id": f"Ev{ts}",
-                "authorizations": [{"team_id": TEAM, "user_id": BOT, "is_bot": True}]}  # fmt: skip
-        await self._slack.send(self._url, told)
+        await self.event(
+            {"type": "message", "channel": self.chat, "user": who, "text": broadcast, "ts": ts, **event}
+        )
         return f"{self.channel}/{ts}"
 
+    def moment(self) -> str:
+        """The next second, as Slack writes it."""
+        self._ts += 1
+        return f"{self._ts:.6f}"
+
+    async def event(self, inner: dict[str, Any], id: str = "", **headers: str) -> None:
+        """An event that Slack tells of, under an id of its own unless one is given."""
+        at = inner.get("event_ts") or inner.get("ts") or f"{now():.6f}"
+        told = {"type": "event_callback", "team_id": self.team, "api_app_id": "A1", "event": {"event_ts": at, **inner},
+                "event_id": id or f"Ev{self.moment()}",
+                "authorizations": [{"team_id": self.team, "user_id": BOT, "is_bot": True}]}  # fmt: skip
+        assert (await self.slack.send(self._url, told, **headers)).status == 200
+
     async def ask(self, words: str, who: str) -> None:
-        form = {"command": "/stillwater", "text": words, "user_id": who, "user_name": who, "team_id": TEAM,
-                "channel_id": CHAT, "channel_name": "course", "trigger_id": "t",
-                "response_url": f"{self._slack.base}/hook"}  # fmt: skip
-        await self._slack.send(self._url, form, kind="form")
+        form = {"command": "/stillwater", "text": words, "user_id": who, "user_name": who, "team_id": self.team,
+                "channel_id": self.chat, "channel_name": "course", "trigger_id": "t",
+                "response_url": f"{self.slack.base}/hook"}  # fmt: skip
+        assert (await self.slack.send(self._url, form, kind="form")).status == 200
 
     async def press(self, does: str, about: str, who: str) -> None:
+        beside = {"channel": {"id": self.chat}, "response_url": f"{self.slack.base}/hook"}
+        await self._pressed(does, about, who, beside)
+
+    async def press_at_home(self, does: str, about: str, who: str) -> None:
+        """Press a button of App Home, which has no channel and no message."""
+        await self._pressed(does, about, who, {"view": {"id": "V1", "type": "home"}})
+
+    async def _pressed(self, does: str, about: str, who: str, where: dict[str, Any]) -> None:
         pressed = {
-            "type": "block_actions", "team": {"id": TEAM}, "user": {"id": who}, "channel": {"id": CHAT},
-            "trigger_id": "t", "response_url": f"{self._slack.base}/hook", "api_app_id": "A1",
-            "actions": [{"action_id": f"{does}#0", "value": about or "-", "type": "button"}],
+            "type": "block_actions", "team": {"id": self.team}, "user": {"id": who}, "trigger_id": "t", "api_app_id": "A1",
+            "actions": [{"action_id": f"{does}#0", "value": about or "-", "type": "button"}], **where,
         }  # fmt: skip
-        await self._slack.send(self._url, pressed, kind="payload")
+        assert (await self.slack.send(self._url, pressed, kind="payload")).status == 200
+
+    async def open_home(self, who: str) -> str:
+        """Open App Home; what is shown there."""
+        before = len(self.slack.made("views.publish"))
+        await self.event({"type": "app_home_opened", "user": who, "tab": "home"})
+        await until(lambda: len(self.slack.made("views.publish")) > before)
+        return str(self.slack.made("views.publish")[-1])
 
     async def give(self, name: str, content: bytes, who: str) -> None:
         """Choose a file in the form that the button opens, and send it."""
-        self._slack.files[name] = content
+        self.slack.files[name] = content
         await self.press("sources.open", "", who)
-        await until(lambda: self._slack.made("views.open"))
-        given = {"type": "file_input", "files": [{"id": name, "name": name}]}
-        opened = self._slack.made("views.open")[-1]["view"]
-        view = {**opened, "id": "V1", "state": {"values": {"file": {"file": given}}}}
-        sent = {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": who}, "view": view}
-        told = await self._slack.send(self._url, sent, kind="payload")
+        await until(lambda: self.slack.made("views.open"))
+        await self.fill(who, file={"type": "file_input", "files": [{"id": name, "name": name}]})
+
+    async def fill(self, who: str, **state: dict[str, Any]) -> None:
+        """Send the form that was opened last, filled in so."""
+        opened = self.slack.made("views.open")[-1]["view"]
+        values = {name: {name: filled} for name, filled in state.items()}
+        view = {**opened, "id": "V1", "state": {"values": values}}
+        sent = {"type": "view_submission", "team": {"id": self.team}, "user": {"id": who}, "view": view}
+        told = await self.slack.send(self._url, sent, kind="payload")
         self._answers.append(await told.text())
 
     def private(self) -> Sequence[str]:
-        hints = [str(call) for call in self._slack.made("chat.postEphemeral")]
-        opened = map(str, self._slack.made("views.open"))
-        return [*map(str, self._slack.hooked), *opened, *hints, *self._answers]
+        hints = [str(call) for call in self.slack.made("chat.postEphemeral")]
+        opened = map(str, self.slack.made("views.open"))
+        direct = (m for channel, kept in self.slack.kept.items() if channel.startswith("D") for m in kept)
+        return [*map(str, self.slack.hooked), *opened, *hints, *map(str, direct), *self._answers]
 
     def public(self) -> Sequence[str]:
-        return [str(call) for call in self._slack.made("chat.postMessage") if call["channel"] == CHAT]
+        return [str(message) for message in self.slack.kept.get(self.chat, [])]
 
 
 class OverTeams:
     channel, learner, staff = CHANNEL, "29:ana", "29:tom"
 
     def __init__(self, teams: FakeTeams, url: str) -> None:
-        self._teams, self._url, self._number = teams, url, int(time.time() * 1000)
+        self._teams, self._url, self._number = teams, url, int(now() * 1000)
         self._answers: list[str] = []
 
     async def _post(self, kind: str, who: str, **more: Any) -> None:
@@ -175,10 +213,13 @@ class OverTeams:
         ]
 
 
-class Stage:
+W = TypeVar("W", bound=Wire, covariant=True)
+
+
+class Stage(Generic[W]):
     """A served deployment and one wire to it."""
 
-    def __init__(self, wire: Wire, engine: Engine) -> None:
+    def __init__(self, wire: W, engine: Engine) -> None:
         self.wire, self._engine = wire, engine
 
     async def asked(self, words: str, *, staff: bool = False) -> str:
@@ -196,35 +237,59 @@ class Stage:
         with writing(self._engine) as connection:
             logbook.publish(connection, self.wire.channel, protocol, datetime.now(UTC))
 
+    def send(self, action: Action) -> None:
+        """Have an action delivered."""
+        with writing(self._engine) as connection:
+            outbox.enqueue(connection, action, datetime.now(UTC))
+
+    def busy(self) -> AbstractContextManager[Any]:
+        """Nobody else can write to the ledger meanwhile."""
+        return writing(self._engine)
+
     def count(self, what: str) -> int:
         with reading(self._engine) as connection:
             return int(connection.execute(sql(f"SELECT count(*) FROM {what}")).scalar() or 0)
 
 
 @asynccontextmanager
-async def on_stage(platform: str, folder: Path) -> AsyncIterator[Stage]:
+async def on_stage(platform: str, folder: Path) -> AsyncIterator[Stage[Wire]]:
+    async with on_slack(folder) if platform == "slack" else on_teams(folder) as stage:
+        yield stage
+
+
+@asynccontextmanager
+async def on_slack(folder: Path, ledger: str = "") -> AsyncIterator[Stage[OverSlack]]:
+    """Slack over HTTP, on SQLite unless a ledger is named; in the end Slack must have refused nothing."""
+    async with FakeSlack() as slack, served(folder, slack_keys(slack), ledger) as (url, engine):
+        yield Stage(OverSlack(slack, f"{url}/slack/events"), engine)
+    assert slack.refused == []
+
+
+def slack_keys(slack: FakeSlack) -> dict[str, str]:
+    return {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s3cret", "SLACK_API": f"{slack.base}/api/"}
+
+
+@asynccontextmanager
+async def on_teams(folder: Path) -> AsyncIterator[Stage[OverTeams]]:
+    async with FakeTeams() as teams, served(folder, {}, teams=True) as (url, engine):
+        yield Stage(OverTeams(teams, f"{url}/api/messages"), engine)
+
+
+@asynccontextmanager
+async def served(
+    folder: Path, keys: dict[str, str], ledger: str = "", *, teams: bool = False
+) -> AsyncIterator[tuple[str, Engine]]:
+    """A deployment in this folder, started anew if it has run there before; its address and its ledger."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    (folder / "docs").mkdir()
+    (folder / "docs").mkdir(exist_ok=True)
     (folder / "docs" / "setup.md").write_text(PAGE)
-    (folder / "stillwater.toml").write_text(
-        PROGRAMME.format(port=port, teams=str(platform == "teams").lower())
-    )
-    engine = open_engine(f"sqlite:///{folder / 'stillwater.db'}")
-    if platform == "slack":
-        async with FakeSlack() as slack:
-            keys = {
-                "SLACK_BOT_TOKEN": "xoxb-1",
-                "SLACK_SIGNING_SECRET": "s3cret",
-                "SLACK_API": f"{slack.base}/api/",
-            }
-            async with serving(read_settings(keys, folder)):
-                yield Stage(OverSlack(slack, f"http://127.0.0.1:{port}/slack/events"), engine)
-            assert slack.refused == []
-    else:
-        async with FakeTeams() as teams, serving(read_settings({}, folder)):
-            yield Stage(OverTeams(teams, f"http://127.0.0.1:{port}/api/messages"), engine)
+    (folder / "stillwater.toml").write_text(PROGRAMME.format(port=port, teams=str(teams).lower()))
+    ledger = ledger or f"sqlite:///{folder / 'stillwater.db'}"
+    engine = open_engine(ledger)
+    async with serving(read_settings({**keys, "STILLWATER_LEDGER": ledger}, folder)):
+        yield f"http://127.0.0.1:{port}", engine
     engine.dispose()
 
 

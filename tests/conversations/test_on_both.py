@@ -3,22 +3,18 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from stage import PLATFORMS, Stage, on_stage, until
+from stage import ON, PLATFORMS, QUESTION, Stage, Wire, on_stage, until
 
 from core import commands
 from core.programme import Mode
 from core.protocols import ChannelProtocol, Clause, State, read
 
-Dialogue = Callable[[Stage], Coroutine[Any, Any, None]]
-ON = {
-    "mode": Mode.ON, "grace": timedelta(0), "forum_grace": timedelta(hours=9), "quiet_from": time(0), "quiet_until": time(0),
-}  # fmt: skip
-QUESTION = "How do I reset my database password?"
+Dialogue = Callable[[Stage[Wire]], Coroutine[Any, Any, None]]
 RULE = "Please do not use @channel in this channel."
 
 
@@ -37,7 +33,7 @@ def agreed(text: str) -> ChannelProtocol:
 
 
 def test_what_the_docs_answer_is_shown_privately_and_not_it_is_kept(play: Callable[[Dialogue], None]) -> None:
-    async def dialogue(s: Stage) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
         s.set(**ON)
         about = await s.wire.say(QUESTION, s.wire.learner)
         await until(lambda: any("profile page" in said for said in s.wire.private()))
@@ -49,7 +45,7 @@ def test_what_the_docs_answer_is_shown_privately_and_not_it_is_kept(play: Callab
 
 
 def test_a_broken_clause_is_quoted_privately(play: Callable[[Dialogue], None]) -> None:
-    async def dialogue(s: Stage) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
         s.set(**ON)
         s.publish(agreed(RULE))
         await s.wire.say("@channel is anybody there?", s.wire.learner)
@@ -71,7 +67,7 @@ FIXES = {
 
 @pytest.mark.parametrize("fix", FIXES)
 def test_one_press_puts_it_right_in_its_authors_name(play: Callable[[Dialogue], None], fix: str) -> None:
-    async def dialogue(s: Stage) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
         s.set(**ON)
         s.publish(ChannelProtocol(1, datetime.now(UTC), "", (BLOCKS,)))
         about = await s.wire.say(CODE, s.wire.learner)
@@ -88,7 +84,7 @@ def test_one_press_puts_it_right_in_its_authors_name(play: Callable[[Dialogue], 
 
 
 def test_in_shadow_mode_and_to_who_has_opted_out_it_says_nothing(play: Callable[[Dialogue], None]) -> None:
-    async def dialogue(s: Stage) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
         s.set(**ON | {"mode": Mode.SHADOW})
         await s.wire.say(QUESTION, s.wire.learner)
         await until(lambda: s.count("nudge WHERE shadow"))
@@ -103,7 +99,7 @@ def test_in_shadow_mode_and_to_who_has_opted_out_it_says_nothing(play: Callable[
 
 
 def test_every_command_answers_learners_and_facilitators_privately(play: Callable[[Dialogue], None]) -> None:
-    async def dialogue(s: Stage) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
         for word, module in commands.offered().items():
             said = await s.asked(word)
             assert "Something went wrong" not in said, word
@@ -116,7 +112,7 @@ def test_every_command_answers_learners_and_facilitators_privately(play: Callabl
 
 
 def test_forget_me_leaves_nothing_of_what_was_said(play: Callable[[Dialogue], None]) -> None:
-    async def dialogue(s: Stage) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
         await s.wire.say("My secret plan, because I think it may work.", s.wire.learner)
         await until(lambda: s.count("message WHERE text LIKE '%secret plan%'"))
         await s.wire.press("forget-me.yes", "", s.wire.learner)

@@ -21,7 +21,11 @@ def installing(client_id: str, client_secret: str, ledger: URL) -> Installing:
             "Slack for many workspaces needs a ledger on PostgreSQL; set STILLWATER_LEDGER to its URL."
         )
     engine = create_async_engine(ledger.set(drivername="postgresql+psycopg"))
-    return Installing(
-        client_id, client_secret, AsyncSQLAlchemyInstallationStore(client_id, engine),
-        AsyncSQLAlchemyOAuthStateStore(_STATE_LASTS, engine),
-    )  # fmt: skip
+    installations = AsyncSQLAlchemyInstallationStore(client_id, engine)
+    states = AsyncSQLAlchemyOAuthStateStore(_STATE_LASTS, engine)
+
+    async def prepare() -> None:
+        await installations.create_tables()  # type: ignore[no-untyped-call]  # not annotated in the SDK
+        await states.create_tables()  # type: ignore[no-untyped-call]
+
+    return Installing(client_id, client_secret, installations, states, prepare)

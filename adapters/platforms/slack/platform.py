@@ -32,8 +32,9 @@ from adapters.platforms.slack.directory import Directory
 from adapters.platforms.slack.events_in import events_in, redescribed
 from adapters.platforms.slack.manifest import scopes
 from adapters.platforms.slack.sending import Picture, Sender
-from core.actions import Action, DirectMessage, Nudge
-from core.events import Described, Event, Joined, Posted
+from adapters.platforms.slack.workspaces import Meeting, Workspaces
+from core.actions import Action, DirectMessage
+from core.events import Described, Event, Joined
 from core.message import MessageRef
 from core.ports import Delivery, Host, Memory, Undeliverable
 from core.refusal import Refusal
@@ -47,12 +48,16 @@ _ENTERING = frozenset({"member_joined_channel", "channel_unarchive", "group_unar
 
 @dataclass(frozen=True, slots=True)
 class Installing:
-    """For many workspaces: the OAuth client, and the SDK's stores for what was installed where."""
+    """For many workspaces: the OAuth client, and the SDK's stores for what was installed where.
+
+    `prepare` makes the stores ready; it is called before anything is looked up in them.
+    """
 
     client_id: str
     client_secret: str = field(repr=False)
     installations: AsyncInstallationStore
     states: AsyncOAuthStateStore
+    prepare: Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ class Slack:
         self._past: CatchingUp | None = None
         self._client = self._connected(keys.bot_token)
         self._team = ""
-        self._teams: dict[str, str] = {}
+        self._workspaces = Workspaces(memory)
         self._looked_back: set[str] = set()
         self._stop: list[Callable[[], Awaitable[Any]]] = []
         self._background: set[asyncio.Task[None]] = set()
@@ -111,7 +116,7 @@ class Slack:
         """Over HTTP Slack posts to /slack/events of the one server, and installs there where there is OAuth."""
         if self._keys.app_token:
             return
-        app = self._app(host)
+        app = self._app(self._meeting(host))
         own = AsyncSlackAppServer(0, "/slack/events", app)
         server.router.add_post("/slack/events", own.handle_post_requests)
         flow = app.oauth_flow
@@ -121,6 +126,9 @@ class Slack:
 
     async def start(self, host: Host) -> None:
         """Begin to hear. Raises Refusal where Slack does not accept the token."""
+        host = self._meeting(host)
+        if self._keys.installing:
+            await self._keys.installing.prepare()
         if self._keys.bot_token:
             await self._introduce()
         if self._keys.app_token:
@@ -140,14 +148,23 @@ class Slack:
         await asyncio.gather(*self._background, return_exceptions=True)
 
     async def deliver(self, action: Action) -> Delivery:
-        team = ids.parted(action.channel)[0] or self._team
-        if not team and isinstance(action, Nudge | DirectMessage):
-            team = self._teams.get(action.to, "")
+        team = await self._team_of(action)
         client = await self._client_of(team)
         if client is None:
             should = tr("Stillwater is not installed in that workspace any more: please install it again.")
             return Undeliverable("No installation is known for this workspace.", should)
         return await Sender(client, team, self._picture).deliver(action)
+
+    async def _team_of(self, action: Action) -> str:
+        """The workspace an action goes to: a direct message to its reader's, the rest to the channel's."""
+        if self._team:
+            return ids.parted(action.channel)[0] or self._team
+        readers = await self._workspaces.of(action.to) if isinstance(action, DirectMessage) else ""
+        return readers or ids.parted(action.channel)[0]
+
+    def _meeting(self, host: Host) -> Host:
+        """With one workspace there is nothing to note of whom was met where."""
+        return Meeting(host, self._workspaces) if self._keys.installing else host
 
     async def directory(self, team: str = "") -> Directory:
         """The people, channels and history of a workspace. Raises Refusal where the app is not installed."""
@@ -160,7 +177,7 @@ class Slack:
 
     def _connected(self, token: str) -> AsyncWebClient:
         retries = [AsyncConnectionErrorRetryHandler(max_retry_count=1)]
-        return AsyncWebClient(token=token, base_url=self._keys.api, retry_handlers=list(retries))
+        return AsyncWebClient(token=token or None, base_url=self._keys.api, retry_handlers=list(retries))
 
     async def _introduce(self) -> None:
         try:
@@ -214,7 +231,6 @@ class Slack:
     async def _hear(self, host: Host, event: dict[str, Any], team: str) -> None:
         self._look_back(host, team)
         found = _readable(event, team)
-        self._remember(found, team)
         # Who joined is looked up first, after acknowledging; a restart finds whoever was missed.
         now = [one for one in found if not isinstance(one, Joined)]
         if now:
@@ -252,14 +268,6 @@ class Slack:
 
     async def _since_last_time(self, host: Host, team: str) -> None:
         await self._catching_up(host).since_last_time(await self.directory(team), team)
-
-    def _remember(self, events: tuple[Event, ...], team: str) -> None:
-        """Whose workspace is whose, so that a direct message finds its way."""
-        for event in events:
-            if isinstance(event, Posted):
-                self._teams[event.message.author] = team
-            elif isinstance(event, Joined):
-                self._teams[event.member.id] = team
 
     def _rate_limited(self, host: Host, body: dict[str, Any]) -> None:
         """Slack left events out from a minute on: read what was missed, once it has passed."""

@@ -23,6 +23,8 @@ SECRET = "s3cret"
 TEAM, BOT, CHAT = "T1", "UBOT", "C1"
 
 PEOPLE = {"U1": ("Ana", "Asia/Tokyo"), "U9": ("Tom", "Europe/Berlin"), BOT: ("Stillwater", "")}
+# A second workspace, for an app that is installed in both.
+TEAM2, CHAT2, LEARNER2 = "T2", "C2", "U2"
 
 Json = dict[str, Any]
 
@@ -32,6 +34,7 @@ class FakeSlack:
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, Json]] = []
+        self.tokens: list[tuple[str, str]] = []
         self.refused: list[str] = []
         self.answers: dict[str, deque[web.Response | None]] = {}
         self.kept: dict[str, list[Json]] = {}
@@ -66,6 +69,11 @@ class FakeSlack:
     def made(self, method: str) -> list[Json]:
         return [arguments for name, arguments in self.calls if name == method]
 
+    def spoken(self, method: str) -> list[tuple[Json, str]]:
+        """The calls of a method, each with the token it was made with."""
+        used = [token for name, token in self.tokens if name == method]
+        return list(zip(self.made(method), used, strict=True))
+
     def answer(self, method: str, error: str, status: int = 200, after: int = 0, **headers: str) -> None:
         """Answer the next call of a method with an error, `after` so many that succeed."""
         body = json.dumps({"ok": False, "error": error})
@@ -73,7 +81,7 @@ class FakeSlack:
         self.answers.setdefault(method, deque()).extend([*[None] * after, said])
 
     async def send(
-        self, to: str, payload: Json, *, kind: str = "json", secret: str = SECRET
+        self, to: str, payload: Json, *, kind: str = "json", secret: str = SECRET, **more: str
     ) -> aiohttp.ClientResponse:
         """A signed request to the bot, an event (`json`), a command (`form`) or an interaction (`payload`)."""
         match kind:
@@ -89,6 +97,7 @@ class FakeSlack:
         now = str(int(time.time()))
         signature = SignatureVerifier(secret).generate_signature(timestamp=now, body=body) or ""
         headers = {"content-type": content, "x-slack-request-timestamp": now, "x-slack-signature": signature}
+        headers |= {name.replace("_", "-"): value for name, value in more.items()}
         async with aiohttp.ClientSession() as session, session.post(to, data=body, headers=headers) as reply:
             await reply.read()
             return reply
@@ -115,6 +124,9 @@ class FakeSlack:
         method = request.match_info["method"]
         asked = await _arguments(request)
         self.calls.append((method, asked))
+        token = _token(request, asked)
+        self.tokens.append((method, token))
+        asked.pop("token", None)
         waiting = self.answers.get(method)
         instead = waiting.popleft() if waiting else None
         if instead is not None:
@@ -124,12 +136,14 @@ class FakeSlack:
             if fault[0] != "invalid_blocks" or self.draws_charts:
                 self.refused.append(f"{method}: {fault[1]}")
             return web.json_response({"ok": False, "error": fault[0], "needed": fault[1]})
-        return web.json_response({"ok": True, **self._result(method, asked)})
+        return web.json_response({"ok": True, **self._result(method, asked, _team(token))})
 
-    def _result(self, method: str, asked: Json) -> Json:
+    def _result(self, method: str, asked: Json, team: str) -> Json:
         match method:
             case "auth.test":
-                return {"team_id": TEAM, "user_id": BOT, "bot_id": "B1", "url": "https://x.slack.com/"}
+                return {"team_id": team, "user_id": BOT, "bot_id": "B1", "url": "https://x.slack.com/"}
+            case "oauth.v2.access":
+                return _installed(asked["code"])
             case "conversations.open":
                 return {"channel": {"id": f"D{asked['users']}"}}
             case "chat.postMessage":
@@ -137,15 +151,15 @@ class FakeSlack:
             case "conversations.history" | "conversations.replies":
                 return self._history(asked)
             case "conversations.members":
-                return {"members": list(PEOPLE)}
+                return {"members": _people(team)}
             case "users.list":
-                return {"members": [_user(id) for id in PEOPLE]}
+                return {"members": [_user(id) for id in _people(team)]}
             case "users.info":
                 return {"user": _user(asked["user"])}
             case "conversations.info":
                 return {"channel": self._room(asked["channel"])}
             case "users.conversations":
-                rooms = map(self._room, self.rooms)
+                rooms = map(self._room, self.rooms if team == TEAM else [CHAT2])
                 return {"channels": [room for room in rooms if room["is_member"]]}
             case "pins.list":
                 return {"items": [{"message": {"text": "Please reply in *threads*."}}]}
@@ -172,7 +186,8 @@ class FakeSlack:
         self._number += 1
         ts = f"1790000000.{self._number:06}"
         metadata = asked.get("metadata")
-        message = {"ts": ts, "bot_id": "B1", "text": asked.get("text", ""), "metadata": metadata}
+        shown = {"text": asked.get("text", ""), "blocks": asked.get("blocks", [])}
+        message = {"ts": ts, "bot_id": "B1", **shown, "metadata": metadata}
         self.kept.setdefault(asked["channel"], []).append(message)
         return {"ts": ts, "channel": asked["channel"]}
 
@@ -222,11 +237,31 @@ def _user(id: str) -> Json:
     }
 
 
+def _token(request: web.Request, asked: Json) -> str:
+    return request.headers.get("Authorization", "").removeprefix("Bearer ") or str(asked.get("token", ""))
+
+
+def _team(token: str) -> str:
+    return TEAM2 if token == f"xoxb-{TEAM2}" else TEAM
+
+
+def _people(team: str) -> list[str]:
+    return list(PEOPLE) if team == TEAM else [LEARNER2, BOT]
+
+
+def _installed(code: str) -> Json:
+    """What the app gets once somebody has allowed it; the code names the workspace here."""
+    return {
+        "app_id": "A1", "authed_user": {"id": LEARNER2}, "scope": "chat:write", "token_type": "bot",
+        "access_token": f"xoxb-{code}", "bot_user_id": BOT, "team": {"id": code, "name": code},
+    }  # fmt: skip
+
+
 async def _arguments(request: web.Request) -> Json:
     if request.content_type == "application/json":
         return dict(await request.json())
     given = {**request.query, **await request.post()}
-    return {k: _decoded(v) for k, v in given.items() if k != "token"}
+    return {k: _decoded(v) for k, v in given.items()}
 
 
 def _decoded(value: Any) -> Any:
