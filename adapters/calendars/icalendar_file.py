@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import recurring_ical_events
 from icalendar import Calendar
+from recurring_ical_events import CalendarQuery, of
 
 from core.paradox.facts import Session
 from core.programme import Programme, Touchpoint
@@ -26,7 +27,13 @@ def read_calendar(
 ) -> tuple[Session, ...]:
     """The sessions between two moments, in order. Raises Refusal where the file is no calendar."""
     with _one_sentence(file):
-        return _sessions(Calendar.from_ical(file.content), programme, since, until)
+        return _sessions(_read(file.content), programme, since, until)
+
+
+# Parsing takes most of the time, and the same calendar is asked about again and again.
+@lru_cache(maxsize=4)
+def _read(content: bytes) -> CalendarQuery:
+    return of(Calendar.from_ical(content), skip_bad_series=True)
 
 
 def without_people(file: Upload, programme: Programme) -> tuple[str, int]:
@@ -45,7 +52,7 @@ def without_people(file: Upload, programme: Programme) -> tuple[str, int]:
         starts = [_moment(event["DTSTART"].dt, programme.timezone) for event in events]
         if starts:
             # Read all through once, so that what is kept can be read whenever it is needed.
-            _sessions(calendar, programme, min(starts), max(starts) + _A_YEAR)
+            _sessions(of(calendar, skip_bad_series=True), programme, min(starts), max(starts) + _A_YEAR)
         return calendar.to_ical().decode(), len(events)
 
 
@@ -66,8 +73,10 @@ def _one_sentence(file: Upload) -> Iterator[None]:
         ) from error
 
 
-def _sessions(calendar: Any, programme: Programme, since: datetime, until: datetime) -> tuple[Session, ...]:
-    found = recurring_ical_events.of(calendar, skip_bad_series=True).between(since, until)
+def _sessions(
+    calendar: CalendarQuery, programme: Programme, since: datetime, until: datetime
+) -> tuple[Session, ...]:
+    found = calendar.between(since, until)
     live = (event for event in found if str(event.get("STATUS", "")).upper() != "CANCELLED")
     return tuple(sorted((_session(e, programme) for e in live), key=lambda s: (s.starts, s.title)))
 

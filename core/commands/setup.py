@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core.commands import Outcome, sources
 from core.desk import Asked, ChangeSettings, Desk, Pressed, Submitted
@@ -74,6 +75,9 @@ def _form(desk: Desk, channel: Channel) -> Form:
             Field("digest_day", tr("Digest day"), FieldKind.CHOICE, str(now.digest_day),
                   tuple(Choice(str(i), tr(day)) for i, day in enumerate(_DAYS))),
             Field("digest_at", tr("Digest time"), value=f"{now.digest_at:%H:%M}"),
+            Field("timezone", tr("Time zone"), value=now.timezone or "", optional=True,
+                  hint=tr("Of this channel, as in Europe/Berlin; empty: the programme's, {zone}",
+                          zone=desk.programme.timezone)),
             Field("strictness", tr("How sure an answer has to be"), FieldKind.NUMBER, strictness,
                   hint=tr("From 0.5 to 0.99; empty: the default. “Not it” makes it stricter by itself."),
                   optional=True),
@@ -101,6 +105,7 @@ def _read(given: Mapping[str, str], before: ChannelSettings) -> ChannelSettings:
         quiet_until=_time(tr("Quiet until"), given.get("quiet_until", "")),
         digest_day=int(day),
         digest_at=_time(tr("Digest time"), given.get("digest_at", "")),
+        timezone=_zone(given.get("timezone", before.timezone or "").strip()),
         strictness=_number(tr("How sure an answer has to be"), strictness, 0.5, 0.99) if strictness else None,
     )
 
@@ -122,3 +127,10 @@ def _time(label: str, given: str) -> time:
         return time.fromisoformat(given.strip().zfill(5)).replace(tzinfo=None)
     except ValueError:
         raise Refusal(tr("{label}: a time as in 21:00, please.", label=label)) from None
+
+
+def _zone(given: str) -> str | None:
+    try:
+        return ZoneInfo(given).key if given else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refusal(tr("Time zone: write one as in Europe/Berlin, or leave it empty.")) from None

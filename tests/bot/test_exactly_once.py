@@ -27,15 +27,21 @@ CHANNEL = f"{TEAM}/{CHAT}"
 
 
 class Hesitant(FakeSlack):
-    """Slack that takes a message and then, while `holds`, does not answer."""
+    """Slack that does not answer while it `holds` a message, before it has taken it or after."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.holds = False
+        self.holds = ""
+        self.reached = asyncio.Event()
 
     async def _call(self, request: web.Request) -> web.Response:
+        posting = request.match_info["method"] == "chat.postMessage"
+        if posting and self.holds == "before":
+            self.reached.set()
+            await asyncio.sleep(3600)
         answer = await super()._call(request)
-        if self.holds and request.match_info["method"] == "chat.postMessage":
+        if posting and self.holds == "after":
+            self.reached.set()
             await asyncio.sleep(3600)
         return answer
 
@@ -90,33 +96,39 @@ def state(engine: Engine) -> list[str]:
         return [str(row[0]) for row in found]
 
 
-def test_killed_while_slack_had_taken_it_and_not_yet_answered(engine: Engine, tmp_path: Path) -> None:
+def the_lease_runs_out(engine: Engine) -> None:
+    with writing(engine) as connection:
+        past = datetime.now(UTC) - timedelta(minutes=5)
+        connection.execute(
+            sql("UPDATE outbox SET next_try = :past"),
+            {"past": past.replace(tzinfo=None) if engine.dialect.name == "sqlite" else past},
+        )
+
+
+def test_killed_before_slack_takes_it_and_again_when_it_has_not_answered_yet(
+    engine: Engine, tmp_path: Path
+) -> None:
     last_week_was_busy(engine)
 
     async def story() -> None:
         async with Hesitant() as slack:
-            slack.holds = True
-            first = replica(slack, engine, tmp_path)
-            try:
-                await until(lambda: slack.posted)
-            finally:
-                first.send_signal(signal.SIGKILL)
-                first.wait()
-            assert state(engine) == ["waiting"]
-            slack.holds = False
-            # The lease of the killed one runs out.
-            with writing(engine) as connection:
-                past = datetime.now(UTC) - timedelta(minutes=5)
-                connection.execute(
-                    sql("UPDATE outbox SET next_try = :past"),
-                    {"past": past.replace(tzinfo=None) if engine.dialect.name == "sqlite" else past},
-                )
-            second = replica(slack, engine, tmp_path)
+            for moment, taken in (("before", 0), ("after", 1)):
+                slack.holds, slack.reached = moment, asyncio.Event()
+                killed = replica(slack, engine, tmp_path)
+                try:
+                    await until(slack.reached.is_set)
+                finally:
+                    killed.send_signal(signal.SIGKILL)
+                    killed.wait()
+                assert (state(engine), len(slack.posted)) == (["waiting"], taken)
+                the_lease_runs_out(engine)
+            slack.holds = ""
+            last = replica(slack, engine, tmp_path)
             try:
                 await until(lambda: state(engine) == ["sent"])
             finally:
-                second.terminate()
-                assert second.wait(20) == 0
+                last.terminate()
+                assert last.wait(20) == 0
             assert len(slack.posted) == 1
 
     asyncio.run(story())

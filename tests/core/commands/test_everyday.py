@@ -98,7 +98,7 @@ def test_forget_me_asks_first_and_forgets_only_who_pressed() -> None:
 
 FILLED = {
     "mode": "on", "grace": "5", "quiet_from": "22:30", "quiet_until": "7:00",
-    "digest_day": "4", "digest_at": "16:00", "strictness": "0.9",
+    "digest_day": "4", "digest_at": "16:00", "timezone": "Asia/Tokyo", "strictness": "0.9",
 }  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def test_setup_saves_the_form() -> None:
         CHAT.id,
         ChannelSettings(
             Mode.ON, timedelta(minutes=5), quiet_from=time(22, 30), quiet_until=time(7),
-            digest_day=4, digest_at=time(16), strictness=0.9,
+            digest_day=4, digest_at=time(16), timezone="Asia/Tokyo", strictness=0.9,
         ),
     )  # fmt: skip
 
@@ -138,7 +138,8 @@ def test_setup_opens_with_what_saving_it_unchanged_keeps() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("grace", "-1"), ("grace", "soon"), ("grace", "nan"), ("quiet_from", "25:00"), ("digest_at", ""),
-     ("strictness", "1"), ("mode", "loud"), ("digest_day", "7")],
+     ("strictness", "1"), ("mode", "loud"), ("digest_day", "7"),
+     ("timezone", "Mars"), ("timezone", "Europe"), ("timezone", "../x")],
 )  # fmt: skip
 def test_setup_names_what_cannot_be_used(name: str, value: str) -> None:
     with pytest.raises(Refusal):
