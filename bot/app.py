@@ -27,7 +27,6 @@ from core import commands
 from core.answers import Library, Section
 from core.desk import Forget, Interaction
 from core.events import Event
-from core.forum import Category
 from core.home import home
 from core.message import Member, MessageRef
 from core.ports import Delivered, Delivery, ForumSite, Platform, Postponed, Shown, Undeliverable
@@ -55,7 +54,6 @@ class App:
         self.sources = sources
         self.clock = clock
         self.forum = forum
-        self.categories: Sequence[Category] = ()
         self.hearing = Hearing(
             engine, sources.library, sources.programme, sole_writer=sole_writer, forum=forum is not None
         )
@@ -114,7 +112,7 @@ class App:
     def desk(self, connection: Connection) -> LedgerDesk:
         """What can be looked up now, within a transaction."""
         now = self.clock()
-        forum = LedgerForum(connection, self.categories, now) if self.forum else None
+        forum = LedgerForum(connection, now) if self.forum else None
         sources = self._uploads.over(connection, self.sources)
         return LedgerDesk(connection, now, sources, forum, self.talks, self.linked)
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from adapters.calendars import read_source
-from adapters.ledger import logbook, nudges, obligations, people, stream, tallies
+from adapters.ledger import forum_posts, logbook, nudges, obligations, people, stream, tallies, visits
 from adapters.ledger.topics import LedgerForum
-from bot.replay import Sources, forum_talk
+from bot.replay import Sources
 from bot.talks import Talks
 from core.answers import Library
 from core.commands.effort import KIND as EFFORT
@@ -18,12 +18,13 @@ from core.desk import Entry, NudgeRecord
 from core.discourse import WeekTally
 from core.forum import Forum
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.paradox.facts import Facts, RecordingView, Session, Submission, Told
+from core.paradox.facts import Facts, RecordingView, Session, Submission, Talk, Told
 from core.programme import ChannelSettings, Programme, zone_of
 from core.protocols import ChannelProtocol
 from core.room import Preferences
 from core.source import KnownSource, ReadSource
 from core.upload import Upload
+from core.visit import FORUM, Visit
 
 
 class LedgerDesk:
@@ -114,16 +115,26 @@ class LedgerDesk:
         given = self._sources
         members = {member.id: member for member in self.members()}
         said = (n for n in nudges.since(self._connection, since) if n.at < until)
-        posts = (talk for talk in forum_talk(given.posts) if since <= talk.at < until)
         talk = self._talks.of(self._connection, since, until, self.now, members)
         known = Facts(
-            self.programme, since, until, talk, tuple(posts),
-            given.sessions(since, until) if given.sessions else (), members, given.missing,
+            self.programme, since, until, talk, self._forum_talk(since, until),
+            given.sessions(since, until) if given.sessions else (), members, self._missing(),
             given.attendance, given.recordings, given.survey, given.submissions,
             efforts(self.entries(EFFORT)), obligations.fallen_due(self._connection, since, until),
             told=tuple(Told(n.about.channel, n.at, n.verdict, n.shadow) for n in said),
         )  # fmt: skip
         return known.between(since, until)
+
+    def _forum_talk(self, since: datetime, until: datetime) -> tuple[Talk, ...]:
+        return forum_posts.talk(self._connection, since, until) if self._forum else self._sources.forum
+
+    def _missing(self) -> frozenset[str]:
+        """A forum is known once each of its topics has been read."""
+        known = self._forum is not None and visits.kept(self._connection, FORUM).get("known")
+        return self._sources.missing - ({"forum"} if known else set())
+
+    def visits(self) -> Sequence[Visit]:
+        return visits.every(self._connection)
 
     def sessions(self, since: datetime, until: datetime) -> Sequence[Session]:
         return self._sources.sessions(since, until) if self._sources.sessions else ()

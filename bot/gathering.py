@@ -18,6 +18,7 @@ from adapters.docs import Index, read_folder
 from bot.replay import Sources
 from bot.settings import Settings
 from core.answers import EmptyLibrary, Library, Origin, Section
+from core.discourse.posts import talk_of
 from core.paradox.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
@@ -44,7 +45,7 @@ def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
     bad += [Skipped(where, why) for where, why in unread]
     given = {"docs": settings.docs, "calendar": settings.calendar, "forum": settings.forum}
     sources = Sources(
-        settings.programme, library(settings.docs), posts, _sessions(settings.calendar, settings.programme) if settings.calendar else None,
+        settings.programme, library(settings.docs), talk_of(posts), _sessions(settings.calendar, settings.programme) if settings.calendar else None,
         frozenset(name for name, path in given.items() if path is None),
         listed("attendance", read_attendance), listed("recordings", read_recordings), listed("survey", read_survey),
         listed("submissions", read_submissions),

@@ -19,10 +19,8 @@ from adapters.platforms.export import Export
 from bot.hearing import Hearing
 from core.answers import Library
 from core.desk import NudgeRecord
-from core.discourse import read as read_message
 from core.events import Described, Joined
-from core.forum import ForumPost
-from core.message import Channel, ChannelKind, Member, MessageRef, Role, Venue
+from core.message import Channel, ChannelKind, Member, MessageRef, Role
 from core.paradox.digest import Digest, Extras, compose, gaps
 from core.paradox.facts import (
     Attendance,
@@ -53,7 +51,7 @@ class Sources:
 
     programme: Programme
     library: Library
-    posts: tuple[ForumPost, ...] = ()
+    forum: tuple[Talk, ...] = ()
     sessions: Callable[[datetime, datetime], tuple[Session, ...]] | None = None
     missing: frozenset[str] = frozenset()
     attendance: tuple[Attendance, ...] = ()
@@ -162,24 +160,13 @@ def _gather(
     since = talk[0].at if talk else always[0]
     until = talk[-1].at + timedelta(seconds=1) if talk else always[0]
     sessions = sources.sessions(since, until) if sources.sessions and talk else ()
-    forum = tuple(t for t in forum_talk(sources.posts) if since <= t.at < until)
+    forum = tuple(t for t in sources.forum if since <= t.at < until)
     facts = Facts(sources.programme, since, until, talk, forum, sessions, members, sources.missing,
                   sources.attendance, sources.recordings, sources.survey, sources.submissions, told=told)  # fmt: skip
     return Replayed(
         facts, channels, said, pages, protocols, tuple(_digests(engine, facts, channels)),
         tuple((s.where, s.why) for s in export.skipped), interrupted, len(talk),
     )  # fmt: skip
-
-
-def forum_talk(posts: Sequence[ForumPost]) -> Iterator[Talk]:
-    """Forum posts measured like chat, so that the venues can be compared."""
-    for post in posts:
-        reading_of = read_message(post.text)
-        opening = post.reply_to is None
-        yield Talk(
-            "forum", post.id, post.author, post.role, post.at, post.id if opening else post.topic,
-            reading_of.words, reading_of.reflection, is_question=opening, venue=Venue.FORUM,
-        )  # fmt: skip
 
 
 def _digests(engine: Engine, facts: Facts, channels: Sequence[Channel]) -> Iterator[Digest]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from adapters.ledger import obligations, stream
+from adapters.ledger import forum_posts, obligations, stream
 from bot.desk import LedgerDesk
 from core.conversation import replies
 from core.message import Message, MessageRef, Role
@@ -21,7 +21,7 @@ def seen(connection: Connection, desk: LedgerDesk, owed: Owed) -> Seen:
         case Awaits.ANSWER | Awaits.ANYONE:
             return _of_question(connection, desk, owed)
         case Awaits.FORUM_ANSWER:
-            return _of_topic(desk, owed)
+            return _of_topic(connection, desk, owed)
         case Awaits.ARTEFACT:
             met, with_it = (_published(connection, desk, owed, what) for what in (owed.what, owed.companion))
             return Seen(met, sure=False, companion_at=with_it)
@@ -44,15 +44,15 @@ def _is_staff(desk: LedgerDesk, message: Message) -> bool:
     return desk.member(message.author).role is Role.FACILITATOR
 
 
-def _of_topic(desk: LedgerDesk, owed: Owed) -> Seen:
+def _of_topic(connection: Connection, desk: LedgerDesk, owed: Owed) -> Seen:
     topics = desk.forum.topics(owed.since) if desk.forum else ()
     topic = next((t for t in topics if t.id == owed.subject), None)
     if topic is None:
         return Seen(sure=False)
     if topic.first_reply_role is Role.FACILITATOR:
         return Seen(topic.first_reply)
-    # Where a peer replied first, the forum's lists do not say whether staff did afterwards.
-    return Seen(sure=topic.first_reply is None)
+    answered, as_it_stands = forum_posts.answered_by(connection, topic.id, Role.FACILITATOR)
+    return Seen(answered, sure=as_it_stands or topic.replies == 0)
 
 
 def _published(connection: Connection, desk: LedgerDesk, owed: Owed, what: str) -> datetime | None:

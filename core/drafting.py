@@ -1,5 +1,6 @@
 """A topic for the forum in the making: the form that its author edits, and the draft that comes of it."""
 
+from core.answers.terms import terms
 from core.desk import Desk, Submitted
 from core.forum import Draft
 from core.message import MessageRef
@@ -40,6 +41,7 @@ def drafted(desk: Desk, submitted: Submitted, key: str, about: MessageRef | None
     title, body, tried = (submitted.values.get(name, "").strip() for name in ("title", "body", "tried"))
     if not 5 <= len(title) <= _LONGEST_TITLE:
         raise Refusal(tr("Title: between 5 and {most} characters, please.", most=_LONGEST_TITLE))
+    _new(desk, title)
     if not body or len(body) > _LONGEST_BODY:
         raise Refusal(tr("Your question: up to {most} characters, please.", most=f"{_LONGEST_BODY:,}"))
     if len(tried) > _LONGEST_BODY:
@@ -52,6 +54,17 @@ def drafted(desk: Desk, submitted: Submitted, key: str, about: MessageRef | None
         body += f"\n\n{tr('What I tried:')}\n\n{tried}"
     signed = submitted.member.name if submitted.values.get("named") == _NAMED else ""
     return Draft(key, title, body, category, submitted.member.id, about, signed)
+
+
+def _new(desk: Desk, title: str) -> None:
+    """Refuse a title that says in the same terms what a topic on the forum says already."""
+    said = set(terms(title))
+    for topic in desk.forum.search(title) if desk.forum and said else ():
+        if set(terms(topic.title)) == said:
+            raise Refusal(
+                tr("Title: “{title}” is there already: {url} Please answer there, or say what is different about yours.",
+                   title=topic.title, url=topic.url)
+            )  # fmt: skip
 
 
 def _title(text: str) -> str:

@@ -51,6 +51,7 @@ class Topic:
 
     `first_reply` is None also where the forum's lists do not tell it. `accepted_answer` changes when
     another answer is accepted, where the lists tell which; the post itself is marked `accepted`.
+    `active` is when something was last said in it.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Topic:
     first_reply_role: Role | None = None
     answered: bool = False
     accepted_answer: str | None = None
+    active: datetime | None = None
 
 
 class Forum(Protocol):

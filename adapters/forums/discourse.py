@@ -34,13 +34,14 @@ class Discourse:
     name = "discourse"
 
     def __init__(
-        self, url: str, key: str, username: str, transport: httpx.AsyncBaseTransport | None = None
-    ) -> None:
-        self._web = Web(url, {"Api-Key": key, "Api-Username": username}, transport)
+        self, url: str, key: str, username: str, transport: httpx.AsyncBaseTransport | None = None,
+        per_minute: int = 60,
+    ) -> None:  # fmt: skip
+        self._web = Web(url, {"Api-Key": key, "Api-Username": username}, transport, per_minute)
 
     async def categories(self) -> Sequence[Category]:
-        found = await self._web.get("/categories.json", include_subcategories="true")
-        listed = found["category_list"]["categories"] if found else []
+        found = await self._web.listed("/categories.json", include_subcategories="true")
+        listed = found["category_list"]["categories"]
         return [Category(str(c["id"]), c["name"], c.get("description_text") or "") for c in listed]
 
     async def open_topic(self, draft: Draft) -> Topic:
@@ -63,14 +64,10 @@ class Discourse:
         if "topic_id" not in post:
             raise Refusal(f"The forum at {self._web.url} keeps the topic until a moderator approves it.")
         url = f"{self._web.url}/t/{post['topic_slug']}/{post['topic_id']}"
+        at = moment(post["created_at"])
         return Topic(
-            str(post["topic_id"]),
-            draft.title,
-            url,
-            draft.category,
-            post["username"],
-            moment(post["created_at"]),
-        )
+            str(post["topic_id"]), draft.title, url, draft.category, post["username"], at, active=at
+        )  # fmt: skip
 
     async def search(self, question: str, limit: int = 3) -> Sequence[Topic]:
         found = await self._web.get("/search.json", q=question[:200])
@@ -80,8 +77,8 @@ class Discourse:
         """The latest lists, a hundred topics a page and at most five pages."""
         found: list[Topic] = []
         for page in range(_PAGES):
-            answer = await self._web.get("/latest.json", order="activity", per_page=100, page=page)
-            listed = answer["topic_list"]["topics"] if answer else []
+            answer = await self._web.listed("/latest.json", order="activity", per_page=100, page=page)
+            listed = answer["topic_list"]["topics"]
             recent = [t for t in listed if moment(t["bumped_at"]) >= since]
             found += [self._topic(t) for t in recent]
             # Pinned topics stand on top of the first page, however old they are.
@@ -90,8 +87,9 @@ class Discourse:
         return sorted(found, key=lambda topic: topic.opened)
 
     async def posts(self, topic: str) -> Sequence[ForumPost]:
+        """At most a hundred posts of a topic; none where it was deleted."""
         found = await self._web.get(f"/t/{topic}.json", include_raw="true")
-        if found is None:
+        if found is None or found.get("deleted_at"):
             return []
         stream = found["post_stream"]
         posts = list(stream["posts"])
@@ -100,7 +98,7 @@ class Discourse:
             wanted = "&".join(f"post_ids[]={id}" for id in rest)
             more = await self._web.get(f"/t/{topic}/posts.json?{wanted}&include_raw=true")
             posts += more["post_stream"]["posts"] if more else []
-        return [_post(topic, post) for post in posts]
+        return [_post(topic, post) for post in posts if _is_said(post)]
 
     async def _opened(self, draft: Draft) -> Topic | None:
         found = await self._web.get(f"/t/external_id/{fingerprint(draft)}.json")
@@ -113,8 +111,13 @@ class Discourse:
         return Topic(
             id, given["title"], f"{self._web.url}/t/{given['slug']}/{id}", str(given.get("category_id", "")), author,
             moment(given["created_at"]), max(0, int(given["posts_count"]) - 1), answered=solved,
-            accepted_answer=f"solution of {id}" if solved else None,
+            accepted_answer=f"solution of {id}" if solved else None, active=moment(given.get("bumped_at") or given["created_at"]),
         )  # fmt: skip
+
+
+def _is_said(given: Json) -> bool:
+    """Is it what somebody wrote, and neither a note of the forum's own nor taken back?"""
+    return given.get("post_type", 1) == 1 and not given.get("user_deleted") and not given.get("deleted_at")
 
 
 def _post(topic: str, given: Json) -> ForumPost:

@@ -34,9 +34,14 @@ SEARCH = (
     + """query($words: String!, $limit: Int!) {
   search(query: $words, type: DISCUSSION, first: $limit) { nodes { ...topic } } }"""
 )
-POSTS = """query($id: ID!) { node(id: $id) { ... on Discussion { id body createdAt author { login }
-  authorAssociation comments(first: 100) { nodes { id body createdAt isAnswer authorAssociation
-  author { login } } } } } }"""
+_COMMENT = (
+    "fragment comment on DiscussionComment { id body createdAt isAnswer authorAssociation author { login } } "
+)
+POSTS = (
+    _COMMENT
+    + """query($id: ID!) { node(id: $id) { ... on Discussion { id body createdAt author { login }
+  authorAssociation comments(first: 100) { nodes { ...comment replies(first: 50) { nodes { ...comment } } } } } } }"""
+)
 OPEN = (
     _TOPIC
     + """mutation($repository: ID!, $category: ID!, $title: String!, $body: String!) {
@@ -57,9 +62,9 @@ class GitHubDiscussions:
 
     def __init__(
         self, repository: str, key: str, transport: httpx.AsyncBaseTransport | None = None,
-        url: str = "https://api.github.com",
+        per_minute: int = 60, url: str = "https://api.github.com",
     ) -> None:  # fmt: skip
-        self._web = Web(url, {"Authorization": f"Bearer {key}"}, transport)
+        self._web = Web(url, {"Authorization": f"Bearer {key}"}, transport, per_minute)
         owner, _, name = repository.partition("/")
         self._where = {"owner": owner, "name": name}
 
@@ -101,10 +106,12 @@ class GitHubDiscussions:
         return sorted(found, key=lambda topic: topic.opened)
 
     async def posts(self, topic: str) -> Sequence[ForumPost]:
+        """The first hundred comments of a discussion with fifty replies each; none where it was deleted."""
         found = (await self._ask(POSTS, id=topic))["node"]
         if not found:
             return []
-        return [_post(topic, found), *(_post(topic, c, topic) for c in found["comments"]["nodes"])]
+        comments = [c for one in found["comments"]["nodes"] for c in (one, *one["replies"]["nodes"])]
+        return [_post(topic, found), *(_post(topic, comment, topic) for comment in comments)]
 
     async def _repository(self) -> Json:
         found: Json | None = (await self._ask(CATEGORIES, **self._where))["repository"]
@@ -121,8 +128,10 @@ class GitHubDiscussions:
 
     async def _ask(self, query: str, **variables: object) -> Any:
         answer = await self._web.post("/graphql", {"query": query, "variables": variables})
-        if answer.get("errors"):
-            raise Refusal(f"GitHub refused: {answer['errors'][0].get('message', 'it gave no reason')}")
+        # What is not there any more is an error too, and an answer.
+        refused = [e for e in answer.get("errors") or () if e.get("type") != "NOT_FOUND"]
+        if refused:
+            raise Refusal(f"GitHub refused: {refused[0].get('message', 'it gave no reason')}")
         return answer["data"]
 
 
@@ -141,7 +150,7 @@ def _topic(given: Json) -> Topic:
         given["id"], given["title"], given["url"], given["category"]["id"], _login(given), moment(given["createdAt"]),
         given["comments"]["totalCount"], moment(first["createdAt"]) if first else None,
         _role(first) if first else None, bool(given["isAnswered"]),
-        given["answer"]["id"] if given["answer"] else None,
+        given["answer"]["id"] if given["answer"] else None, moment(given["updatedAt"]),
     )  # fmt: skip
 
 

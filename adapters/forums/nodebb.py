@@ -33,16 +33,16 @@ class NodeBB:
     name = "nodebb"
 
     def __init__(
-        self, url: str, key: str, memory: Memory, transport: httpx.AsyncBaseTransport | None = None
-    ) -> None:
-        self._web = Web(url, {"Authorization": f"Bearer {key}"}, transport)
+        self, url: str, key: str, memory: Memory, transport: httpx.AsyncBaseTransport | None = None,
+        per_minute: int = 60,
+    ) -> None:  # fmt: skip
+        self._web = Web(url, {"Authorization": f"Bearer {key}"}, transport, per_minute)
         self._memory = memory
         # Two posts of one user at the same time are refused.
         self._one_at_a_time = asyncio.Lock()
 
     async def categories(self) -> Sequence[Category]:
-        found = await self._web.get("/api/categories")
-        listed = found["categories"] if found else []
+        listed = (await self._web.listed("/api/categories"))["categories"]
         return [Category(str(c["cid"]), plain(c["name"]), plain(c.get("description") or "")) for c in listed]
 
     async def open_topic(self, draft: Draft) -> Topic:
@@ -80,15 +80,19 @@ class NodeBB:
         return sorted(found, key=lambda topic: topic.opened)
 
     async def posts(self, topic: str) -> Sequence[ForumPost]:
+        """The posts of a topic, at most five pages; none where it was deleted."""
         found = await self._web.get(f"/api/topic/{topic}")
-        if found is None:
+        if found is None or found.get("deleted"):
             return []
-        solved = str(found.get("solvedPid") or "")
-        return [_post(topic, post, number, solved) for number, post in enumerate(found["posts"])]
+        posts, solved = list(found["posts"]), str(found.get("solvedPid") or "")
+        for page in range(2, min(_PAGES, (found.get("pagination") or {}).get("pageCount", 1)) + 1):
+            more = await self._web.get(f"/api/topic/{topic}", page=page)
+            posts += more["posts"] if more else []
+        said = enumerate(posts)
+        return [_post(topic, post, number, solved) for number, post in said if not post.get("deleted")]
 
     async def _recent(self, page: int = 1) -> Sequence[Json]:
-        found = await self._web.get("/api/recent", page=page)
-        listed: Sequence[Json] = found["topics"] if found else []
+        listed: Sequence[Json] = (await self._web.listed("/api/recent", page=page))["topics"]
         return listed
 
     async def _marked(self, draft: Draft, mark: str) -> Topic | None:
@@ -106,6 +110,7 @@ class NodeBB:
             (given.get("user") or {}).get("username", ""), moment(given["timestampISO"]),
             max(0, int(given.get("postcount", 1)) - 1), answered=solved,
             accepted_answer=str(given.get("solvedPid") or f"solution of {given['tid']}") if solved else None,
+            active=moment(given.get("lastposttimeISO") or given["timestampISO"]),
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from core.refusal import Refusal
 
 _PATIENCE = 10.0
 _TRIES = 3
+_GONE = (404, 410)
 _TIMEOUT = httpx.Timeout(20.0)
 Json = Any
 
@@ -17,7 +18,7 @@ Json = Any
 class Bucket:
     """A token bucket: `per_minute` requests, shared by all that ask through it, a few of them at once."""
 
-    def __init__(self, per_minute: int = 60, burst: int = 10) -> None:
+    def __init__(self, per_minute: int, burst: int = 10) -> None:
         self._each = 60 / per_minute
         self._burst = burst
         self._next = 0.0
@@ -33,22 +34,30 @@ class Bucket:
 
 
 class Web:
-    """Requests to one forum. `transport` is httpx's own seam.
+    """Requests to one forum, so many `per_minute`. `transport` is httpx's own seam.
 
     Each request has a client of its own, so no cookie is ever sent back: NodeBB answers those with 403.
     """
 
     def __init__(
-        self, url: str, headers: Mapping[str, str], transport: httpx.AsyncBaseTransport | None = None
-    ) -> None:
+        self, url: str, headers: Mapping[str, str], transport: httpx.AsyncBaseTransport | None = None,
+        per_minute: int = 60,
+    ) -> None:  # fmt: skip
         self.url = url.rstrip("/")
         self._headers = headers
         self._transport = transport
-        self._bucket = Bucket()
+        self._bucket = Bucket(per_minute)
 
     async def get(self, path: str, **params: str | int) -> Json:
         """The answer as JSON, None where there is nothing at this address."""
         return await self._ask("GET", path, params, None)
+
+    async def listed(self, path: str, **params: str | int) -> Json:
+        """A list that every such forum has. Raises Refusal where there is none: the address is another's."""
+        found = await self.get(path, **params)
+        if found is None:
+            raise Refusal(f"There is no such forum at {self.url}; check its address.")
+        return found
 
     async def post(self, path: str, body: Mapping[str, object]) -> Json:
         return await self._ask("POST", path, {}, body)
@@ -82,7 +91,7 @@ class Web:
             raise Refusal(f"The forum at {self.url} cannot be reached.") from error
 
     def _read(self, answer: httpx.Response, method: str) -> Json:
-        if answer.status_code == 404 and method == "GET":
+        if answer.status_code in _GONE and method == "GET":
             return None
         if answer.status_code in (401, 403):
             raise Refusal(

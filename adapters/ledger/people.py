@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, delete, select, update
 
-from adapters.ledger import obligations, sources
+from adapters.ledger import forum_posts, obligations, sources
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.stream import FORGOTTEN
@@ -157,6 +157,7 @@ def forget(connection: Connection, id: str) -> None:
     connection.execute(
         update(messages).where(messages.c.author == id).values(**FORGOTTEN, author="forgotten")
     )
+    forum_posts.forget(connection, id)
     topics, notes = table_of(TopicRow), table_of(NoteRow)
     connection.execute(update(topics).where(topics.c.author == id).values(author=""))
     connection.execute(delete(notes).where(notes.c.key.endswith(f":{id}", autoescape=True)))

@@ -6,32 +6,29 @@ kept by name, since it is asked for by name. What is older than a year is droppe
 """
 
 import json
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from hashlib import blake2b
 
 from sqlalchemy import Connection, delete, select, update
 
 from adapters.ledger.codec import from_json, to_json
+from adapters.ledger.digests import Digests
 from adapters.ledger.engine import put, put_new, table_of
-from adapters.ledger.tables import NoteRow, SourceRow
+from adapters.ledger.tables import SourceRow
 from core.paradox.facts import Attendance, RecordingView, Submission, SurveyComment
 from core.source import KnownSource, Listed, Origin, ReadSource, SourceKind
 from core.upload import Upload
 
 sources = table_of(SourceRow)
-notes = table_of(NoteRow)
 # A calendar fetched from an address stands beside one that was uploaded, which goes before it.
 FETCHED = "calendar at an address"
-_SECRET = "sources:secret"  # noqa: S105 - the name under which it is kept
 
 
 def keep(connection: Connection, found: ReadSource, now: datetime) -> None:
     """Keep what a file holds in place of what was known of the same: of its sessions, days, assessments, or at all."""
-    named = _Digests(connection)
-    fresh = [named.without_name(row) for row in found.rows]
+    named = Digests(connection)
+    fresh = [_without_name(row, named) for row in found.rows]
     covered = {_part(row) for row in fresh}
     before = [row for row in rows(connection, found.kind) if _part(row) not in covered]
     content = found.calendar or json.dumps(to_json([*before, *fresh]), ensure_ascii=False)
@@ -100,7 +97,7 @@ def forget(connection: Connection, id: str, name: str) -> None:
     """Erase the rows of a person, as far as files call them by their id or name."""
     if not known(connection):
         return
-    named = _Digests(connection)
+    named = Digests(connection)
     called = {wanted.casefold() for wanted in (id, name) if wanted}
     theirs = called | {named.of(wanted) for wanted in called}
     _keep_only(connection, lambda row: str(_person(row) or "").casefold() not in theirs)
@@ -162,22 +159,11 @@ def _moment(row: Listed) -> datetime | None:
             return None
 
 
-class _Digests:
-    """Names as keyed digests; the key never leaves the ledger."""
-
-    def __init__(self, connection: Connection) -> None:
-        put_new(connection, NoteRow, {"key": _SECRET, "value": {"key": secrets.token_hex(32)}})
-        value = connection.execute(select(notes.c.value).where(notes.c.key == _SECRET)).scalar_one()
-        self._key = bytes.fromhex(value["key"])
-
-    def of(self, name: str) -> str:
-        return blake2b(name.casefold().encode(), key=self._key, digest_size=12).hexdigest()
-
-    def without_name(self, row: Listed) -> Listed:
-        match row:
-            case Attendance():
-                return replace(row, member=self.of(row.member))
-            case RecordingView(viewer=str(viewer)):
-                return replace(row, viewer=self.of(viewer))
-            case _:
-                return row
+def _without_name(row: Listed, named: Digests) -> Listed:
+    match row:
+        case Attendance():
+            return replace(row, member=named.of(row.member))
+        case RecordingView(viewer=str(viewer)):
+            return replace(row, viewer=named.of(viewer))
+        case _:
+            return row

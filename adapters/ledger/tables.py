@@ -218,7 +218,10 @@ class TallyRow(SQLModel, table=True):
 
 
 class TopicRow(SQLModel, table=True):
-    """The copy of a forum topic's state that commands and digests look at."""
+    """The copy of a forum topic's state that commands and digests look at.
+
+    `read_as` and `read_at`: how it stood, and when, as its posts were measured.
+    """
 
     __tablename__ = "topic"
     id: str = Field(primary_key=True)
@@ -232,6 +235,35 @@ class TopicRow(SQLModel, table=True):
     first_reply_role: str | None = None
     answered: bool = False
     accepted_answer: str | None = None
+    active: datetime | None = None
+    read_as: str = ""
+    read_at: datetime | None = None
+
+
+class ForumPostRow(SQLModel, table=True):
+    """A forum post as it was measured: no text, and no name. A forgotten author is an empty one."""
+
+    __tablename__ = "forum_post"
+    topic: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    author: str = Field(index=True)
+    role: str
+    at: datetime = Field(index=True)
+    opens: bool = False
+    words: int = 0
+    reflection: float | None = None
+
+
+class VisitRow(SQLModel, table=True):
+    """How the last visits to a source outside went: when it was last read, or since when it cannot be."""
+
+    __tablename__ = "visit"
+    source: str = Field(primary_key=True)
+    begun: datetime
+    last: datetime | None = None
+    down_since: datetime | None = None
+    because: str = ""
+    kept: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
 
 
 class DraftRow(SQLModel, table=True):

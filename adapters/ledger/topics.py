@@ -1,11 +1,13 @@
 """Topics people agreed to open, and the copy of the forum's state that commands look at."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select, update
 
+from adapters.ledger import visits
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, put_new, table_of
 from adapters.ledger.tables import AcceptedRow, DraftRow, TopicRow
@@ -13,6 +15,7 @@ from core.answers import Origin, Section
 from core.answers.terms import terms
 from core.forum import Category, Draft, Topic
 from core.message import Role
+from core.visit import FORUM
 
 topics = table_of(TopicRow)
 drafts = table_of(DraftRow)
@@ -20,6 +23,9 @@ answers = table_of(AcceptedRow)
 # A topic shares so much of a question's terms before it is named as perhaps the same.
 _ALIKE = 0.5
 _LOOKED_AT = 500
+_FIELDS = tuple(field.name for field in fields(Topic))
+_FIRST_REPLY = ("first_reply", "first_reply_role")
+_LISTED = tuple(name for name in _FIELDS if name not in ("id", *_FIRST_REPLY))
 
 
 def propose(connection: Connection, draft: Draft, now: datetime) -> bool:
@@ -55,7 +61,7 @@ def to_be_told(connection: Connection) -> list[tuple[Draft, Topic]]:
     """Topics that have been answered and whose authors have not been told."""
     wanted = select(drafts.c.draft, topics).join(topics, topics.c.id == drafts.c.topic)
     rows = connection.execute(wanted.where(drafts.c.state == "opened", topics.c.answered)).mappings()
-    return [(from_json(row["draft"]), _topic({c.name: row[c.name] for c in topics.columns})) for row in rows]
+    return [(from_json(row["draft"]), _topic(row)) for row in rows]
 
 
 def told(connection: Connection, draft: Draft) -> None:
@@ -63,20 +69,18 @@ def told(connection: Connection, draft: Draft) -> None:
     connection.execute(update(drafts).where(drafts.c.key == draft.key).values(state="told"))
 
 
-def accept(connection: Connection, topic: Topic, text: str, at: datetime) -> None:
-    """Keep an accepted answer for the library, in place of one accepted earlier."""
-    row = {
-        "topic": topic.id, "answer": topic.accepted_answer or "", "title": topic.title, "url": topic.url,
-        "text": text, "at": at,
+def accept(connection: Connection, topic: str, text: str, at: datetime) -> None:
+    """Keep a topic's accepted answer for the library, in place of one accepted earlier."""
+    row = connection.execute(select(topics).where(topics.c.id == topic)).one()
+    kept = {
+        "topic": topic, "answer": row.accepted_answer or "", "title": row.title, "url": row.url, "text": text, "at": at
     }  # fmt: skip
-    put(connection, AcceptedRow, [row], update=("answer", "title", "url", "text", "at"))
+    put(connection, AcceptedRow, [kept], update=("answer", "title", "url", "text", "at"))
 
 
-def accepted(connection: Connection) -> dict[str, tuple[str, Section]]:
-    """By topic, the accepted answer's id and the section it is in the library."""
-    return {
-        row.topic: (row.answer, _section(row)) for row in connection.execute(select(answers).order_by("at"))
-    }
+def accepted(connection: Connection) -> list[Section]:
+    """The accepted answers as they stand in the library."""
+    return [_section(row) for row in connection.execute(select(answers).order_by("at"))]
 
 
 def take_back(connection: Connection, topic: str) -> None:
@@ -91,28 +95,28 @@ def _section(row: Row[Any]) -> Section:
 
 
 def keep(connection: Connection, found: Sequence[Topic]) -> None:
-    """Keep topics as they now are."""
-    columns = [column.name for column in topics.columns]
-    rows = [{name: getattr(topic, name) for name in columns} for topic in found]
-    for row in rows:
-        row["first_reply_role"] = row["first_reply_role"] and row["first_reply_role"].value
-    put(connection, TopicRow, rows, update=[name for name in columns if name != "id"])
+    """Keep topics as lists now show them; where a list does not tell who replied first, that stays as it is known."""
+    for topic in found:
+        role = topic.first_reply_role and topic.first_reply_role.value
+        row = {name: getattr(topic, name) for name in _FIELDS} | {"first_reply_role": role}
+        told = _FIRST_REPLY if topic.first_reply else ()
+        put(connection, TopicRow, [{**row, "read_as": "", "read_at": None}], update=(*_LISTED, *told))
 
 
 class LedgerForum:
     """core's Forum: the copy in the ledger, never the network."""
 
-    def __init__(self, connection: Connection, categories: Sequence[Category], now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
-        self._categories = categories
         self._now = now
 
     def categories(self) -> Sequence[Category]:
-        return self._categories
+        listed = visits.kept(self._connection, FORUM).get("categories", ())
+        return [Category(**one) for one in listed]
 
     def topics(self, since: datetime) -> Sequence[Topic]:
         wanted = select(topics).where(topics.c.opened >= since).order_by(topics.c.opened)
-        return [_topic(dict(row)) for row in self._connection.execute(wanted).mappings()]
+        return [_topic(row) for row in self._connection.execute(wanted).mappings()]
 
     def search(self, question: str, limit: int = 3) -> Sequence[Topic]:
         """Topics of the last half year whose titles share terms with the question, best first."""
@@ -123,6 +127,6 @@ class LedgerForum:
         return [topic for _, topic in alike[:limit]]
 
 
-def _topic(row: Mapping[str, Any]) -> Topic:
+def _topic(row: Mapping[Any, Any]) -> Topic:
     role = Role(row["first_reply_role"]) if row["first_reply_role"] else None
-    return Topic(**{**row, "first_reply_role": role})
+    return Topic(**{**{name: row[name] for name in _FIELDS}, "first_reply_role": role})

@@ -33,6 +33,7 @@ from bot.replay import Replayed, Sources, replay
 from bot.report import page, terminal
 from bot.report.figures import figures
 from core.answers import EmptyLibrary
+from core.discourse.posts import talk_of
 from core.paradox.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
@@ -140,7 +141,7 @@ def _sources(args: argparse.Namespace, name: str, skipped: list[Skipped]) -> Sou
     survey = _listed(args.survey, read_survey, zone, skipped)
     submissions = _listed(args.submissions, read_submissions, zone, skipped)
     return Sources(
-        programme, library, posts, sessions if args.calendar else None, missing,
+        programme, library, talk_of(posts), sessions if args.calendar else None, missing,
         attendance, recordings, survey, submissions,
     )  # fmt: skip
 

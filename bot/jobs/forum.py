@@ -1,78 +1,126 @@
-"""Follow the forum: how its topics stand, whose question is answered, and which answers join the library."""
+"""Follow the forum: how its topics stand, what is said in them, whose question is answered, which answers join the library.
+
+Of all replicas one asks the forum and all use what it found. A topic is read when its list shows that something
+has changed, some topics a round, so that the forum's limit of requests is kept.
+"""
 
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from adapters.ledger import outbox, topics
+from adapters.ledger import forum_posts, outbox, topics, visits
 from adapters.ledger.engine import reading, writing
 from bot.gathering import with_accepted
 from core.actions import DirectMessage
 from core.answers import Section
-from core.forum import Draft, Topic
+from core.discourse.posts import measured
+from core.forum import Category, Draft, ForumPost, Topic
+from core.message import Role
 from core.ports import ForumSite
 from core.refusal import Refusal
 from core.reply import Link, Text, page
+from core.visit import FORUM
 from core.words import tr
 
 if TYPE_CHECKING:
     from bot.app import App
 
 EVERY = timedelta(minutes=2)
-# A topic is followed for so long after the last thing said in it.
-_FOLLOWED = timedelta(days=30)
-# So many answers are read in one round: the forum's rate limit is shared with others.
-_AT_ONCE = 10
+# A topic is followed for so long after the last thing said in it: the weeks a digest looks back over.
+_FOLLOWED = timedelta(weeks=8)
+_APART = timedelta(minutes=1)
+# With the lists before them, so many topics are well within sixty requests a minute, which others share.
+_AT_ONCE = 15
 _log = logging.getLogger("stillwater.forum")
-
-_Answer = tuple[Topic, str, datetime]
 
 
 async def run(app: "App") -> None:
     if app.forum is None:
         return
-    with reading(app.engine) as connection:
-        known = topics.accepted(connection)
-    try:
-        app.categories = await app.forum.categories()
-        found = await app.forum.topics(app.clock() - _FOLLOWED)
-        fresh = await _answers(app.forum, found, {topic: answer for topic, (answer, _) in known.items()})
-    except Refusal as refusal:
-        # The copy in the ledger goes on to serve; the next round asks again.
-        _log.warning("the forum cannot be read: %s", refusal)
-        return
-    sections = await asyncio.to_thread(_keep, app, found, fresh)
+    if await asyncio.to_thread(_is_mine, app):
+        await _visit(app, app.forum)
+    sections = await asyncio.to_thread(_accepted, app)
     if sections != app.accepted:
         library = await asyncio.to_thread(with_accepted, app.sources.library, sections)
         app.accepted = sections
         app.use(library)
 
 
-async def _answers(forum: ForumSite, found: Sequence[Topic], known: dict[str, str]) -> list[_Answer]:
-    """The accepted answers that are not in the library yet, with when they were given."""
-    answered = [t for t in found if t.accepted_answer and known.get(t.id) != t.accepted_answer]
-    fresh: list[_Answer] = []
-    for topic in answered[:_AT_ONCE]:
-        posts = await forum.posts(topic.id)
-        fresh += [(topic, post.text, post.at) for post in posts if post.accepted]
-    return fresh
+def _is_mine(app: "App") -> bool:
+    with writing(app.engine) as connection:
+        return visits.begin(connection, FORUM, app.clock(), _APART)
 
 
-def _keep(app: "App", found: Sequence[Topic], fresh: Sequence[_Answer]) -> list[Section]:
-    """Keep what was found, tell authors whose topics are answered; the answers now in the library."""
+async def _visit(app: "App", forum: ForumSite) -> None:
+    try:
+        categories = await forum.categories()
+        found = await forum.topics(app.clock() - _FOLLOWED)
+    except Refusal as refusal:
+        # The copy in the ledger goes on to serve; the next round asks again.
+        _log.warning("the forum cannot be read: %s", refusal)
+        await asyncio.to_thread(_failed, app, str(refusal))
+        return
+    for topic in await asyncio.to_thread(_listed, app, found):
+        try:
+            posts = await forum.posts(topic)
+        except Refusal as refusal:
+            _log.warning("a topic cannot be read: %s", refusal)
+            await asyncio.to_thread(_put_off, app, topic)
+            break
+        await asyncio.to_thread(_read, app, topic, posts)
+    await asyncio.to_thread(_visited, app, categories)
+
+
+def _failed(app: "App", because: str) -> None:
+    with writing(app.engine) as connection:
+        visits.failed(connection, FORUM, because, app.clock())
+
+
+def _listed(app: "App", found: Sequence[Topic]) -> list[str]:
+    """Keep what the lists show, tell authors whose topics are answered; the topics to read now."""
+    now = app.clock()
     with writing(app.engine) as connection:
         topics.keep(connection, found)
         for topic in found:
             if topic.accepted_answer is None:
                 topics.take_back(connection, topic.id)
-        for topic, text, at in fresh:
-            topics.accept(connection, topic, text, at)
         for draft, topic in topics.to_be_told(connection):
-            outbox.enqueue(connection, _news(draft, topic), app.clock())
+            outbox.enqueue(connection, _news(draft, topic), now)
             topics.told(connection, draft)
-        return [section for _, section in topics.accepted(connection).values()]
+        return forum_posts.to_read(connection, now - _FOLLOWED, now, _AT_ONCE)
+
+
+def _put_off(app: "App", topic: str) -> None:
+    with writing(app.engine) as connection:
+        forum_posts.later(connection, topic, app.clock())
+
+
+def _read(app: "App", topic: str, posts: Sequence[ForumPost]) -> None:
+    """Measure a topic's posts, of which no text is kept but that of an accepted answer."""
+    staff = app.sources.programme.facilitators
+    said = [replace(p, role=Role.FACILITATOR) if p.author in staff else p for p in posts]
+    with writing(app.engine) as connection:
+        answer = next((post for post in said if post.accepted), None)
+        if answer:
+            topics.accept(connection, topic, answer.text, answer.at)
+        elif not posts:
+            topics.take_back(connection, topic)
+        forum_posts.keep(connection, topic, [measured(post) for post in said], app.clock())
+
+
+def _visited(app: "App", categories: Sequence[Category]) -> None:
+    with writing(app.engine) as connection:
+        listed = [{"id": c.id, "name": c.name, "description": c.description} for c in categories]
+        known = bool(visits.kept(connection, FORUM).get("known")) or not forum_posts.unread(connection)
+        visits.went_well(connection, FORUM, app.clock(), {"categories": listed, "known": known})
+
+
+def _accepted(app: "App") -> list[Section]:
+    with reading(app.engine) as connection:
+        return topics.accepted(connection)
 
 
 def _news(draft: Draft, topic: Topic) -> DirectMessage:

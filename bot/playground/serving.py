@@ -6,7 +6,7 @@ import signal
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -115,11 +115,11 @@ def put_together(given: Given, folder: Path, *, kept: bool) -> _Parts:
     forum = _forum(given, folder, clock)
     around = Surroundings(given, clock, chat, forum, fresh=fresh)
     platform = Playground(chat, around)
-    app = App(engine, _sources(given, forum), (platform,), clock.now, forum)
+    app = App(engine, _sources(given), (platform,), clock.now, forum)
     around.answers(app)
 
     def changed(topic: str) -> None:
-        app.sources = replace(app.sources, posts=forum.everything())
+        app.forum_changed()
         chat.tell({"forum": topic})
 
     forum.changed = changed
@@ -148,18 +148,16 @@ def _forum(given: Given, folder: Path, clock: Clock) -> LocalForum:
     return LocalForum(file, clock.now)
 
 
-def _sources(given: Given, forum: LocalForum) -> Sources:
+def _sources(given: Given) -> Sources:
     def sessions(since: datetime, until: datetime) -> tuple[Session, ...]:
         return (
             read_calendar(from_disk(given.calendar), given.programme, since, until) if given.calendar else ()
         )
 
     given_too = {"docs": given.sections, "calendar": given.calendar}
-    missing = frozenset(name for name, there in given_too.items() if not there)
+    missing = frozenset({"forum"} | {name for name, there in given_too.items() if not there})
     library = Index(given.sections) if given.sections else EmptyLibrary()
-    return Sources(
-        given.programme, library, forum.everything(), sessions if given.calendar else None, missing
-    )
+    return Sources(given.programme, library, sessions=sessions if given.calendar else None, missing=missing)
 
 
 def _begins(given: Given) -> datetime:

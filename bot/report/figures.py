@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.replay import Replayed
+from bot.report.forum_figures import forum_figures
 from core.commands import health
 from core.decide import Kind
 from core.desk import NudgeRecord
@@ -31,6 +32,7 @@ def figures(found: Replayed) -> dict[str, Any]:
         "messages": found.messages,
         "interrupted": found.interrupted,
         "channels": [_channel(channel, found) for channel in found.channels],
+        "forum": forum_figures(facts),
         "erosion": _erosion(assess(facts)),
         "recommended_model": recommended.model.value if recommended.model else None,
         "recommended_because": recommended.because,

@@ -21,7 +21,14 @@ def render(found: Mapping[str, Any]) -> str:
     """The page's HTML."""
     charts = {c["name"]: (_chart(c), svg(_chart(c))) for c in found["channels"] if _worth_drawing(c)}
     template = TEMPLATES.get_template("report.html.j2")
-    return template.render(found=found, charts=charts, pathways=_pathways(found), most=_MOST_NUDGES)
+    forum = _forum(found["forum"]) if found["forum"] else None
+    return template.render(
+        found=found,
+        charts=charts,
+        forum=forum and (forum, svg(forum)),
+        pathways=_pathways(found),
+        most=_MOST_NUDGES,
+    )
 
 
 def _worth_drawing(channel: Mapping[str, Any]) -> bool:
@@ -38,6 +45,19 @@ def _chart(channel: Mapping[str, Any]) -> Chart:
     title = f"Reflective share of messages in #{channel['name']}"
     series = (Series("reflective", shares),)
     return Chart(ChartKind.LINE, title, tuple(w["week"] for w in weeks), series, alt, "%")
+
+
+def _forum(forum: Mapping[str, Any]) -> Chart | None:
+    """The forum's share of all words, where two weeks have any."""
+    shares = {
+        w["week"]: round(100 * w["share_of_words"]) for w in forum["weeks"] if w["share_of_words"] is not None
+    }
+    if len(shares) < 2:
+        return None
+    first, *_, last = shares.values()
+    alt = f"The forum's share of all words went from {first}% to {last}%."
+    series = (Series("on the forum", tuple(shares.values())),)
+    return Chart(ChartKind.LINE, "Share of all words said on the forum", tuple(shares), series, alt, "%")
 
 
 def _pathways(found: Mapping[str, Any]) -> str:

@@ -20,6 +20,8 @@ def show(found: Mapping[str, Any], console: Console) -> None:
     if found["interrupted"]:
         console.print("Stopped half-way: these figures cover what had been read by then.")
     console.print(_channels(found))
+    if found["forum"]:
+        console.print(" ".join(found["forum"]["text"]))
     _erosion(found["erosion"], console)
     if found["recommended_model"]:
         console.print(

@@ -7,6 +7,8 @@ from datetime import timedelta
 from core.commands import Outcome
 from core.desk import Asked, Desk
 from core.discourse import week_of
+from core.discourse.forum_health import forum_health
+from core.discourse.forum_words import forum_words
 from core.discourse.interval import ENOUGH, Interval
 from core.discourse.profile import Profile, profile_of
 from core.paradox.facts import Facts, Talk
@@ -27,7 +29,7 @@ from core.reply import (
     Text,
     page,
 )
-from core.words import tr
+from core.words import duration, tr
 
 SUMMARY = "how reflective the talk in this channel is, and what gets lost in it"
 USAGE = ""
@@ -46,7 +48,7 @@ def shown(facts: Facts, name: str) -> Page:
     chat, forum = profile_of(facts.talk, facts.members), profile_of(facts.forum, facts.members)
     title = tr("The talk in #{name}, last four weeks", name=name or tr("this channel"))
     if chat.reflective is None:
-        return page(_too_little(chat))
+        return page(_too_little(chat), Text((_too_little(chat),)), *_forum(facts, chat))
     said = headline(chat.reflective)
     blocks: list[Block] = [Heading(title), Text((Bold(said),)), table(chat, forum)]
     chart = _chart(facts.talk, name)
@@ -55,8 +57,18 @@ def shown(facts: Facts, name: str) -> Page:
     meanings = meaning(chat, forum)
     if meanings:
         blocks += [Text((tr("What it means"),)), Bullets(meanings)]
-    blocks.append(Small((_missing(chat, forum),)))
+    blocks += _forum(facts, chat)
+    blocks.append(Small((_missing(chat, known="forum" not in facts.missing),)))
     return page(said, *blocks)
+
+
+def _forum(facts: Facts, chat: Profile) -> list[Block]:
+    """How the forum is; nothing where none is known."""
+    health = forum_health(facts)
+    if health is None:
+        return []
+    said = forum_words(health, chat=chat.reflective)
+    return [Text((Bold(tr("The forum")),)), Bullets(tuple((sentence,) for sentence in said))]
 
 
 def _too_little(chat: Profile) -> str:
@@ -119,7 +131,7 @@ def _figures(one: Profile) -> tuple[str, ...]:
         _ranged(one.reflective),
         _ranged(one.reflective_words),
         none if one.mean_reading is None else f"{one.mean_reading:.2f}",
-        none if one.first_reply is None else _duration(one.first_reply),
+        none if one.first_reply is None else duration(one.first_reply),
         _ranged(one.within_hour),
         _ranged(one.threaded),
         none if one.depth is None else f"{one.depth:g}",
@@ -127,14 +139,6 @@ def _figures(one: Profile) -> tuple[str, ...]:
         none if one.first_at_hand is None else f"{coarse(one.first_at_hand):.0%}",
         none if one.burstiness is None else f"{one.burstiness:.1f}",
     )
-
-
-def _duration(wait: timedelta) -> str:
-    """A wait as people say it: 5 min, 3 h, 2 days."""
-    minutes = wait.total_seconds() / 60
-    if minutes < 90:
-        return tr("{n:.0f} min", n=minutes)
-    return tr("{n:.0f} h", n=minutes / 60) if minutes < 2_880 else tr("{n:.0f} days", n=minutes / 1_440)
 
 
 def _chart(talk: Sequence[Talk], name: str) -> Chart | None:
@@ -176,9 +180,9 @@ def _region(name: str, people: float, talk: float) -> str:
               region=tr(name), people=coarse(people), talk=coarse(talk))  # fmt: skip
 
 
-def _missing(chat: Profile, forum: Profile) -> str:
+def _missing(chat: Profile, *, known: bool) -> str:
     said = [tr("Not enough data to say is said where it is so; messages in other languages are not read.")]
-    if not forum.messages:
+    if not known:
         said.append(tr("No forum is known to compare with."))
     if not chat.regions:
         said.append(tr("Too few people with a known time zone in two regions to compare clocks."))

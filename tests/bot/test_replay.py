@@ -40,7 +40,8 @@ def test_the_page_stands_by_itself(sample: tuple[dict, str]) -> None:
     assert "<script" not in html
     assert 'src="' not in html
     assert "Diluted discourse" in html
-    assert html.count("<svg") == 2
+    assert "On the forum: 3 new topics, 5 posts." in html
+    assert html.count("<svg") == 3
 
 
 def test_every_command_has_a_summary_and_help(capsys: pytest.CaptureFixture[str]) -> None:

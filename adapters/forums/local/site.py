@@ -69,10 +69,6 @@ class LocalForum:
     async def posts(self, topic: str) -> Sequence[ForumPost]:
         return self._posts(topic)
 
-    def everything(self) -> tuple[ForumPost, ...]:
-        """All posts, in the order in which they were written."""
-        return tuple(row.post for row in self._rows)
-
     async def reply(self, topic: str, author: Member, text: str) -> ForumPost:
         """Answer in a topic. Raises Refusal where there is no such topic, or nothing to say."""
         opening = self._opening(topic)
@@ -121,6 +117,7 @@ class LocalForum:
         return Topic(
             id, opening.title, f"/#forum/{id}", opening.category, first.author, first.at, len(replies),
             others[0].at if others else None, others[0].role if others else None, accepted is not None, accepted,
+            (replies[-1] if replies else first).at,
         )  # fmt: skip
 
     def _write(self) -> None:

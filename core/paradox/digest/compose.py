@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.discourse import week_of
+from core.discourse.forum_health import forum_health, life_of
+from core.discourse.forum_words import forum_words
 from core.discourse.interval import ENOUGH
+from core.discourse.profile import profile_of
 from core.message import MessageRef, Role
 from core.paradox.digest.gaps import Gap
 from core.paradox.digest.slow_posts import SlowPost
@@ -64,7 +67,7 @@ class Digest:
     headline: str
     one_thing: str
     effect: str = ""
-    forum_posts: int | None = None
+    forum: tuple[str, ...] = ()
     pitfalls: tuple[str, ...] = ()
     obligations: tuple[tuple[Role, Counter[Fate]], ...] = ()
     verdicts: tuple[tuple[Verdict, int], ...] = ()
@@ -90,7 +93,7 @@ def compose(
     return Digest(
         week_of(monday), channel, erosion, before, shares, len(asked),
         sum(t.answered_in_docs for t in asked), sum(t.lost for t in asked), _headline(erosion), thing,
-        _effect(erosion, before), None if "forum" in facts.missing else len(week.forum),
+        _effect(erosion, before), _forum(facts.between(facts.since, week.until), week, last),
         pitfalls(week), _by_role(week.obligations), _verdicts(week.told), _deserving(asked), extras,
     )  # fmt: skip
 
@@ -155,6 +158,16 @@ def _deserving(asked: Sequence[Talk]) -> tuple[MessageRef, ...]:
         (t for t in asked if t.lost and not t.answered_in_docs), key=lambda t: (-(t.reflection or 0), t.at)
     )
     return tuple(MessageRef(t.channel, t.id) for t in lost[:_MOST_DESERVING])
+
+
+def _forum(until_then: Facts, week: Facts, last: Facts) -> tuple[str, ...]:
+    """How the forum is, and was the week before; where it is going is seen over more weeks."""
+    now = forum_health(week)
+    if now is None:
+        return ()
+    before = forum_health(last) if last.talk or last.forum else None
+    chat = profile_of(week.talk, week.members).reflective
+    return tuple(forum_words(replace(now, life=life_of(until_then)), before, chat))
 
 
 def _people(talk: Sequence[Talk]) -> int:

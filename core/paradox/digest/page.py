@@ -98,8 +98,8 @@ def _slow(posts: Sequence[SlowPost], linked: Linked) -> list[Block]:
 def _told(digest: Digest) -> list[Block]:
     """The forum, obligations by role, the model's pitfalls and what last week's advice did, where known."""
     lines: list[Span] = []
-    if digest.forum_posts is not None:
-        lines.append(tr("On the forum: {posts}.", posts=count(digest.forum_posts, "post", "posts")))
+    if digest.forum:
+        lines.append(" ".join(digest.forum))
     for role, fates in digest.obligations:
         said = tr(
             "Promises by {role}s: {kept} kept, {broken} not, {unknown} out of my sight.",

@@ -1,231 +1,106 @@
-"""Three forums at the wire: what goes over HTTP is checked, kept and answered as the real ones do."""
+"""A forum at the wire: what people do there, and what goes wrong on the way to it."""
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qs
 
 import httpx
 
-NOW = "2026-10-05T08:00:00Z"
-LATER = "2026-10-05T09:00:00Z"
 Json = dict[str, Any]
+NOW = datetime(2026, 10, 5, 8, tzinfo=UTC)
 
 
 @dataclass
 class Said:
     author: str
     text: str
+    at: datetime
     staff: bool = False
     accepted: bool = False
 
 
 @dataclass
 class Kept:
+    """A topic by its number; `key` is what its forum recognises a draft by."""
+
+    number: int
     title: str
     category: str
     key: str
     posts: list[Said]
+    gone: bool = False
+
+    @property
+    def active(self) -> datetime:
+        return max(post.at for post in self.posts)
+
+    @property
+    def accepted(self) -> int | None:
+        return next((n for n, post in enumerate(self.posts) if post.accepted), None)
 
 
-@dataclass
-class Wire:
-    """A forum's memory, and what goes wrong: answers to give before its own, lost answers, moderation."""
-
-    kept: list[Kept] = field(default_factory=list)
-    first: list[httpx.Response | Exception] = field(default_factory=list)
-    loses: bool = False
-    queues: bool = False
-    asked: list[httpx.Request] = field(default_factory=list)
-
-    def handle(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append(request)
-        if self.first:
-            answer = self.first.pop(0)
-            if isinstance(answer, Exception):
-                raise answer
-            return answer
-        answer = self.answer(request)
-        if self.loses and request.method == "POST" and self.changes(request):
-            raise httpx.ReadTimeout("lost")
-        return answer
-
-    def changes(self, request: httpx.Request) -> bool:
-        return "mutation" in request.content.decode() or "/graphql" not in str(request.url)
-
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        raise NotImplementedError
-
-    def add(self, title: str, category: str, key: str, text: str) -> int:
-        self.kept.append(Kept(title, category, key, [Said("bot", text)]))
-        return len(self.kept)
-
-    def reply(
-        self, topic: int, author: str, text: str, *, staff: bool = False, accepted: bool = False
-    ) -> None:
-        self.kept[topic - 1].posts.append(Said(author, text, staff, accepted))
+def written(at: datetime) -> str:
+    return at.isoformat().replace("+00:00", "Z")
 
 
 def found(body: Any) -> httpx.Response:
     return httpx.Response(200, json=body)
 
 
-class FakeDiscourse(Wire):
-    """Discourse with the Solved plugin."""
+@dataclass
+class Wire:
+    """A forum's memory; `answers` speaks for one kind of forum, `check` looks at what it is sent.
 
-    check: Callable[[Json], None] = staticmethod(lambda _: None)
+    What goes wrong: answers given before its own (`first`), no route (`down`), lost answers (`loses`),
+    moderation (`queues`).
+    """
 
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        assert request.headers["Api-Key"] == "secret"
-        assert request.headers["Api-Username"] == "stillwater"
-        path = request.url.path
-        if request.method == "POST":
-            return self._open(json.loads(request.content))
-        if path == "/categories.json":
-            return found(
-                {"category_list": {"categories": [{"id": 4, "name": "Questions", "description_text": None}]}}
-            )
-        if path == "/latest.json":
-            page = int(request.url.params["page"])
-            return found(
-                {"topic_list": {"topics": [self._topic(n) for n in self._numbers()] if page == 0 else []}}
-            )
-        if path == "/search.json":
-            words = request.url.params["q"].lower().split()
-            hits = [n for n in self._numbers() if any(w in self.kept[n - 1].title.lower() for w in words)]
-            return found({"topics": [self._topic(n) for n in hits], "posts": []})
-        if path.startswith("/t/external_id/"):
-            key = path.removeprefix("/t/external_id/").removesuffix(".json")
-            hits = [n for n in self._numbers() if self.kept[n - 1].key == key]
-            return found(self._topic(hits[0])) if hits else httpx.Response(404, json={})
-        number = int(path.removeprefix("/t/").removesuffix(".json"))
-        return found({**self._topic(number), "post_stream": {"posts": self._posts(number), "stream": []}})
+    answers: Callable[["Wire", httpx.Request], httpx.Response]
+    clock: Callable[[], datetime] = lambda: NOW
+    check: Callable[[Any], None] = lambda _: None
+    kept: list[Kept] = field(default_factory=list)
+    first: list[httpx.Response | Exception] = field(default_factory=list)
+    down: bool = False
+    loses: bool = False
+    queues: bool = False
+    asked: list[httpx.Request] = field(default_factory=list)
 
-    def _numbers(self) -> range:
-        return range(1, len(self.kept) + 1)
-
-    def _open(self, given: Json) -> httpx.Response:
-        self.check(given)
-        if self.queues:
-            return found({"action": "enqueued", "success": True})
-        if any(k.key == given["external_id"] for k in self.kept):
-            return httpx.Response(
-                422, json={"action": "create_post", "errors": ["External has already been taken"]}
-            )
-        number = self.add(given["title"], str(given["category"]), given["external_id"], given["raw"])
-        return found(
-            {"id": number * 100, "topic_id": number, "topic_slug": "t", "username": "bot", "created_at": NOW}
-        )
-
-    def _topic(self, number: int) -> Json:
-        kept = self.kept[number - 1]
-        return {
-            "id": number, "title": kept.title, "slug": "t", "category_id": int(kept.category), "created_at": NOW,
-            "bumped_at": LATER, "posts_count": len(kept.posts),
-            "has_accepted_answer": any(p.accepted for p in kept.posts),
-        }  # fmt: skip
-
-    def _posts(self, number: int) -> list[Json]:
-        return [
-            {"id": number * 100 + n, "username": p.author, "created_at": NOW, "cooked": f"<p>{p.text}</p>",
-             "staff": p.staff, "post_number": n + 1, "accepted_answer": p.accepted}
-            for n, p in enumerate(self.kept[number - 1].posts)
-        ]  # fmt: skip
-
-
-class FakeGitHub(Wire):
-    """GitHub's GraphQL for the queries that are asked."""
-
-    check: Callable[[str], None] = staticmethod(lambda _: None)
-
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        assert request.headers["Authorization"] == "Bearer secret"
-        given = json.loads(request.content)
-        query, asked = given["query"], given["variables"]
-        self.check(query)
-        numbers = range(1, len(self.kept) + 1)
-        if "createDiscussion" in query:
-            number = self.add(asked["title"], asked["category"], "", asked["body"])
-            return found({"data": {"createDiscussion": {"discussion": self._topic(number)}}})
-        if "discussionCategories" in query:
-            nodes = [{"id": "4", "name": "Questions", "description": None}]
-            return found({"data": {"repository": {"id": "R1", "discussionCategories": {"nodes": nodes}}}})
-        if "search(" in query:
-            words = asked["words"].lower().split()[1:]
-            hits = [n for n in numbers if any(w in self.kept[n - 1].title.lower() for w in words)]
-            return found({"data": {"search": {"nodes": [self._topic(n) for n in hits]}}})
-        if "node(" in query:
-            number = int(asked["id"].removeprefix("D"))
-            return found({"data": {"node": {**self._topic(number), "authorAssociation": "NONE",
-                                            "comments": {"nodes": self._comments(number)}}}})  # fmt: skip
-        page = {
-            "pageInfo": {"hasNextPage": False, "endCursor": None},
-            "nodes": [self._topic(n) for n in numbers],
-        }
-        return found({"data": {"repository": {"discussions": page}}})
-
-    def _comments(self, number: int) -> list[Json]:
-        return [
-            {"id": f"C{n}", "body": p.text, "createdAt": NOW, "isAnswer": p.accepted, "author": {"login": p.author},
-             "authorAssociation": "MEMBER" if p.staff else "NONE"}
-            for n, p in enumerate(self.kept[number - 1].posts) if n
-        ]  # fmt: skip
-
-    def _topic(self, number: int) -> Json:
-        kept, comments = self.kept[number - 1], self._comments(number)
-        answer = next(({"id": c["id"]} for c in comments if c["isAnswer"]), None)
-        return {
-            "id": f"D{number}", "title": kept.title, "url": f"https://github.com/o/r/discussions/{number}",
-            "body": kept.posts[0].text, "createdAt": NOW, "updatedAt": LATER, "isAnswered": answer is not None,
-            "author": {"login": "bot"}, "category": {"id": kept.category}, "answer": answer,
-            "comments": {"totalCount": len(comments), "nodes": comments},
-        }  # fmt: skip
-
-
-class FakeNodeBB(Wire):
-    """NodeBB, which answers 403 to who sends its cookie back."""
-
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        assert request.headers["Authorization"] == "Bearer secret"
-        if "Cookie" in request.headers:
-            return httpx.Response(403, json={})
-        answer = self._answer(request)
-        answer.headers["Set-Cookie"] = "express.sid=1; Path=/"
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(request)
+        if self.down:
+            raise httpx.ConnectError("no route")
+        if self.first:
+            answer = self.first.pop(0)
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+        answer = self.answers(self, request)
+        if self.loses and _changes(request):
+            raise httpx.ReadTimeout("lost")
         return answer
 
-    def _answer(self, request: httpx.Request) -> httpx.Response:
-        path, numbers = request.url.path, range(1, len(self.kept) + 1)
-        if request.method == "POST":
-            given = json.loads(request.content)
-            if self.queues:
-                return found({"status": {"code": "ok"}, "response": {"queued": True, "message": "queued"}})
-            number = self.add(given["title"], str(given["cid"]), "", given["content"])
-            return found({"status": {"code": "ok"}, "response": self._topic(number)})
-        if path == "/api/categories":
-            return found({"categories": [{"cid": 4, "name": "Questions", "description": ""}]})
-        if path == "/api/recent":
-            first = parse_qs(request.url.query.decode()).get("page", ["1"]) == ["1"]
-            return found({"topics": [self._topic(n) for n in numbers] if first else []})
-        if path == "/api/search":
-            words = request.url.params["term"].lower().split()
-            hits = [n for n in numbers if any(w in self.kept[n - 1].title.lower() for w in words)]
-            return found({"posts": [{"topic": self._topic(n)} for n in hits]})
-        number = int(path.removeprefix("/api/topic/"))
-        return found({**self._topic(number), "posts": self._posts(number)})
+    def add(self, title: str, category: str, key: str, text: str) -> Kept:
+        topic = Kept(len(self.kept) + 1, title, category, key, [Said("bot", text, self.clock())])
+        self.kept.append(topic)
+        return topic
 
-    def _topic(self, number: int) -> Json:
-        kept = self.kept[number - 1]
-        solved = next((number * 100 + n for n, p in enumerate(kept.posts) if p.accepted), None)
-        return {
-            "tid": number, "cid": int(kept.category), "title": kept.title, "slug": f"{number}/t",
-            "user": {"username": "bot"}, "timestampISO": NOW, "lastposttimeISO": LATER,
-            "postcount": len(kept.posts), "isSolved": 1 if solved else 0, "solvedPid": solved,
-        }  # fmt: skip
+    def reply(
+        self, topic: int, author: str, text: str, *, staff: bool = False, accepted: bool = False
+    ) -> None:
+        self.kept[topic - 1].posts.append(Said(author, text, self.clock(), staff, accepted))
 
-    def _posts(self, number: int) -> list[Json]:
-        return [
-            {"pid": number * 100 + n, "content": f"<p>{p.text}</p>", "timestampISO": NOW,
-             "user": {"username": p.author, "selectedGroups": [{"name": "administrators"}] if p.staff else []}}
-            for n, p in enumerate(self.kept[number - 1].posts)
-        ]  # fmt: skip
+    @property
+    def there(self) -> Sequence[Kept]:
+        return [topic for topic in self.kept if not topic.gone]
+
+    def titled(self, words: Sequence[str]) -> Sequence[Kept]:
+        return [topic for topic in self.there if any(word in topic.title.lower() for word in words)]
+
+    def topic(self, number: int) -> Kept | None:
+        return next((topic for topic in self.there if topic.number == number), None)
+
+
+def _changes(request: httpx.Request) -> bool:
+    reads = "/graphql" in str(request.url) and "mutation" not in request.content.decode()
+    return request.method == "POST" and not reads

@@ -1,77 +1,26 @@
 """What every forum does, each behind its own interface; the last three over HTTP."""
 
 import asyncio
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from forum_wire import FakeDiscourse, FakeGitHub, FakeNodeBB, Wire
+from forum_places import KINDS, NETWORKED, TOM, Place, placed
+from forum_wire import NOW, Wire
 
-from adapters.forums.discourse import Discourse
-from adapters.forums.github_discussions import GitHubDiscussions
-from adapters.forums.local import LocalForum
-from adapters.forums.nodebb import NodeBB
 from core.forum import Draft
 from core.message import Member, Role
 from core.ports import ForumSite
 from core.refusal import Refusal
 
 SINCE = datetime(2026, 10, 1, tzinfo=UTC)
-NOW = datetime(2026, 10, 5, 8, tzinfo=UTC)
-TOM = Member("tom", "Tom", Role.FACILITATOR)
-URL = "https://forum.example"
-NETWORKED = ("discourse", "github", "nodebb")
+BEN = Member("ben", "Ben")
 
 
-class Notes:
-    """What an adapter remembers."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Mapping[str, object]] = {}
-
-    async def recall(self, key: str) -> Mapping[str, object] | None:
-        return self.kept.get(key)
-
-    async def remember(self, key: str, value: Mapping[str, object]) -> None:
-        self.kept[key] = value
-
-
-@dataclass
-class Place:
-    """A forum as the bot sees it, and what people do there."""
-
-    site: ForumSite
-    wire: Wire | None
-
-    async def answer(self, topic: str, text: str) -> None:
-        """Tom, of the staff, replies, and it is accepted."""
-        if self.wire is not None:
-            self.wire.reply(int(topic.lstrip("D")), "tom", text, staff=True, accepted=True)
-        else:
-            assert isinstance(self.site, LocalForum)
-            post = await self.site.reply(topic, TOM, text)
-            await self.site.accept(topic, post.id, TOM)
-
-
-def placed(kind: str, folder: Path) -> Place:
-    if kind == "local":
-        return Place(LocalForum(folder / "forum.jsonl", lambda: NOW), None)
-    wire: Wire = {"discourse": FakeDiscourse, "github": FakeGitHub, "nodebb": FakeNodeBB}[kind]()
-    over = httpx.MockTransport(wire.handle)
-    sites: dict[str, ForumSite] = {
-        "discourse": Discourse(URL, "secret", "stillwater", over),
-        "github": GitHubDiscussions("o/r", "secret", over),
-        "nodebb": NodeBB(URL, "secret", Notes(), over),
-    }
-    return Place(sites[kind], wire)
-
-
-@pytest.fixture(params=["local", *NETWORKED])
+@pytest.fixture(params=KINDS)
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     return placed(request.param, tmp_path)
 
@@ -114,7 +63,7 @@ def test_topics_are_listed_found_and_answered(place: Place) -> None:
         assert [t.id for t in await place.site.search("joins that lose rows")] == [opened.id]
         assert await place.site.search("cheese") == []
 
-        await place.answer(topic.id, "Filter before you join.")
+        await place.reply(topic.id, TOM, "Filter before you join.", accepted=True)
         (topic,) = await place.site.topics(SINCE)
         assert (topic.replies, topic.answered) == (1, True)
         assert topic.accepted_answer
@@ -125,6 +74,46 @@ def test_topics_are_listed_found_and_answered(place: Place) -> None:
         assert reply.reply_to
 
     asyncio.run(dialogue())
+
+
+def test_all_of_a_topic_is_read_and_its_activity_shows_in_the_list(place: Place) -> None:
+    async def dialogue() -> None:
+        opened = await place.site.open_topic(await draft(place.site))
+        for text in ("Which rows?", "Those without a date.", "Then the filter drops them."):
+            await place.reply(opened.id, BEN, text)
+        (topic,) = await place.site.topics(SINCE)
+        assert (topic.replies, topic.active) == (3, NOW)
+        said = await place.site.posts(topic.id)
+        assert [post.text for post in said[1:]] == [
+            "Which rows?",
+            "Those without a date.",
+            "Then the filter drops them.",
+        ]
+        assert {post.author for post in said[1:]} == {"ben"}
+        assert await place.site.posts(opened.id.replace("1", "9")) == []
+
+    asyncio.run(dialogue())
+
+
+def test_a_topic_that_was_deleted_has_no_posts(far: tuple[ForumSite, Wire]) -> None:
+    async def dialogue() -> None:
+        site, wire = far
+        opened = await site.open_topic(await draft(site))
+        wire.kept[0].gone = True
+        assert await site.posts(opened.id) == []
+        assert await site.topics(SINCE) == []
+
+    asyncio.run(dialogue())
+
+
+def test_an_address_without_a_forum_is_said_so_and_not_read_as_an_empty_one(
+    far: tuple[ForumSite, Wire],
+) -> None:
+    site, wire = far
+    for ask in (site.categories, lambda: site.topics(SINCE)):
+        wire.first = [httpx.Response(404, text="<html>")]
+        with pytest.raises(Refusal, match=r"forum\.example|GitHub|api\.github\.com"):
+            asyncio.run(ask())  # type: ignore[arg-type]
 
 
 def test_nobody_is_named_unless_they_agreed(far: tuple[ForumSite, Wire]) -> None:

@@ -5,9 +5,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import discourse_wire
 import httpx
 import pytest
-from forum_wire import FakeDiscourse
+from forum_wire import Wire
 from jsonschema import validate
 
 from adapters.forums import github_discussions
@@ -28,8 +29,7 @@ def test_a_topic_is_sent_to_discourse_as_its_openapi_says() -> None:
     described = json.loads(spec("discourse_openapi.json"))["paths"]["/posts.json"]["post"]
     schema = described["requestBody"]["content"]["application/json"]["schema"]
     sent: list[Any] = []
-    wire = FakeDiscourse()
-    wire.check = sent.append
+    wire = Wire(discourse_wire.answer, check=sent.append)
     site = Discourse("https://forum.example", "secret", "stillwater", httpx.MockTransport(wire.handle))
     asyncio.run(site.open_topic(Draft("k", "Joins that lose rows", "Why?", "4", "ana")))
     (body,) = sent

@@ -71,6 +71,9 @@ def test_what_only_the_forum_has_is_linked_and_a_topic_of_ones_own_offered() -> 
     form = desk.pressed("ask.forum", "Where do certificates live on a Mac?").show
     assert isinstance(form, Form)
     given = {"title": "Certificates on a Mac?", "body": "I looked in Keychain.", "category": "help"}
+    with pytest.raises(Refusal, match=r"^Title: .* is there already: https://forum.example/t/7"):
+        desk.submitted("ask.open", given)
+    given["title"] = "Certificates on a Mac that expired"
     first, again = (desk.submitted("ask.open", given).changes for _ in range(2))
     (opened,) = first
     assert isinstance(opened, OpenTopic)

@@ -19,7 +19,16 @@ def said(n: int, reflection: float | None, channel: str = CHAT.id, **more: objec
 
 
 def desk(*talk: Talk, forum: tuple[Talk, ...] = ()) -> FakeDesk:
-    facts = Facts(Programme("Working with data"), NOW - timedelta(weeks=4), NOW, talk, forum, members=PEOPLE)
+    missing = frozenset[str]() if forum else frozenset({"forum"})
+    facts = Facts(
+        Programme("Working with data"),
+        NOW - timedelta(weeks=4),
+        NOW,
+        talk,
+        forum,
+        members=PEOPLE,
+        missing=missing,
+    )
     return FakeDesk(known=facts)
 
 
@@ -36,6 +45,8 @@ def test_too_little_talk_is_not_enough_data() -> None:
     heard = read_out(desk(*(said(n, 0.9) for n in range(19))).asked("health", TEACHER))
     assert heard.startswith("Not enough data: a profile needs 20 readable messages by 5 people or more")
     assert "has 19 readable messages" in heard
+    forum = tuple(said(n, 0.9, channel="forum") for n in range(3))
+    assert "On the forum: 3 new topics, 3 posts." in read_out(desk(forum=forum).asked("health", TEACHER))
 
 
 def test_four_people_are_too_few_however_much_they_say() -> None:
@@ -50,6 +61,8 @@ def test_lost_questions_and_a_forum_that_goes_deeper_are_named() -> None:
     heard = read_out(outcome)
     assert "The forum's talk is more reflective than the chat's." in heard
     assert "At least one question in five scrolls away without a reply." in heard
+    assert "On the forum: 60 new topics, 60 posts." in heard
+    assert "60 topics have had no reply for a day or more." in heard
     assert isinstance(outcome.show, Page)
     table = next(block for block in outcome.show.blocks if isinstance(block, Table))
     assert table.columns == ("", "Chat", "Forum")
