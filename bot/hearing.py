@@ -30,8 +30,6 @@ from core.room import Preferences, Room, Said
 
 # How far back the bot looks for what it has said to a person.
 _SAID_SINCE = timedelta(days=7)
-# So many messages are come back to in one round; the rest in the next.
-_AT_ONCE = 100
 
 
 class Hearing:
@@ -134,7 +132,7 @@ class Hearing:
         """Come back to what is due by now; return how many nudges were decided."""
         with self._deciding() as decided:
             alone(decided.connection, ["tick"])
-            decided.expect(nudges.due(decided.connection, now, _AT_ONCE))
+            decided.expect(nudges.due(decided.connection, now))
             spoken = self._come_back(decided, now)
             decided.write()
         return spoken

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -76,8 +76,8 @@ class Replayed:
     messages: int = 0
 
 
-def replay(export: Export, sources: Sources, progress: Progress) -> Replayed:
-    """Read the whole export; Ctrl-C keeps what has been read so far."""
+def replay(export: Export, sources: Sources, progress: Progress, now: datetime | None = None) -> Replayed:
+    """Read the whole export, or what of it had been said by `now`; Ctrl-C keeps what has been read so far."""
     with _ledger() as engine:
         members = _members(export, sources.programme)
         protocols = _prepare(engine, export, sources.programme, members)
@@ -85,7 +85,7 @@ def replay(export: Export, sources: Sources, progress: Progress) -> Replayed:
                           forum="forum" not in sources.missing)  # fmt: skip
         interrupted = False
         try:
-            _stream(export, hearing, progress)
+            _stream(export, hearing, progress, now)
         except KeyboardInterrupt:
             interrupted = True
         return _gather(engine, export, sources, members, protocols, interrupted)
@@ -129,16 +129,17 @@ def _prepare(
     return readings
 
 
-def _stream(export: Export, hearing: Hearing, progress: Progress) -> None:
+def _stream(export: Export, hearing: Hearing, progress: Progress, now: datetime | None) -> None:
+    happened = takewhile(lambda e: now is None or e[1].at <= now, export.events())
     # A join in an export names the member only; what users.json says of them is already known.
-    events = ((read, event) for read, event in export.events() if not isinstance(event, Joined))
+    events = ((read, event) for read, event in happened if not isinstance(event, Joined))
     last = None
     while batch := list(islice(events, BATCH)):
         hearing.hear([event for _, event in batch], own_clock=True)
         read, last = batch[-1]
         progress(read, export.total())
     if last is not None:
-        hearing.tick(last.at + _AFTERWARDS)
+        hearing.tick(now or last.at + _AFTERWARDS)
     progress(export.total(), export.total())
 
 

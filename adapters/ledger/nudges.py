@@ -33,11 +33,9 @@ def propose(connection: Connection, found: Mapping[MessageRef, Later]) -> None:
     put(connection, ProposalRow, rows, update=("kind", "due", "because"))
 
 
-def due(
-    connection: Connection, now: datetime, limit: int | None = None
-) -> list[tuple[datetime, MessageRef, Kind]]:
+def due(connection: Connection, now: datetime) -> list[tuple[datetime, MessageRef, Kind]]:
     """What is to be come back to by now and since when, longest due first."""
-    wanted = select(proposals).where(proposals.c.due <= now).order_by(proposals.c.due).limit(limit)
+    wanted = select(proposals).where(proposals.c.due <= now).order_by(proposals.c.due)
     return [
         (row.due, MessageRef(row.channel, row.message), Kind(row.kind)) for row in connection.execute(wanted)
     ]

@@ -12,6 +12,7 @@ from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -62,6 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--survey", type=Path, metavar="CSV", help="date, text")
     parser.add_argument("--submissions", type=Path, metavar="CSV", help="member, assessment, submitted")
     parser.add_argument("--program", type=Path, metavar="TOML", help="the programme's description")
+    parser.add_argument("--now", metavar="ISO", help="replay as of this moment: what came later is not read")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures here")
     parser.add_argument("--html", type=Path, metavar="OUT", help="write the report page here")
     parser.add_argument("--open", action="store_true", help="open the report page in a browser")
@@ -89,9 +91,10 @@ def read(args: argparse.Namespace) -> Replayed:
     check_outputs(args)
     export = open_export(args.export)
     sources = _sources(args, export.name, export.skipped)
+    now = _moment(args.now, sources.programme.timezone) if args.now else None
     with _bar() as bar:
         task = bar.add_task(f"Reading {export.name}", total=None)
-        return replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total))
+        return replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total), now)
 
 
 def check_outputs(args: argparse.Namespace) -> None:
@@ -99,6 +102,15 @@ def check_outputs(args: argparse.Namespace) -> None:
     for wanted in (args.json, args.html):
         if wanted is not None and not wanted.resolve().parent.is_dir():
             raise Refusal(f"{wanted} cannot be written: there is no folder {wanted.resolve().parent}.")
+
+
+def _moment(iso: str, zone: str) -> datetime:
+    """A moment as ISO 8601 writes it, in the programme's zone unless it names one. Raises Refusal."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError as error:
+        raise Refusal(f"--now {iso} is no moment; write it like 2026-09-21T09:00.") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 
 def _bar() -> Progress:

@@ -28,7 +28,7 @@ def figures(found: Replayed) -> dict[str, Any]:
     recommended = recommend(facts)
     return {
         "program": facts.programme.name,
-        "period": {"since": _iso(facts.since), "until": _iso(facts.until)},
+        "period": {"since": _iso(facts.since), "until": _iso(facts.until)} if facts.talk else None,
         "messages": found.messages,
         "interrupted": found.interrupted,
         "channels": [_channel(channel, found) for channel in found.channels],

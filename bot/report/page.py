@@ -6,12 +6,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from adapters.charts import svg
+from bot.report.terminal import spell
 from core.paradox import spoken
 from core.reply import Chart, ChartKind, Series
 
 TEMPLATES = Environment(loader=PackageLoader("bot", "report"), autoescape=select_autoescape(default=True),
                          trim_blocks=True, lstrip_blocks=True)  # fmt: skip
 TEMPLATES.filters["spoken"] = spoken
+TEMPLATES.filters["spell"] = spell
 TEMPLATES.filters["percent"] = lambda share: "too few" if share is None else f"{share:.0%}"
 # A chart and a list of nudges stay readable; the whole is in the JSON.
 _MOST_NUDGES = 60

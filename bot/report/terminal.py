@@ -1,7 +1,7 @@
 """The report in the terminal: a table of channels, what is eroding, what would have been said."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -9,14 +9,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from core.paradox import spoken
+from core.words import count
+
+_MOST_SKIPPED = 5
 
 
 def show(found: Mapping[str, Any], console: Console) -> None:
     """Print a summary of the figures."""
-    period = found["period"]
-    console.print(
-        f"[bold]{escape(found['program'])}[/bold], {period['since'][:10]} to {period['until'][:10]}"
-    )
+    console.print(f"[bold]{escape(found['program'])}[/bold], {spell(found['period'])}")
     if found["interrupted"]:
         console.print("Stopped half-way: these figures cover what had been read by then.")
     console.print(_channels(found))
@@ -30,14 +30,26 @@ def show(found: Mapping[str, Any], console: Console) -> None:
     else:
         console.print(found["recommended_because"])
     kinds = Counter(action["kind"] for action in found["actions"])
-    said = ", ".join(f"{count} × {kind}" for kind, count in sorted(kinds.items())) or "nothing"
-    console.print(
-        f"It would have said, privately: {said}; and posted {len(found['digests'])} digests. Nothing was posted."
-    )
+    said = ", ".join(f"{times} × {kind}" for kind, times in sorted(kinds.items())) or "nothing"
+    digests = count(len(found["digests"]), "digest", "digests")
+    console.print(f"It would have said, privately: {said}; and posted {digests}. Nothing was posted.")
     if found["skipped"]:
-        console.print(f"Skipped {len(found['skipped'])} things that could not be read:")
-        for one in found["skipped"][:5]:
-            console.print(f"  {escape(one['where'])}: {escape(one['why'])}")
+        _skipped(found["skipped"], console)
+
+
+def spell(period: Mapping[str, str] | None) -> str:
+    """From when to when, for people."""
+    if period is None:
+        return "no messages in it"
+    return f"{period['since'][:10]} to {period['until'][:10]}"
+
+
+def _skipped(skipped: Sequence[Mapping[str, str]], console: Console) -> None:
+    console.print(f"{count(len(skipped), 'thing', 'things')} could not be read:")
+    for one in skipped[:_MOST_SKIPPED]:
+        console.print(f"  {escape(one['where'])}: {escape(one['why'])}")
+    if len(skipped) > _MOST_SKIPPED:
+        console.print("  The others are in the report (--html, --json).")
 
 
 def _channels(found: Mapping[str, Any]) -> Table:

@@ -44,6 +44,28 @@ def test_the_page_stands_by_itself(sample: tuple[dict, str]) -> None:
     assert html.count("<svg") == 3
 
 
+def test_as_of_a_moment_only_what_was_said_by_then_is_read(tmp_path: Path) -> None:
+    assert run(["replay", "--now", "2026-09-14T00:00", "--json", str(tmp_path / "s.json")]) == 0
+    told = json.loads((tmp_path / "s.json").read_text())
+    assert told["period"]["until"] < "2026-09-14T00:00"
+    assert [week["week"] for week in told["channels"][-1]["weeks"]] == ["2026-W37"]
+    assert {action["at"][:10] <= "2026-09-14" for action in told["actions"]} == {True}
+
+
+def test_an_export_without_a_message_is_reported_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "quiet").mkdir()
+    (tmp_path / "quiet" / "channels.json").write_text('[{"id": "C1", "name": "general"}]')
+    html = tmp_path / "q.html"
+    assert (
+        run(["replay", str(tmp_path / "quiet"), "--json", str(tmp_path / "q.json"), "--html", str(html)]) == 0
+    )
+    assert "quiet, no messages in it" in capsys.readouterr().out
+    assert json.loads((tmp_path / "q.json").read_text())["period"] is None
+    assert "users.json: it is missing" in html.read_text()
+
+
 def test_every_command_has_a_summary_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     shown = capsys.readouterr().out
@@ -55,6 +77,7 @@ def test_every_command_has_a_summary_and_help(capsys: pytest.CaptureFixture[str]
     [
         (["dance"], "no command 'dance'"),
         (["replay", "nowhere.zip"], "There is no file"),
+        (["replay", "--now", "next week"], "no moment"),
         (["replay", "--html", "no/such/folder/r.html"], "cannot be written"),
         (["measure", "nowhere.jsonl"], "cannot be read"),
         (["answer", "--docs", "nowhere", "x"], "not a folder of docs"),

@@ -3,18 +3,20 @@
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from adapters.slack_format import events_from
+from adapters.slack_format import events_from, storable
 from core.events import Event
 from core.message import Channel, Member, Role
 from core.refusal import Refusal
 
 _DAY = re.compile(r"(?:.*/)?([^/]+)/(\d{4}-\d{2}-\d{2})\.json$")
 _LISTS = ("channels.json", "groups.json", "mpims.json")
+_PEOPLE = ("users.json", "org_users.json")
 # One day of one channel, and a whole export, are not larger; a file that claims to be is an attack or a mistake.
 _LARGEST_DAY = 200_000_000
 
@@ -115,9 +117,9 @@ def open_export(path: Path) -> Export:
 
 def _listed(files: Files, names: list[str], skipped: list[Skipped]) -> dict[str, Channel]:
     channels = {}
-    for path in (name for name in names if PurePosixPath(name).name in _LISTS):
+    for path in _named(names, _LISTS, skipped, "channels go by the names of their folders"):
         for row in _rows(files, path, skipped):
-            name = str(row.get("name") or row.get("id"))
+            name = storable(str(row.get("name") or row.get("id")))
             channels[name] = Channel(
                 str(row.get("id") or name), name, private=not path.endswith("channels.json"),
                 topic=_value(row.get("topic")), purpose=_value(row.get("purpose")), creator=row.get("creator"),
@@ -126,18 +128,28 @@ def _listed(files: Files, names: list[str], skipped: list[Skipped]) -> dict[str,
 
 
 def _value(described: object) -> str:
-    return str(described.get("value") or "") if isinstance(described, dict) else ""
+    return storable(str(described.get("value") or "")) if isinstance(described, dict) else ""
 
 
 def _members(files: Files, names: list[str], skipped: list[Skipped]) -> dict[str, Member]:
     members = {}
-    for path in (name for name in names if PurePosixPath(name).name in ("users.json", "org_users.json")):
+    for path in _named(names, _PEOPLE, skipped, "people go by their ids, without names and time zones"):
         for row in _rows(files, path, skipped):
             profile = row.get("profile") or {}
             shown = profile.get("display_name") or row.get("real_name") or row.get("name") or row.get("id")
             role = Role.BOT if row.get("is_bot") else Role.LEARNER
-            members[str(row.get("id"))] = Member(str(row.get("id")), str(shown), role, row.get("tz") or None)
+            members[str(row.get("id"))] = Member(
+                str(row.get("id")), storable(str(shown)), role, row.get("tz") or None
+            )
     return members
+
+
+def _named(names: list[str], wanted: tuple[str, ...], skipped: list[Skipped], so: str) -> list[str]:
+    """The files of these names, wherever they stand; noted where there is none."""
+    found = [name for name in names if PurePosixPath(name).name in wanted]
+    if not found:
+        skipped.append(Skipped(wanted[0], f"it is missing; {so}"))
+    return found
 
 
 def _rows(files: Files, path: str, skipped: list[Skipped]) -> list[dict[str, Any]]:
@@ -149,7 +161,13 @@ def _json(files: Files, path: str, skipped: list[Skipped]) -> Any:
     """The JSON of a file; None, with the reason noted, where it cannot be read."""
     try:
         return json.loads(files.read(path).decode("utf-8-sig"))
-    except (ValueError, OSError, RecursionError, zipfile.BadZipFile, RuntimeError) as error:
-        why = "it is not JSON" if isinstance(error, json.JSONDecodeError) else str(error)
-        skipped.append(Skipped(path, why))
-        return None
+    except json.JSONDecodeError:
+        why = "it is not JSON"
+    except UnicodeDecodeError:
+        why = "it is not text in UTF-8"
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        why = "it is damaged"
+    except (ValueError, OSError, RecursionError, RuntimeError) as error:
+        why = str(error)
+    skipped.append(Skipped(path, why))
+    return None

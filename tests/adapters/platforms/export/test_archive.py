@@ -56,17 +56,55 @@ def test_a_zip_with_an_enclosing_folder_and_no_users(tmp_path: Path) -> None:
     assert messages[2].from_bot
     assert messages[3].files == ("plot.png",)
     assert sum(isinstance(event, Reacted) for event in events) == 2
-    assert [one.where for one in export.skipped] == ["my export/help/2026-03-02.json, message 7"]
+    assert [one.where for one in export.skipped] == [
+        "users.json",
+        "my export/help/2026-03-02.json, message 7",
+    ]
 
 
 def test_one_malformed_day_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     folder = write(
         tmp_path,
-        {"help/2026-03-01.json": "{ not json", "help/2026-03-02.json": DAY, "help/2026-03-03.json": {}},
+        {
+            "users.json": [],
+            "channels.json": [],
+            "help/2026-03-01.json": "{ not json",
+            "help/2026-03-02.json": DAY,
+            "help/2026-03-03.json": {},
+        },
     )
+    (folder / "help" / "2026-03-04.json").write_bytes(b"\xff\xfe[")
     export = open_export(folder)
     assert sum(isinstance(event, Posted) for _, event in export.events()) == 4
-    assert next((one.where, one.why) for one in export.skipped) == ("help/2026-03-01.json", "it is not JSON")
+    assert [(one.where, one.why) for one in export.skipped if "message" not in one.where] == [
+        ("help/2026-03-01.json", "it is not JSON"),
+        ("help/2026-03-03.json", "it is not a list of messages"),
+        ("help/2026-03-04.json", "it is not text in UTF-8"),
+    ]
+
+
+def test_a_damaged_day_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "e.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("help/2026-03-01.json", json.dumps(DAY * 20))
+        archive.writestr("help/2026-03-02.json", json.dumps(DAY))
+    raw = bytearray(path.read_bytes())
+    raw[60:120] = bytes(60)
+    path.write_bytes(raw)
+    export = open_export(path)
+    assert sum(isinstance(event, Posted) for _, event in export.events()) == 4
+    assert ("help/2026-03-01.json", "it is damaged") in [(one.where, one.why) for one in export.skipped]
+
+
+def test_what_no_database_can_keep_is_replaced(tmp_path: Path) -> None:
+    odd = {**DAY[0], "text": "half \ud83d a pair, and \0"}
+    folder = write(
+        tmp_path, {"users.json": [{"id": "U1", "name": "an\udc00n"}], "help/2026-03-02.json": [odd]}
+    )
+    export = open_export(folder)
+    (said,) = [event.message.text for _, event in export.events() if isinstance(event, Posted)]
+    assert said == "half \ufffd a pair, and \ufffd"
+    assert export.members["U1"].name == "an\ufffdn"
 
 
 def test_a_channel_without_messages_is_there(tmp_path: Path) -> None:
