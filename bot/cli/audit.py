@@ -50,7 +50,7 @@ def _given(args: argparse.Namespace) -> tuple[Facts, dict[str, Decision]]:
     """What is known, and what the team has decided (nothing, of an export)."""
     if args.export is not None:
         return replay.read(args).facts, {}
-    replay.check_outputs(args)
+    replay.check_outputs(args.json, args.html)
     with desk_now(args.config) as desk:
         seen = board(desk)
     return seen.facts, seen.decisions

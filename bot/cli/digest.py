@@ -5,12 +5,15 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.cli.replay import check_outputs
 from bot.desk import LedgerDesk
 from bot.on_ledger import desk_now
+from bot.report import digest_page
 from bot.report.figures import spoken
 from core.message import ChannelKind
 from core.paradox.digest import Digest, page
@@ -22,11 +25,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--config", type=Path, metavar="TOML", help="the settings (default: ./stillwater.toml)"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a digest instead of text")
+    parser.add_argument(
+        "--html", type=Path, metavar="OUT", help="the digests as one page without network or script"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
+    check_outputs(args.html)
     with desk_now(args.config) as desk:
         found = [(name, digest) for name, digest in digests(desk) if digest]
+    if args.html:
+        shown = [(name, page(digest)) for name, digest in found]
+        args.html.write_text(digest_page.render(desk.programme.name, shown), encoding="utf-8")
+        print(f"Report: {args.html}", file=sys.stderr)
     for name, digest in found:
         if args.json:
             print(json.dumps(_figures(name, digest), ensure_ascii=False))

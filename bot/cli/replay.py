@@ -88,7 +88,7 @@ def read(args: argparse.Namespace) -> Replayed:
     """Replay the export that the arguments name, or the sample programme. Raises Refusal."""
     if args.export is None:
         _take_sample(args)
-    check_outputs(args)
+    check_outputs(args.json, args.html)
     export = open_export(args.export)
     sources = _sources(args, export.name, export.skipped)
     now = _moment(args.now, sources.programme.timezone) if args.now else None
@@ -97,9 +97,9 @@ def read(args: argparse.Namespace) -> Replayed:
         return replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total), now)
 
 
-def check_outputs(args: argparse.Namespace) -> None:
+def check_outputs(*outputs: Path | None) -> None:
     """Raises Refusal where a report cannot be written, before any work is done."""
-    for wanted in (args.json, args.html):
+    for wanted in outputs:
         if wanted is not None and not wanted.resolve().parent.is_dir():
             raise Refusal(f"{wanted} cannot be written: there is no folder {wanted.resolve().parent}.")
 

@@ -19,7 +19,7 @@ from core.paradox.digest import Digest, page
 from core.paradox.facts import Talk
 from core.protocols import ProtocolReading
 from core.protocols.breaches import enforceable
-from core.reply import Bullets, Page, Quote, Text, plain
+from core.reply import Bullets, Chart, Page, Quote, Table, Text, plain
 
 
 def figures(found: Replayed) -> dict[str, Any]:
@@ -157,9 +157,21 @@ def spoken(shown: Page) -> str:
                 parts.append(f"> {text}")
             case Bullets(lines):
                 parts += [f"- {plain(line)}" for line in lines]
+            case Chart():
+                parts += _rows(block.as_table())
+            case Table():
+                parts += _rows(block)
             case _:
                 pass
     return "\n".join(parts)
+
+
+def _rows(table: Table) -> list[str]:
+    """A table as text: its title, and a line for each row."""
+    named = table.columns[1:]
+    rows = (", ".join(f"{name} {cell}".strip() for name, cell in zip(named, cells, strict=False))
+            for _, *cells in table.rows)  # fmt: skip
+    return [table.title, *(f"  {row[0]}: {said}" for row, said in zip(table.rows, rows, strict=True))]
 
 
 def _digest(digest: Digest) -> dict[str, Any]:

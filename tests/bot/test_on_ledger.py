@@ -68,6 +68,17 @@ def test_the_digest_of_the_last_whole_week(folder: Path, capsys: pytest.CaptureF
     assert "vpn" in told["text"]
 
 
+def test_the_digest_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["digest", "--html", "digest.html"]) == 0
+    page = (folder / "digest.html").read_text()
+    assert '<h2 id="digest-1">#course-chat</h2>' in page
+    assert "<strong>What is eroding most" in page
+    assert "vpn" in page
+    assert "Report: digest.html" in capsys.readouterr().err
+    with pytest.raises(Refusal, match="there is no folder"):
+        run(["digest", "--html", "nowhere/digest.html"])
+
+
 def test_the_audit_counts_what_the_team_has_decided(folder: Path) -> None:
     assert run(["audit", "--json", "audit.json", "--html", "audit.html"]) == 0
     told = json.loads((folder / "audit.json").read_text())

@@ -1,6 +1,7 @@
 """How a digest reads, as a message for its channel."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from core.message import MessageRef
 from core.paradox.digest.compose import Digest
@@ -40,7 +41,7 @@ _SAID = {
 def page(digest: Digest, linked: Linked = lambda ref: None) -> Page:  # noqa: ARG005 - nothing is linked
     """The digest as a message; `linked` gives the URL of a message where there is one."""
     blocks: list[Block] = [
-        Heading(tr("Weekly digest, {week}", week=digest.week)),
+        Heading(_heading(digest.week)),
         Text((Bold(digest.headline),)),
         Bullets(tuple((_pathway(name, digest),) for name in digest.erosion.pathways)),
     ]
@@ -54,6 +55,14 @@ def page(digest: Digest, linked: Linked = lambda ref: None) -> Page:  # noqa: AR
         Small((tr("Counts describe the channel, never a person; groups under five are left out."),)),
     ]
     return Page(f"{digest.week}: {digest.headline}", tuple(blocks))
+
+
+def _heading(week: str) -> str:
+    """The week by its days, since few people count weeks."""
+    year, number = map(int, week.split("-W"))
+    first, last = (date.fromisocalendar(year, number, day) for day in (1, 7))
+    return tr("Weekly digest, {first} to {last} ({week})",
+              first=f"{first.day} {first:%b}", last=f"{last.day} {last:%b %Y}", week=week)  # fmt: skip
 
 
 def _questions(digest: Digest, linked: Linked) -> list[Block]:

@@ -97,7 +97,7 @@ def test_the_weekly_digest_says_what_erodes_and_one_thing_to_do() -> None:
     assert digest is not None
     assert digest.headline == "What is eroding most: diluted discourse."
     assert (digest.asked, digest.lost) == (15, 15)
-    assert page(digest).blocks[0] == Heading("Weekly digest, 2026-W10")
+    assert page(digest).blocks[0] == Heading("Weekly digest, 2 Mar to 8 Mar 2026 (2026-W10)")
 
 
 def test_a_quiet_week_and_a_small_group_get_no_digest() -> None:
