@@ -9,6 +9,7 @@ Read it in this order:
 - `answers`: is it a question, which passage of the docs answers it, and is that sure enough?
 - `protocols`: a channel's published sentences, read as clauses and enforced.
 - `paradox`: touchpoints, erosion pathways, integration models, digest, audit and redesign.
+- `source`, `upload`: the files people give, and what is kept of them.
 - `commands`: what each slash command answers.
 - `ports`: what core needs of the outside world.
 """

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from core.commands import Outcome, is_staff
 from core.desk import Asked, Desk
 from core.gone import because, still_there
-from core.message import Channel
+from core.message import Channel, Role
 from core.programme import ChannelSettings, Mode
 from core.reply import Bold, Bullets, Button, Buttons, Line, Place, Span, Text, When, page
 from core.verdict import Verdict
@@ -34,9 +34,14 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
         lines += [_lately(desk, asked.channel), *_troubled(desk)]
     shown = page(tr("Stillwater in this channel"), Text((Bold(_name(asked.channel)),)), Bullets(tuple(lines)))
     if is_staff(asked):
-        change = Buttons((Button(tr("Change settings"), "setup.open", asked.channel.id),))
-        shown = page(shown.summary, *shown.blocks, change)
+        shown = page(shown.summary, *shown.blocks, Buttons(tuple(_changes(asked))))
     return Outcome(shown)
+
+
+def _changes(asked: Asked) -> Iterator[Button]:
+    yield Button(tr("Change settings"), "setup.open", asked.channel.id)
+    if asked.member.role is Role.FACILITATOR:
+        yield Button(tr("Sources"), "sources.show")
 
 
 def _name(channel: Channel) -> str:

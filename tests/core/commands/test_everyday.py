@@ -39,7 +39,7 @@ def test_status_in_a_new_channel_says_shadow_mode() -> None:
 def test_status_shows_facilitators_what_was_kept_back_and_how_to_change_it() -> None:
     outcome = FakeDesk().asked("status", TEACHER)
     assert "kept back in shadow mode" in read_out(outcome)
-    assert [b.does for b in buttons(outcome.show)] == ["setup.open"]
+    assert [b.does for b in buttons(outcome.show)] == ["setup.open", "sources.show"]
 
 
 def test_status_says_when_i_am_snoozed_or_out() -> None:

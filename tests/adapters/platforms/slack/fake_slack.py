@@ -41,6 +41,7 @@ class FakeSlack:
         self.hooked: list[Json] = []
         self.acked: list[Json] = []
         self.files: dict[str, bytes] = {}
+        self.files_at = ""
         self.draws_charts = True
         self.rooms: dict[str, Json] = {CHAT: {"name": "course-chat", "creator": "U9"}}
         self._socket: web.WebSocketResponse | None = None
@@ -172,7 +173,11 @@ class FakeSlack:
             case "files.info":
                 name = asked["file"]
                 return {
-                    "file": {"id": name, "name": name, "url_private_download": f"{self.base}/files/{name}"}
+                    "file": {
+                        "id": name,
+                        "name": name,
+                        "url_private_download": f"{self.files_at or self.base}/files/{name}",
+                    }
                 }
             case _:
                 return {}
