@@ -97,6 +97,21 @@ class Fetcher:
         return sorted(found)[0]
 
 
+def mark_of(answer: httpx.Response) -> str:
+    """By what an answer is recognised as unchanged: its ETag, or when it was last modified; empty for neither."""
+    return answer.headers.get("etag") or answer.headers.get("last-modified") or ""
+
+
+def unless(mark: str) -> dict[str, str]:
+    """The condition of a request that is answered with 304 where nothing has changed since a mark.
+
+    A mark in quotes is an ETag, any other a date.
+    """
+    if not mark:
+        return {}
+    return {"If-None-Match" if mark.startswith(('"', "W/")) else "If-Modified-Since": mark}
+
+
 def origin_of(url: str) -> str:
     """Scheme, host and port of a URL. Raises Refusal where it is not one of the web."""
     parts = urlsplit(url)

@@ -18,6 +18,7 @@ from core.room import Preferences
 from core.source import KnownSource, ReadSource, SourceKind
 from core.upload import Upload
 from core.verdict import Verdict as Verdict
+from core.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ class Desk(Protocol):
 
     def read_source(self, file: Upload) -> ReadSource:
         """What a file holds. Nothing is kept of it by reading it. Raises Refusal where it cannot be used."""
+        ...
+
+    def visits(self) -> Sequence[Visit]:
+        """How the last visits to the forum and to fetched docs went."""
         ...
 
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from adapters.fetching import Elsewhere, Fetcher, TooLarge, origin_of
+from adapters.fetching import Elsewhere, Fetcher, TooLarge, mark_of, origin_of, unless
 from core.refusal import Refusal
 from core.upload import Upload
 
@@ -30,7 +30,7 @@ def fetch_calendar(address: Address, mark: str = "") -> Fetched:
     with httpx.Client(timeout=20, follow_redirects=False) as client:
         fetcher = Fetcher(origin_of(address.url), client, trusted=address.trusted, wanders=True)
         try:
-            answer = fetcher.get(address.url, _unless(mark))
+            answer = fetcher.get(address.url, unless(mark))
         except TooLarge as error:
             raise Refusal("it is larger than 5 MB") from error
         except Elsewhere as error:
@@ -41,12 +41,4 @@ def fetch_calendar(address: Address, mark: str = "") -> Fetched:
         return Fetched(None, mark)
     if not answer.is_success:
         raise Refusal(f"it answers {answer.status_code}")
-    fresh = answer.headers.get("etag") or answer.headers.get("last-modified") or ""
-    return Fetched(Upload("the calendar", answer.content), fresh)
-
-
-def _unless(mark: str) -> dict[str, str]:
-    """The condition of a request: a mark in quotes is an ETag, any other a date."""
-    if not mark:
-        return {}
-    return {"If-None-Match" if mark.startswith(('"', "W/")) else "If-Modified-Since": mark}
+    return Fetched(Upload("the calendar", answer.content), mark_of(answer))

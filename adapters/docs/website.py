@@ -11,11 +11,12 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 
-from adapters.fetching import AGENT, Elsewhere, Fetcher, origin_of
+from adapters.fetching import AGENT, Elsewhere, Fetcher, mark_of, origin_of, unless
 from core.refusal import Refusal
 
 # Beside the pages in a mirror: the address of each.
 ADDRESSES = ".addresses.json"
+_MARKS = ".marks.json"
 MOST_PAGES = 20_000
 _MOST_SITEMAPS = 50
 _LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>", re.DOTALL)
@@ -40,14 +41,16 @@ def mirror(url: str, folder: Path, fetcher: Fetcher | None = None) -> int:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     addresses: dict[str, str] = {}
+    marks = _marks(folder)
     for page in pages[:MOST_PAGES]:
         source = _source(page)
-        if _fetch(fetcher, page, fresh / source, folder / source):
+        if _fetch(fetcher, page, fresh / source, folder / source, marks):
             addresses[source] = page
     if not addresses:
         shutil.rmtree(fresh)
         raise Refusal(f"{url} names no page that can be read in its sitemap.")
     (fresh / ADDRESSES).write_text(json.dumps(addresses), encoding="utf-8")
+    (fresh / _MARKS).write_text(json.dumps(marks), encoding="utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
     return len(addresses)
@@ -84,10 +87,17 @@ def _listed(fetcher: Fetcher, url: str, robots: RobotFileParser) -> Iterator[str
                 yield found
 
 
-def _fetch(fetcher: Fetcher, page: str, into: Path, last: Path) -> bool:
-    """Write a page, or its last copy where it cannot be had just now; false where there is none."""
+def _marks(folder: Path) -> dict[str, str]:
+    """By what each page of the last mirror is recognised as unchanged."""
+    kept = folder / _MARKS
+    found: dict[str, str] = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    return found
+
+
+def _fetch(fetcher: Fetcher, page: str, into: Path, last: Path, marks: dict[str, str]) -> bool:
+    """Write a page, or its last copy where it has not changed or cannot be had just now; false where there is none."""
     try:
-        answer = fetcher.get(page)
+        answer = fetcher.get(page, unless(marks.get(page, "")) if last.is_file() else None)
     except Elsewhere:
         return False
     except httpx.HTTPError:
@@ -95,6 +105,7 @@ def _fetch(fetcher: Fetcher, page: str, into: Path, last: Path) -> bool:
     if answer.is_success and "html" in answer.headers.get("content-type", ""):
         into.parent.mkdir(parents=True, exist_ok=True)
         into.write_bytes(answer.content)
+        marks[page] = mark_of(answer)
         return True
     return answer.status_code not in _GONE and not answer.is_success and _keep(last, into)
 

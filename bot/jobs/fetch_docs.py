@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from adapters.docs import repository, website
+from adapters.ledger import visits
+from adapters.ledger.engine import writing
 from bot.settings import Elsewhere
 from core.refusal import Refusal
+from core.visit import DOCS
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -18,11 +21,25 @@ _log = logging.getLogger("stillwater.docs")
 
 async def run(app: "App") -> None:
     if app.docs_elsewhere is not None:
-        await asyncio.to_thread(fetch, app.docs_elsewhere)
+        await asyncio.to_thread(_visit, app, app.docs_elsewhere)
 
 
-def fetch(source: Elsewhere) -> None:
-    """Fetch the docs into their folder. Raises Refusal only where nothing was ever fetched."""
+def _visit(app: "App", source: Elsewhere) -> None:
+    refused = fetch(source)
+    with writing(app.engine) as connection:
+        # Each replica has a copy of its own to bring up to date.
+        visits.begin(connection, DOCS, app.clock(), timedelta())
+        if refused:
+            visits.failed(connection, DOCS, refused, app.clock())
+        else:
+            visits.went_well(connection, DOCS, app.clock())
+
+
+def fetch(source: Elsewhere) -> str:
+    """Fetch the docs into their folder; why that could not be, empty where it could.
+
+    Raises Refusal only where nothing was ever fetched.
+    """
     source.folder.parent.mkdir(parents=True, exist_ok=True)
     try:
         if source.kind == "git":
@@ -33,3 +50,5 @@ def fetch(source: Elsewhere) -> None:
         if not source.folder.is_dir():
             raise
         _log.warning("the docs stay as they were fetched last: %s", refusal)
+        return str(refusal)
+    return ""

@@ -42,6 +42,8 @@ def fingerprint(folder: Path) -> int:
 
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
     for path in folder.rglob("*"):
-        if path.is_file():
+        # What a fetched copy notes about itself begins with a dot, and is no page.
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden:
             about = path.stat()
             yield str(path), about.st_mtime_ns, about.st_size

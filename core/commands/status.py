@@ -10,6 +10,7 @@ from core.message import Channel, Role
 from core.programme import ChannelSettings, Mode
 from core.reply import Bold, Bullets, Button, Buttons, Line, Place, Span, Text, When, page
 from core.verdict import Verdict
+from core.visit import told
 from core.words import count, tr
 
 SUMMARY = "how I behave in this channel, and towards you"
@@ -30,6 +31,7 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
     settings = desk.settings(asked.channel.id)
     lines = [(tr(_MODES[settings.mode]),), *_habits(settings), _protocol(desk, asked.channel)]
     lines.append(_towards(desk, asked))
+    lines += [line for visit in desk.visits() if visit.down_since or is_staff(asked) if (line := told(visit))]
     if is_staff(asked):
         lines += [_lately(desk, asked.channel), *_troubled(desk)]
     shown = page(tr("Stillwater in this channel"), Text((Bold(_name(asked.channel)),)), Bullets(tuple(lines)))
@@ -107,8 +109,8 @@ def _troubled(desk: Desk) -> Iterator[Line]:
     """Sources that are older than they should be."""
     for source in desk.sources():
         if source.trouble:
-            told = "The {source} could not be fetched ({why}); “setup sources” says what I go by."
-            yield (tr(told, source=tr(source.kind.value), why=source.trouble),)
+            said = "The {source} could not be fetched ({why}); “setup sources” says what I go by."
+            yield (tr(said, source=tr(source.kind.value), why=source.trouble),)
 
 
 def _became(verdicts: Sequence[Verdict]) -> str:

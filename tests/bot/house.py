@@ -5,10 +5,11 @@ from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from adapters.ledger import people
-from adapters.ledger.engine import writing
+from adapters.ledger.engine import reading, writing
+from adapters.ledger.tables import SQLModel
 from bot.app import App
 from bot.replay import Sources
 from core.actions import Action
@@ -111,6 +112,13 @@ class House:
         given = {field.name: field.value for field in form.fields} | values
         sent = Submitted(form.does, form.about, who, self.channel, self.now, given)
         return (await self.app.respond(sent)).content
+
+
+def everything(engine: Engine) -> str:
+    """All that a ledger holds, as one text."""
+    with reading(engine) as connection:
+        tables = SQLModel.metadata.sorted_tables
+        return "\n".join(repr(row) for t in tables for row in connection.execute(select(t)).all())
 
 
 def playing(house: House) -> Callable[[Callable[[House], Coroutine[Any, Any, None]]], None]:

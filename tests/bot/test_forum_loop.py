@@ -1,33 +1,27 @@
-"""The whole loop on a forum of one's own: chat, hint, forum, answer, chat again, and then the library."""
+"""The whole loop: chat, hint, forum, answer, chat again, and then the library; the same behind each kind of forum."""
 
-import asyncio
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from forum_places import KINDS, NETWORKED, Place, placed
+from house import CHAT, ON, TOM, House, Play, playing
 from sqlalchemy import Engine
 
 from adapters.docs import Index
 from adapters.forums.local import LocalForum
-from adapters.ledger import people
-from adapters.ledger.engine import writing
-from bot.app import App
-from bot.replay import Sources
-from core.actions import Action, DirectMessage, Nudge, Post
+from core.actions import DirectMessage, Nudge, Post
 from core.answers import Section
-from core.desk import Asked, Pressed, Submitted
-from core.events import Described, Posted
 from core.forum import Draft, Topic
-from core.message import Channel, Member, Message, MessageRef, Role
+from core.message import Message
 from core.nudge import address
-from core.ports import Delivered, Delivery, Host
-from core.programme import ChannelSettings, Mode, Programme
+from core.programme import Mode
 from core.refusal import Refusal
-from core.reply import Form
+from core.reply import FieldKind, Form
 
-MONDAY = datetime(2026, 10, 5, 7, tzinfo=UTC)
-CHAT, ANA, TOM = Channel("C1", "general"), Member("ana", "Ana"), Member("tom", "Tom", Role.FACILITATOR)
+ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 DOCS = Index([Section("setup.md#vpn", "The VPN", "Connect to the VPN before you open the database.")])
 ASKED = "Why does my left join lose rows after the filter?"
 ANSWER = (
@@ -35,177 +29,197 @@ ANSWER = (
 )
 
 
-class Wire:
-    """A chat platform that keeps what it delivers."""
-
-    name = "wire"
-
-    def __init__(self) -> None:
-        self.sent: list[Action] = []
-
-    def serves(self, channel: str) -> bool:
-        return channel in {"C1", "ana", "tom"}
-
-    async def deliver(self, action: Action) -> Delivery:
-        self.sent.append(action)
-        return Delivered(MessageRef(action.channel, str(len(self.sent))))
-
-    def link(self, ref: MessageRef) -> str | None:
-        return None
-
-    async def start(self, host: Host) -> None: ...
-    async def stop(self) -> None: ...
+def opened(house: House, folder: Path, kind: str = "local") -> Place:
+    """A forum of this kind, connected to the house."""
+    place = placed(kind, folder, lambda: house.now)
+    house.forum = place.site
+    house.start()
+    return place
 
 
-class Troubled(LocalForum):
-    """A forum of one's own whose network can be down, or lose the answer to what it has done."""
-
-    down = loses = False
-
-    async def open_topic(self, draft: Draft) -> Topic:
-        if self.down:
-            raise Refusal("The forum is closed for maintenance.")
-        topic = await super().open_topic(draft)
-        if self.loses:
-            raise Refusal("The forum's answer was lost.")
-        return topic
+async def hinted(house: House) -> Message:
+    """Ana asks what nobody picks up, and is offered the forum a day later."""
+    await house.later(seconds=1)
+    asked = await house.say(ASKED)
+    (hint,) = [action for action in await house.later(days=1) if isinstance(action, Nudge)]
+    assert "forum" in hint.page.summary
+    return asked
 
 
-class Room:
-    """An app with a chat, a forum and a clock to move."""
-
-    def __init__(self, engine: Engine, folder: Path, mode: Mode = Mode.ON) -> None:
-        self.engine, self.now, self.wire = engine, MONDAY, Wire()
-        self.forum = Troubled(folder / "forum.jsonl", lambda: self.now)
-        self.app = self.started()
-        with writing(engine) as connection:
-            people.describe(connection, Described(CHAT, MONDAY - timedelta(days=30)))
-            on = ChannelSettings(mode=mode, quiet_from=time(0), quiet_until=time(0))
-            people.set_settings(connection, CHAT.id, on, MONDAY)
-
-    def started(self) -> App:
-        programme = Programme("Course", facilitators=frozenset({"tom"}))
-        return App(self.engine, Sources(programme, DOCS), (self.wire,), lambda: self.now, self.forum)
-
-    async def say(self, text: str) -> Message:
-        message = Message(MessageRef("C1", f"{self.now.timestamp():.6f}"), "ana", self.now, text)
-        await self.app.hear([Posted(message)])
-        return message
-
-    async def later(self, **length: float) -> Sequence[Action]:
-        before = len(self.wire.sent)
-        self.now += timedelta(**length)
-        await self.app.catch_up()
-        return self.wire.sent[before:]
-
-    async def send_draft(self, asked: Message, times: int = 1) -> None:
-        shown = await self.app.respond(Pressed("nudge.forum", address(asked.ref), ANA, CHAT, self.now))
-        form = shown.content
-        assert isinstance(form, Form)
-        values = {field.name: field.value for field in form.fields}
-        for _ in range(times):
-            await self.app.respond(Submitted(form.does, form.about, ANA, CHAT, self.now, values))
+async def topics(place: Place) -> Sequence[Topic]:
+    return await place.site.topics(ALWAYS)
 
 
+@pytest.fixture
+def house(engine: Engine) -> House:
+    return House(engine, DOCS)
+
+
+@pytest.fixture
+def play(house: House) -> Play:
+    return playing(house)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_question_goes_to_the_forum_comes_back_answered_and_is_in_the_library_from_then_on(
-    engine: Engine, tmp_path: Path
+    play: Play, tmp_path: Path, kind: str
 ) -> None:
-    async def dialogue() -> None:
-        room = Room(engine, tmp_path)
-        await room.later(seconds=1)
-        asked = await room.say(ASKED)
-        hints = [action for action in await room.later(days=1) if isinstance(action, Nudge)]
-        assert len(hints) == 1
-        assert "forum" in hints[0].page.summary
+    async def dialogue(house: House) -> None:
+        place = opened(house, tmp_path, kind)
+        asked = await hinted(house)
 
-        await room.send_draft(asked, times=2)
-        told, linked = await room.later(seconds=1)
+        form = await house.press("nudge.forum", address(asked.ref))
+        assert isinstance(form, Form)
+        (category,) = [
+            field for field in form.fields if field.kind is FieldKind.CHOICE and field.name == "category"
+        ]
+        assert [(c.value, c.label) for c in category.choices] == [
+            (c.id, c.name) for c in await place.site.categories()
+        ]
+        for _ in range(2):
+            await house.submit(form)
+        told, linked = await house.later(seconds=1)
         assert isinstance(told, DirectMessage)
         assert isinstance(linked, Post)
         assert (told.to, linked.thread) == ("ana", asked.ref.id)
-        (topic,) = await room.forum.topics(MONDAY)
+        (topic,) = await topics(place)
+        assert topic.category == category.value
 
-        answer = await room.forum.reply(topic.id, TOM, ANSWER)
-        assert await room.later(minutes=5) == []
-        await room.forum.accept(topic.id, answer.id, ANA)
-        (news,) = await room.later(minutes=5)
+        await place.reply(topic.id, TOM, ANSWER)
+        assert await house.later(minutes=5) == []
+        await place.reply(topic.id, TOM, ANSWER, accepted=True)
+        (news,) = await house.later(minutes=5)
         assert isinstance(news, DirectMessage)
         assert "answered on the forum" in news.page.summary
-        assert await room.later(minutes=5) == []
 
-        shown = await room.app.respond(Asked("ask", ASKED, ANA, CHAT, room.now))
-        assert "Filter before you join" in repr(shown.content)
-        room.app = room.started()
-        await room.later(minutes=5)
-        shown = await room.app.respond(Asked("ask", ASKED, ANA, CHAT, room.now))
-        assert "Filter before you join" in repr(shown.content)
+        assert "Filter before you join" in repr(await house.ask(f"ask {ASKED}"))
+        house.start()
+        assert await house.later(minutes=5) == []
+        assert "Filter before you join" in repr(await house.ask(f"ask {ASKED}"))
 
-    asyncio.run(dialogue())
+    play(dialogue)
 
 
-def test_a_forum_that_is_down_is_tried_again_and_the_author_told_once(engine: Engine, tmp_path: Path) -> None:
-    async def dialogue() -> None:
-        room = Room(engine, tmp_path)
-        await room.later(seconds=1)
-        asked = await room.say(ASKED)
-        await room.later(days=1)
-        room.forum.down = True
-        await room.send_draft(asked)
-        (told,) = await room.later(seconds=1)
-        assert "closed for maintenance" in repr(told)
-        assert ASKED in repr(told)
-        assert await room.later(minutes=20) == []
-        room.forum.down = False
-        assert len(await room.later(hours=1)) == 2
-        assert len(await room.forum.topics(MONDAY)) == 1
-
-    asyncio.run(dialogue())
-
-
-def test_an_answer_lost_after_the_topic_was_opened_does_not_open_it_twice(
-    engine: Engine, tmp_path: Path
+@pytest.mark.parametrize("kind", NETWORKED)
+def test_a_forum_that_is_down_is_tried_again_and_the_author_told_once(
+    play: Play, tmp_path: Path, kind: str
 ) -> None:
-    async def dialogue() -> None:
-        room = Room(engine, tmp_path)
-        await room.later(seconds=1)
-        asked = await room.say(ASKED)
-        await room.later(days=1)
-        room.forum.loses = True
-        await room.send_draft(asked)
-        await room.later(seconds=1)
-        room.forum.loses = False
-        room.app = room.started()
-        await room.later(hours=1)
-        assert len(await room.forum.topics(MONDAY)) == 1
+    async def dialogue(house: House) -> None:
+        place = opened(house, tmp_path, kind)
+        asked = await hinted(house)
+        assert place.wire is not None
+        place.wire.down = True
+        await house.submit(await house.press("nudge.forum", address(asked.ref)))
+        (told,) = await house.later(seconds=1)
+        assert "cannot be reached" in repr(told)
+        assert ASKED in repr(told)
+        assert await house.later(minutes=20) == []
+        place.wire.down = False
+        assert len(await house.later(hours=1)) == 2
+        assert len(await topics(place)) == 1
 
-    asyncio.run(dialogue())
+    play(dialogue)
+
+
+@pytest.mark.parametrize("kind", NETWORKED)
+def test_an_answer_lost_after_the_topic_was_opened_does_not_open_it_twice(
+    play: Play, tmp_path: Path, kind: str
+) -> None:
+    async def dialogue(house: House) -> None:
+        place = opened(house, tmp_path, kind)
+        asked = await hinted(house)
+        assert place.wire is not None
+        place.wire.loses = True
+        await house.submit(await house.press("nudge.forum", address(asked.ref)))
+        await house.later(seconds=1)
+        place.wire.loses = False
+        house.start()
+        await house.later(hours=1)
+        assert len(await topics(place)) == 1
+
+    play(dialogue)
 
 
 @pytest.mark.parametrize("silenced", ["shadow", "opted out"])
-def test_it_is_silent_in_shadow_mode_and_to_who_opted_out(
-    engine: Engine, tmp_path: Path, silenced: str
+def test_it_is_silent_in_shadow_mode_and_to_who_opted_out(play: Play, tmp_path: Path, silenced: str) -> None:
+    async def dialogue(house: House) -> None:
+        opened(house, tmp_path)
+        if silenced == "shadow":
+            house.set(replace(ON, mode=Mode.SHADOW))
+        else:
+            await house.ask("opt-out")
+        await house.say(ASKED)
+        assert [action for action in await house.later(days=1) if getattr(action, "to", "") == "ana"] == []
+
+    play(dialogue)
+
+
+def test_an_answer_no_longer_accepted_is_not_cited(play: Play, tmp_path: Path) -> None:
+    async def dialogue(house: House) -> None:
+        forum = opened(house, tmp_path).site
+        assert isinstance(forum, LocalForum)
+        topic = await forum.open_topic(Draft("k", "Joins", ASKED, "Questions", "ana"))
+        first = await forum.reply(topic.id, TOM, ANSWER)
+        second = await forum.reply(topic.id, TOM, "Look at the chapter on missing values.")
+        await forum.accept(topic.id, first.id, TOM)
+        await house.later(minutes=5)
+        assert [section.text for section in house.app.accepted] == [ANSWER]
+        await forum.accept(topic.id, second.id, TOM)
+        await house.later(minutes=5)
+        assert [section.text for section in house.app.accepted] == ["Look at the chapter on missing values."]
+
+    play(dialogue)
+
+
+def test_a_topic_with_its_accepted_answer_that_was_deleted_is_never_cited(play: Play, tmp_path: Path) -> None:
+    async def dialogue(house: House) -> None:
+        place = opened(house, tmp_path, "discourse")
+        assert place.wire is not None
+        place.wire.add("Joins", "4", "", ASKED)
+        await place.reply("1", TOM, ANSWER, accepted=True)
+        await house.later(minutes=5)
+        assert "Filter before you join" in repr(await house.ask(f"ask {ASKED}"))
+        place.wire.kept[0].gone = True
+        await house.later(days=2)
+        shown = repr(await house.ask(f"ask {ASKED}"))
+        assert "Filter before you join" not in shown
+        assert "On the forum already" not in shown
+
+    play(dialogue)
+
+
+def test_what_was_said_in_a_private_channel_is_never_copied(engine: Engine, tmp_path: Path) -> None:
+    async def dialogue(house: House) -> None:
+        opened(house, tmp_path)
+        asked = await hinted(house)
+        form = await house.press("nudge.forum", address(asked.ref))
+        assert isinstance(form, Form)
+        assert ASKED not in repr(form)
+
+    playing(House(engine, DOCS, channel=replace(CHAT, private=True)))(dialogue)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_topic_that_is_there_already_is_offered_and_not_opened_again(
+    play: Play, tmp_path: Path, kind: str
 ) -> None:
-    async def dialogue() -> None:
-        room = Room(engine, tmp_path, Mode.SHADOW if silenced == "shadow" else Mode.ON)
-        if silenced == "opted out":
-            await room.app.respond(Asked("opt-out", "", ANA, CHAT, room.now))
-        await room.say(ASKED)
-        assert [action for action in await room.later(days=1) if getattr(action, "to", "") == "ana"] == []
+    async def dialogue(house: House) -> None:
+        place = opened(house, tmp_path, kind)
+        (category,) = [c for c in await place.site.categories() if c.name == "Questions"]
+        await place.site.open_topic(
+            Draft("k", "A left join that loses rows after the filter", "…", category.id, "ben")
+        )
+        asked = await hinted(house)
+        form = await house.press("nudge.forum", address(asked.ref))
+        assert isinstance(form, Form)
+        assert "A left join that loses rows after the filter" in repr(form.intro)
+        with pytest.raises(Refusal, match="is there already"):
+            await house.submit(form, title="A left join that loses rows after the filter!")
+        assert await house.later(minutes=5) == []
+        assert len(await topics(place)) == 1
 
-    asyncio.run(dialogue())
+        await house.submit(form, title="Another question about something else")
+        assert len(await house.later(minutes=5)) == 2
+        assert len(await topics(place)) == 2
 
-
-def test_an_answer_no_longer_accepted_is_not_cited(engine: Engine, tmp_path: Path) -> None:
-    async def dialogue() -> None:
-        room = Room(engine, tmp_path)
-        topic = await room.forum.open_topic(Draft("k", "Joins", ASKED, "Questions", "ana"))
-        first = await room.forum.reply(topic.id, TOM, ANSWER)
-        second = await room.forum.reply(topic.id, TOM, "Look at the chapter on missing values.")
-        await room.forum.accept(topic.id, first.id, ANA)
-        await room.later(minutes=5)
-        assert [section.text for section in room.app.accepted] == [ANSWER]
-        await room.forum.accept(topic.id, second.id, ANA)
-        await room.later(minutes=5)
-        assert [section.text for section in room.app.accepted] == ["Look at the chapter on missing values."]
-
-    asyncio.run(dialogue())
+    play(dialogue)

@@ -5,20 +5,22 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from house import everything
 from sqlalchemy import Engine, select
 
-from adapters.ledger import logbook, nudges, outbox, people, stream, topics
+from adapters.ledger import forum_posts, logbook, nudges, outbox, people, stream, topics
 from adapters.ledger.engine import put, reading, table_of, writing
 from adapters.ledger.notes import Notes
-from adapters.ledger.tables import NoteRow, SQLModel
+from adapters.ledger.tables import NoteRow
 from bot.app import App
 from bot.replay import Sources
 from core.actions import DirectMessage, Nudge
 from core.answers import EmptyLibrary
 from core.decide import Kind, Speak
 from core.desk import Asked, Entry, Pressed
+from core.discourse.posts import measured
 from core.events import Described, Edited, Joined, Posted, Reacted
-from core.forum import Draft, Topic
+from core.forum import Draft, ForumPost, Topic
 from core.message import Channel, Member, Message, MessageRef
 from core.programme import Programme
 from core.reply import page
@@ -46,12 +48,6 @@ class Life:
         word, _, rest = words.partition(" ")
         asyncio.run(self.app.respond(Asked(word, rest, ANA, CHAT, self.now)))
 
-    def everything(self) -> str:
-        """All that the ledger holds, as one text."""
-        with reading(self.engine) as connection:
-            tables = SQLModel.metadata.sorted_tables
-            return "\n".join(repr(row) for t in tables for row in connection.execute(select(t)).all())
-
 
 @pytest.fixture
 def life(engine: Engine) -> Life:
@@ -71,22 +67,24 @@ def lived(engine: Engine) -> None:
         logbook.record(connection, Entry("effort", ANA.id, {"hours": 2}, NOW, ANA.id))
         topics.propose(connection, draft, NOW + timedelta(days=1))
         topics.keep(connection, [topic])
+        posts = [measured(ForumPost("P1", "T1", ANA.id, NOW, SAID.text))]
+        forum_posts.keep(connection, "T1", posts, NOW)
         put(connection, NoteRow, [{"key": f"teams:{ANA.id}", "value": {"personal": "a:1"}}])
 
 
 def test_after_forget_me_no_table_knows_the_person_or_what_they_said(life: Life, engine: Engine) -> None:
     lived(engine)
     life.hear(Reacted(SAID.ref, ANA.id, "+1", NOW))
-    assert "unmistakable" in life.everything()
+    assert "unmistakable" in everything(life.engine)
     asyncio.run(life.app.respond(Pressed("forget-me.yes", "", ANA, CHAT, NOW)))
-    left = life.everything()
+    left = everything(life.engine)
     assert [trace for trace in (ANA.id, ANA.name, "unmistakable", "a:1") if trace in left] == []
 
 
 def test_what_was_forgotten_does_not_come_back_with_a_redelivery(life: Life) -> None:
     asyncio.run(life.app.respond(Pressed("forget-me.yes", "", ANA, CHAT, NOW)))
     life.hear(Posted(SAID))
-    assert "unmistakable" not in life.everything()
+    assert "unmistakable" not in everything(life.engine)
 
 
 def test_an_opt_out_outlives_being_forgotten(life: Life) -> None:
@@ -102,9 +100,9 @@ def test_text_goes_when_its_time_is_over_and_its_reading_stays(life: Life) -> No
     never_seen = Message(MessageRef("C1", "2"), ANA.id, NOW, "An unmistakable edit of something lost.")
     life.hear(Edited(never_seen, NOW))
     life.later(days=29)
-    assert "unmistakable plan" in life.everything()
+    assert "unmistakable plan" in everything(life.engine)
     life.later(days=2)
-    assert "unmistakable" not in life.everything()
+    assert "unmistakable" not in everything(life.engine)
     with reading(life.engine) as connection:
         row = connection.execute(select(stream.messages).where(stream.messages.c.id == "1")).mappings().one()
     assert row["words"] == 9

@@ -22,16 +22,25 @@ class Site:
     def __init__(self) -> None:
         self.answers: dict[str, tuple[int, str, str]] = {}
         self.asked: list[str] = []
+        self.unchanged: list[str] = []
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.asked.append(self.path)
                 status, kind, body = site.answers.get(self.path, (404, "text/plain", ""))
+                mark = f'"{hash(body)}"'
+                if status == 200 and mark in (
+                    self.headers["If-None-Match"],
+                    self.headers["If-Modified-Since"],
+                ):
+                    site.unchanged.append(self.path)
+                    status, body = 304, ""
                 self.send_response(status)
                 if status == 302:
                     self.send_header("Location", body)
                 self.send_header("Content-Type", kind)
+                self.send_header("ETag", mark)
                 self.end_headers()
                 self.wfile.write(body.encode())
 
@@ -138,3 +147,26 @@ def test_a_site_without_pages_is_refused(site: Site, fetcher: Fetcher, tmp_path:
     site.sitemap()
     with pytest.raises(Refusal, match="no page"):
         mirror(site.url, tmp_path / "docs", fetcher)
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, fetcher: Fetcher, tmp_path: Path) -> None:
+    site.page("/", "Home")
+    site.page("/setup", "Setup")
+    site.sitemap(f"{site.url}/", f"{site.url}/setup")
+    mirror(site.url, tmp_path / "docs", fetcher)
+    site.page("/setup", "Set-up, revised")
+    for _ in range(2):
+        assert mirror(site.url, tmp_path / "docs", fetcher) == 2
+    assert site.unchanged == ["/", "/", "/setup"]
+    assert [s.title for s in read_folder(tmp_path / "docs")[0]] == ["Home", "Set-up, revised"]
+
+
+def test_an_hourly_visit_changes_no_file_of_a_site_that_has_not_changed(
+    site: Site, fetcher: Fetcher, tmp_path: Path
+) -> None:
+    site.page("/", "Home")
+    site.sitemap(f"{site.url}/")
+    mirror(site.url, tmp_path / "docs", fetcher)
+    before = (tmp_path / "docs" / "index.html").stat().st_mtime_ns
+    mirror(site.url, tmp_path / "docs", fetcher)
+    assert (tmp_path / "docs" / "index.html").stat().st_mtime_ns == before

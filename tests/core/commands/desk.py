@@ -18,6 +18,7 @@ from core.reply import Bullets, Page, Quote, Small, Text, plain
 from core.room import Preferences
 from core.source import KnownSource, ReadSource
 from core.upload import Upload
+from core.visit import Visit
 
 NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
 CHAT = Channel("T1/C1", "course-chat", creator="U9")
@@ -43,6 +44,7 @@ class FakeDesk:
     tallies: dict[str, list[WeekTally]] = field(default_factory=dict)
     known: Facts | None = None
     logbook: list[Entry] = field(default_factory=list)
+    visited: tuple[Visit, ...] = ()
     given: list[KnownSource] = field(default_factory=list)
 
     def channels(self) -> Sequence[Channel]:
@@ -99,6 +101,9 @@ class FakeDesk:
 
     def read_source(self, file: Upload) -> ReadSource:
         return read_source(file, self.programme)
+
+    def visits(self) -> Sequence[Visit]:
+        return self.visited
 
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         return [e for e in self.logbook if e.kind == kind and key in (None, e.key)]

@@ -86,3 +86,17 @@ def test_promises_by_role_and_the_models_pitfalls() -> None:
 
 def test_a_week_of_silence_is_silent() -> None:
     assert compose(TWO_WEEKS, MONDAY + 5 * WEEK, "C1") is None
+
+
+def test_the_forum_is_told_with_what_it_was_the_week_before_and_beside_the_chat() -> None:
+    forum = tuple(
+        Talk("forum", f"t{n}", f"l{n % 8}", Role.LEARNER, MONDAY + timedelta(hours=6 * n), f"t{n}", 50, 0.9, is_question=True)
+        for n in range(50)
+    )  # fmt: skip
+    known = replace(TWO_WEEKS, forum=forum, missing=frozenset({"docs"}))
+    (line,) = [said for said in bullets(digest(known, 1)) if said.startswith("On the forum")]
+    assert line.startswith(
+        "On the forum: 22 new topics, 22 posts (the week before: 28 new topics, 28 posts)."
+    )
+    assert "Of its posts 100% are reflective, of the chat's messages 100%." in line
+    assert not any("forum" in said for said in bullets(digest(TWO_WEEKS, 1)))

@@ -1,0 +1,44 @@
+"""Tell facilitators, once an outage, that the forum or the documentation cannot be read, and what serves meanwhile."""
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from adapters.ledger import outbox
+from adapters.ledger.engine import writing
+from bot.desk import LedgerDesk
+from bot.telling import may_be_told
+from core.actions import DirectMessage
+from core.message import Role
+from core.reply import Text, page, plain
+from core.visit import told
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+EVERY = timedelta(minutes=10)
+# What is over within the hour is nobody's business.
+_PATIENCE = timedelta(hours=1)
+
+
+async def run(app: "App") -> None:
+    await asyncio.to_thread(_run, app)
+
+
+def _run(app: "App") -> None:
+    with writing(app.engine) as connection:
+        desk = app.desk(connection)
+        for visit in desk.visits():
+            if visit.down_since and visit.down_since <= desk.now - _PATIENCE:
+                line = told(visit)
+                shown = page(plain(line), Text(line))
+                for member in _to_tell(desk):
+                    key = f"down:{visit.source}:{visit.down_since.isoformat()}:{member}"
+                    outbox.enqueue(connection, DirectMessage(key, member, shown), desk.now)
+
+
+def _to_tell(desk: LedgerDesk) -> set[str]:
+    """The facilitators who may be told something about any of the channels now."""
+    staff = [member for member in desk.members() if member.role is Role.FACILITATOR]
+    channels = [channel.id for channel in desk.channels()]
+    return {m.id for m in staff if any(may_be_told(desk, channel, m) for channel in channels)}
