@@ -3,9 +3,9 @@
 LABELLED holds {"id", "doc", "heading", "text", "kind", "reason"} a line; a sentence with two rules has two
 lines, and one that is none has the kind `not_enforceable` and a reason. Beside it stand our own sentences in
 `sentences/`: one file for each kind of clause and, in `none/`, for each reason, a sentence a line, with its
-heading before ` :: ` where it has one. One multinomial regression over the named features of
-core/protocols/features.py tells all kinds and reasons apart; a sentence is a rule where the kinds together are
-likely enough. Judged by cross-validation over documents.
+heading before ` :: ` where it has one. Over the named features of core/protocols/features.py one regression
+tells all kinds and reasons apart and one whether there is a rule at all; core/protocols/learned.py puts the two
+together. Judged by cross-validation over documents, and with `--without-own` without our own sentences.
 """
 
 import argparse
@@ -23,12 +23,14 @@ from sklearn.model_selection import GroupKFold
 
 from core.protocols.features import features
 from core.protocols.kinds import every
-from core.protocols.learned import NO_RULE, Likely, of_scores
+from core.protocols.learned import A_RULE, NO_RULE, Likely, of_scores
 from core.protocols.sentence import Sentence
 
 WEIGHTS = Path(__file__).parents[2] / "core" / "protocols" / "weights.json"
 OWN = Path(__file__).parent / "sentences"
-STRENGTH, FOLDS, ROUNDS = 10.0, 10, 100
+STRENGTH, RULE_STRENGTH, FOLDS, ROUNDS = 20.0, 5.0, 10, 100
+# How much one of our own sentences counts beside a labelled one, where it is told whether there is a rule.
+OWN_COUNTS = 0.5
 # The least share of rules among what is read as rules, at which the threshold is set.
 PRECISION = 0.8
 # A feature seen less often is not learned from; a smaller weight is not kept.
@@ -99,14 +101,19 @@ def matrix(seen: Features, columns: dict[str, int]) -> Any:
     return sparse.csr_matrix((values, where, starts), shape=(len(rows), len(columns)))
 
 
-def fit(seen: Features, labels: Sequence[str]) -> Fitted:
-    """The regression's weights; those too small to matter are left out."""
+def fit(seen: Features, examples: Sequence[Labelled]) -> Fitted:
+    """The weights of both regressions; those too small to matter are left out."""
     counts = Counter(name for found in seen for name in found)
     columns = {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= LEAST))}
-    model = LogisticRegression(C=STRENGTH, max_iter=ROUNDS)
-    model.fit(matrix(seen, columns), labels)
-    weights = np.where(np.abs(model.coef_.T) >= SMALL, np.round(model.coef_.T, 1), 0.0)
-    return Fitted(columns, list(model.classes_), weights, np.round(model.intercept_, 2))
+    inputs = matrix(seen, columns)
+    sort = LogisticRegression(C=STRENGTH, max_iter=ROUNDS).fit(inputs, [one.label for one in examples])
+    counts_for = [OWN_COUNTS if one.doc == "own" else 1.0 for one in examples]
+    rule = LogisticRegression(C=RULE_STRENGTH, max_iter=ROUNDS)
+    rule.fit(inputs, [bool(one.kinds) for one in examples], counts_for)
+    weights = np.vstack([sort.coef_, rule.coef_]).T
+    kept = np.where(np.abs(weights) >= SMALL, np.round(weights, 1), 0.0)
+    bias = np.append(sort.intercept_, rule.intercept_)
+    return Fitted(columns, [*sort.classes_, A_RULE], kept, np.round(bias, 2))
 
 
 def main() -> None:
@@ -115,18 +122,18 @@ def main() -> None:
     )
     parser.add_argument("labelled", type=Path)
     parser.add_argument("--write", action="store_true", help="write the weights beside core/protocols")
+    parser.add_argument("--without-own", action="store_true", help="leave our own sentences out")
     args = parser.parse_args()
-    given, ours = labelled(args.labelled), own()
-    seen = [features(one.sentence) for one in given]
-    extra, extra_labels = [features(one.sentence) for one in ours], [one.label for one in ours]
+    given, ours = labelled(args.labelled), [] if args.without_own else own()
+    seen, extra = ([features(one.sentence) for one in some] for some in (given, ours))
     verdicts: list[Likely | None] = [None] * len(given)
     for train, test in GroupKFold(FOLDS).split(given, groups=[one.doc for one in given]):
-        fitted = fit([seen[i] for i in train] + extra, [given[i].label for i in train] + extra_labels)
+        fitted = fit([seen[i] for i in train] + extra, [given[i] for i in train] + ours)
         for index, verdict in zip(test, fitted.verdicts([seen[i] for i in test]), strict=True):
             verdicts[index] = verdict
     threshold = report([verdict for verdict in verdicts if verdict], [one.kinds for one in given])
     if args.write:
-        write(fit(seen + extra, [one.label for one in given] + extra_labels), threshold)
+        write(fit(seen + extra, given + ours), threshold)
 
 
 def report(verdicts: list[Likely], kinds: list[frozenset[str]]) -> float:

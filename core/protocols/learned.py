@@ -1,6 +1,7 @@
 """The learned reading: how likely a sentence is a clause of each kind, or one of the things that are no rule.
 
-A multinomial regression over the named features of `features`; its numbers were fitted by
+Two regressions over the named features of `features`: one tells all kinds and reasons apart, one whether there
+is a rule at all; the chance of a rule is the geometric mean of what the two say. Their numbers were fitted by
 `python -m bot.learn.protocols` and hold no text of what they were fitted on.
 """
 
@@ -14,6 +15,8 @@ from importlib.resources import files
 from core.protocols.features import features
 from core.protocols.sentence import Sentence
 
+# The class of the second regression.
+A_RULE = "a rule"
 # What a sentence may be instead of a rule, and how that is told to the owner of the protocol.
 NO_RULE = {
     "context_or_rationale": "It explains or describes; there is nothing in it that a bot could check.",
@@ -71,11 +74,11 @@ def likely(sentence: Sentence) -> Likely:
 def of_scores(scores: Mapping[str, float]) -> Likely:
     """The verdict that follows from a score for each class."""
     most = max(scores.values())
-    parts = {name: math.exp(score - most) for name, score in scores.items()}
-    kinds = [name for name in scores if name not in NO_RULE]
-    of_rules = sum(parts[name] for name in kinds)
+    parts = {name: math.exp(score - most) for name, score in scores.items() if name != A_RULE}
+    kinds = [name for name in parts if name not in NO_RULE]
+    of_rules = sum(parts[name] for name in kinds) / sum(parts.values())
     return Likely(
         kind=max(kinds, key=lambda name: parts[name]),
         reason=max(NO_RULE, key=lambda name: parts.get(name, 0.0)),
-        rule=of_rules / sum(parts.values()),
+        rule=math.sqrt(of_rules / (1 + math.exp(-scores[A_RULE]))),
     )

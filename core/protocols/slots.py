@@ -15,26 +15,14 @@ _DURATION = re.compile(
     r"\b(\d+|"
     + "|".join(_NUMBERS)
     + r")\+?(?:\s*(?:-|–|->|→|to)\s*(\d+))?[\s-]*((?:business|working|work|full|whole)[\s-]+)?"
-    r"(minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?)\b",
+    r"(minutes?|mins?|hours?|hrs?|h|(?:week)?days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"\b(shortly|soon|promptly|quickly|timely|as soon as possible|asap|right away|a while|a few (?:minutes|hours|days)|"
-    r"some time|a reasonable (?:time|amount of time)|immediately)\b",
+    r"some time|reasonable (?:amount of )?time|same day|immediately)\b",
     re.IGNORECASE,
 )
-_CHANNEL = re.compile(r"(?<![\w/&])[`*_]{0,3}(#[a-zA-Z][\w*-]*(?:-\*|\*)?)")
-_PLACES = (
-    "chat channel", "dedicated forum thread", "forum thread", "forum", "discussion board", "email",
-    "slack", "discord", "teams", "zulip", "piazza", "ed", "github", "canvas", "direct messages", "direct message", "dm",
-)  # fmt: skip
-# "the student channel": one word says which; words that point to any channel or to this one say nothing.
-_DESCRIBED = re.compile(r"\b([a-z][a-z-]+) (channels?|categor(?:y|ies)|discussion board|threads?)\b")
-_ANY = frozenset(
-    "a an the this that these those your our any each every all other another which what right appropriate relevant "
-    "correct same main slack discord teams specific following new in to of and or on per for own separate".split()
-)
-_SHORT = {"direct messages": "dm", "direct message": "dm"}
 _EMOJI = (
     (r"\bthumbs?[ -]up\b", "👍"),
     (r"\bcheck ?marks?\b", "✅"),
@@ -48,7 +36,7 @@ _ROLES = re.compile(
 )
 
 
-def duration(text: str, *, shortest: bool = False) -> str | None:
+def duration(text: str, *, shortest: bool = False, vague: re.Pattern[str] = _VAGUE) -> str | None:
     """The first length of time in ISO 8601 (`PT24H`, `P2D`); a vague one keeps its words; None where there is none.
 
     Of "24 to 48 hours" it is the longest, unless the `shortest` is wanted.
@@ -57,10 +45,10 @@ def duration(text: str, *, shortest: bool = False) -> str | None:
     if found:
         amount, upper, _, unit = found.groups()
         number = int((not shortest and upper) or (amount if amount.isdigit() else _NUMBERS[amount.lower()]))
-        name = unit.lower().rstrip("s") if unit.lower() != "h" else "h"
+        name = unit.lower().rstrip("s").removeprefix("week") or "week"
         return _UNITS[name].format(number * 7 if name == "week" else number)
-    vague = _VAGUE.search(text)
-    return vague.group(1).lower() if vague else None
+    said = vague.search(text)
+    return said.group().lower().replace("amount of ", "") if said else None
 
 
 def is_exact(length: object) -> bool:
@@ -71,21 +59,12 @@ def is_exact(length: object) -> bool:
 def calendar(text: str) -> str:
     """`business` where the sentence counts working time only, else `any`."""
     working = re.search(
-        r"\b(business|working|work|week)[\s-]*(hours?|days?)\b|\bweekdays?\b", text, re.IGNORECASE
+        r"\b(business|working|work|week)[\s-]*(hours?|days?)\b|\bweekdays?\b|"
+        r"\bmon(?:day)? ?(?:-|–|to|through) ?fri(?:day)?\b|\b(?:except|excluding|not)(?: on| at)? (?:the )?weekends?\b",
+        text,
+        re.IGNORECASE,
     )
     return "business" if working else "any"
-
-
-def venues(text: str, heading: str = "") -> list[str]:
-    """The channels a sentence names (`#help`), else its heading's, else a place it names in words."""
-    named = list(dict.fromkeys(_CHANNEL.findall(text))) or list(dict.fromkeys(_CHANNEL.findall(heading)))
-    if named:
-        return named
-    lower = text.lower()
-    described = _DESCRIBED.search(lower)
-    if described and described.group(1) not in _ANY:
-        return [f"{described.group(1)} {described.group(2)}"]
-    return next(([_SHORT.get(place, place)] for place in _PLACES if re.search(rf"\b{place}\b", lower)), [])
 
 
 def mentions(text: str) -> list[str]:
@@ -108,9 +87,11 @@ def emoji(text: str) -> str | None:
 
 
 def words_limit(text: str) -> str | None:
-    """A length of text: `200 words`, `3 lines`."""
-    found = re.search(r"\b(\d+)\+?\s*(words|lines|characters|sentences|paragraphs)\b", text, re.IGNORECASE)
-    return f"{found.group(1)} {found.group(2).lower()}" if found else None
+    """A length of text: `200 words`, `a few lines`."""
+    found = re.search(
+        r"\b(\d+|a few|a couple of)\+?\s*(words|lines|characters|sentences|paragraphs)\b", text, re.IGNORECASE
+    )
+    return f"{found.group(1).lower()} {found.group(2).lower()}" if found else None
 
 
 def negated(text: str) -> bool:
@@ -139,7 +120,7 @@ def event(text: str) -> str | None:
 def language(text: str) -> str | None:
     """The language a sentence names."""
     names = "English|French|German|Spanish|Portuguese|Italian|Chinese|Japanese|Russian|Dutch|Korean|Hindi|Arabic|Turkish"
-    found = re.search(rf"\b({names})\b", text)
+    found = re.search(rf"(?<!non-)\b({names})\b", text)
     return found.group(1) if found else None
 
 

@@ -13,16 +13,19 @@ EXAMPLE = "Use code blocks, not screenshots, for code."
 SAYS = "code stands in a code block"
 
 
+_HOW = (
+    ("code block", r"block|back ?tick|```"),
+    ("snippet", r"snippet"),
+    ("link to the repository", r"\brepo(?:sitory)?\b"),
+    ("formatted", r"\bformat"),
+)
+
+
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {
-        "not": "screenshot" if re.search(r"screen ?shot|image|photo", s.text, re.IGNORECASE) else None,
-        "how": ["code block"]
-        if re.search("block|backtick|```", s.text, re.IGNORECASE)
-        else ["snippet"]
-        if "snippet" in s.text.lower()
-        else [],
-    }
+    picture = re.search(r"screen ?shot|image|photo|picture", s.text, re.IGNORECASE)
+    how = next((how for how, words in _HOW if re.search(words, s.text, re.IGNORECASE)), None)
+    return {"not": "screenshot" if picture else None, "how": [how] if how else []}
 
 
 OFFER = "You could put it between two lines of three backticks, so that it can be copied and read:"

@@ -1,6 +1,6 @@
 """New members introduce themselves."""
 
-from core.protocols import slots
+from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
 from core.protocols.scope import names, texts
@@ -12,7 +12,7 @@ SAYS = "new members introduce themselves in {venue}"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": slots.venues(s.text, s.heading)}
+    return {"venue": places.venues(s.text, s.heading)}
 
 
 OFFER = "Welcome! People here would like to know who you are; a line or two is enough."

@@ -1,6 +1,6 @@
 """@channel, @here and @everyone are kept for what concerns everyone."""
 
-from core.protocols import slots
+from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
 from core.protocols.scope import texts
@@ -14,7 +14,7 @@ def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
         "mentions": slots.mentions(s.text) or slots.mentions(s.heading),
-        "venue": slots.venues(s.text, ""),
+        "venue": places.channels(s.text),
     }
 
 

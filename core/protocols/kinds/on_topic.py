@@ -1,6 +1,6 @@
 """Talk stays in the right channel."""
 
-from core.protocols import slots
+from core.protocols import places, slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please stay on topic in every channel."
@@ -9,7 +9,7 @@ SAYS = "talk stays on topic"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": slots.venues(s.text, s.heading)}
+    return {"venue": places.venues(s.text, s.heading)}
 
 
 UNSEEN = "Whether talk is on topic takes a person's judgement."

@@ -2,7 +2,7 @@
 
 import re
 
-from core.protocols import slots
+from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.content import all_questions, is_tellable, shows
@@ -15,10 +15,23 @@ SAYS = "belongs in {venue}"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
+    named = places.places(s.text, s.heading)
     return {
-        "venue": slots.venues(s.text, s.heading),
+        "venue": named.wanted or _person(s.text),
+        "not_venue": named.avoided,
         "exclusive": bool(re.search(r"\bonly\b", s.text, re.IGNORECASE)) or None,
     }
+
+
+def _person(text: str) -> list[str]:
+    """Whom people are sent to, where no place is named."""
+    asked = re.search(
+        r"\b(?:contact|ask|tell|see|inform|approach|reach out to|talk to|write to|turn to) (.{3,40})",
+        text,
+        re.IGNORECASE,
+    )
+    role = slots.role(asked.group(1)) if asked else None
+    return [role] if role else []
 
 
 OFFER = "You could move it there; here it will scroll away."

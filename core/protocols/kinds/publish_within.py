@@ -20,16 +20,24 @@ _ARTIFACT = re.compile(
 def _published(s: Sentence) -> slots.Slots:
     artifact = _ARTIFACT.search(s.text)
     simultaneous = re.search(r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE)
+    length = slots.duration(s.text)
     live = (slots.event(s.text) or "").rstrip("s")
     found: slots.Slots = {
         "artifact": artifact.group(1).lower() if artifact else None,
         "event": live.removeprefix("live ") if live == "live lecture" else live or None,
-        "direction": "before"
-        if re.search(r"\b(before|prior|in advance|ahead)\b", s.text, re.IGNORECASE)
-        else "after",
-        "duration": "PT0S" if simultaneous else slots.duration(s.text),
+        "direction": _direction(s.text, timed=bool(simultaneous or length)),
+        "duration": "PT0S" if simultaneous else length,
     }
     return found
+
+
+def _direction(text: str, *, timed: bool) -> str | None:
+    """Before or after the event; a time within which something is out runs from the event's end."""
+    if re.search(r"\b(before|prior|in advance|ahead)\b", text, re.IGNORECASE):
+        return "before"
+    return (
+        "after" if timed or re.search(r"\b(after|following|once|afterwards)\b", text, re.IGNORECASE) else None
+    )
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -1,7 +1,7 @@
 """Answers go into the thread."""
 
 from core.answers.question import question_in
-from core.protocols import slots
+from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
@@ -12,7 +12,7 @@ SAYS = "replies go into the thread"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": slots.venues(s.text, s.heading)}
+    return {"venue": places.channels(s.text, s.heading)}
 
 
 OFFER = "You could put the answer into the thread of the question, so that the two stay together."

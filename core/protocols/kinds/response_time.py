@@ -2,7 +2,7 @@
 
 import re
 
-from core.protocols import slots
+from core.protocols import places, slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Mentors answer forum posts within 24 hours."
@@ -13,25 +13,33 @@ CERTAIN = (
 )
 
 
+_DENIED = re.compile(
+    r"\b(?:not|no|never|don['’]t|cannot|can['’]t)\b.{0,25}\b(?:expect|guarantee|immediate|instant|promise|respond|reply|answer)",
+    re.IGNORECASE,
+)
+_US = re.compile(r"\b(?:we|i|we['’](?:ll|re)|i['’](?:ll|m))\b", re.IGNORECASE)
+# Asked of the reader: in so many words, or as an order.
+_ASKED = re.compile(
+    r"\b(?:expected to|please|you should|should|must|expect you)\b|"
+    r"(?:^|[,;:]|\band|\bdo)\s*(?:strive|try|aim|respond|reply|answer|acknowledge|get back)\b",
+    re.IGNORECASE,
+)
+
+
 def _direction(text: str) -> str:
-    if re.search(
-        r"\b(?:not|no|never|don't)\b.{0,25}\b(?:expect|guarantee|immediate|instant|promise|respond|reply|answer)",
-        text,
-        re.IGNORECASE,
-    ):
+    """Is it promised, asked of the reader, or just not promised? Told by the part with the time in it."""
+    parts = re.split(r";|\bbut\b|, and\b", text)
+    part = next((part for part in parts if slots.is_exact(slots.duration(part))), text)
+    if _DENIED.search(part):
         return "no_commit"
-    return (
-        "expect"
-        if re.search(r"\b(?:expected|please|you should|expect you|try to)\b", text, re.IGNORECASE)
-        else "commit"
-    )
+    return "expect" if _ASKED.search(part) and not _US.search(part) else "commit"
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
         "role": slots.role(s.text),
-        "venue": slots.venues(s.text, ""),
+        "venue": places.venues(s.text),
         "duration": slots.duration(s.text),
         "calendar": slots.calendar(s.text),
         "direction": _direction(s.text),

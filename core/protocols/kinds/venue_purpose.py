@@ -3,7 +3,7 @@
 import re
 
 from core.answers.question import question_in
-from core.protocols import slots
+from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.scope import names, texts
@@ -26,7 +26,7 @@ def _purpose(text: str) -> list[str] | None:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
-        "venue": slots.venues(s.text, s.heading),
+        "venue": places.venues(s.text, s.heading),
         "exclusive": bool(
             re.search(r"\b(only|strictly|exclusively|reserved|restricted)\b", s.text, re.IGNORECASE)
         )

@@ -15,9 +15,14 @@ SAYS = "a follow-up waits {min_wait}"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"min_wait": slots.duration(s.text)}
+    return {"min_wait": slots.duration(s.text, vague=_WHILE)}
 
 
+# Words for a time to wait; others ("quickly") say how soon people would like an answer.
+_WHILE = re.compile(
+    r"\b(?:a (?:little |short )?while|some time|a few (?:minutes|hours|days)|reasonable (?:amount of )?time)\b",
+    re.IGNORECASE,
+)
 OFFER = "You could give people a little longer; nobody has forgotten it."
 
 

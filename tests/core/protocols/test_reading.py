@@ -54,6 +54,9 @@ def test_another_language_is_said_not_to_be_read() -> None:
         ("within 1-2 days", "P2D"),
         ("after half a year of waiting", None),
         ("shortly", "shortly"),
+        ("within one weekday", "P1D"),
+        ("after two weeks", "P14D"),
+        ("a reasonable amount of time", "reasonable time"),
     ],
 )
 def test_lengths_of_time(text: str, length: str | None) -> None:
@@ -107,6 +110,19 @@ def test_simultaneously_means_with_what_the_sentence_named_before() -> None:
 def test_a_promise_that_is_denied_is_not_read_as_one() -> None:
     reading = read("Mentors do not answer forum posts within an hour.")
     assert not any(c.slots.get("direction") == "commit" for c in reading.clauses)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("We will try to answer questions within two days.", "commit"),
+        ("Please respond to your group within two days.", "expect"),
+        ("Do not reply at night, but do respond to messages within one day.", "expect"),
+        ("Replies are not guaranteed; we cannot promise an answer within a day.", "no_commit"),
+    ],
+)
+def test_who_is_bound_by_a_time_to_answer(text: str, direction: str) -> None:
+    assert every()["response_time"].read(Sentence(text))["direction"] == direction
 
 
 @settings(max_examples=50, deadline=None)
