@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from core.protocols.features import features
+from core.protocols.kinds import every
 from core.protocols.sentence import Sentence
 
 # The class of the second regression.
@@ -68,17 +69,23 @@ def likely(sentence: Sentence) -> Likely:
     for name, value in features(sentence).items():
         for number, weight in model.weights.get(name, ()):
             scores[number] += value * weight
-    return of_scores(dict(zip(model.classes, scores, strict=True)))
+    return of_scores(dict(zip(model.classes, scores, strict=True)), sentence)
 
 
-def of_scores(scores: Mapping[str, float]) -> Likely:
-    """The verdict that follows from a score for each class."""
+def of_scores(scores: Mapping[str, float], sentence: Sentence) -> Likely:
+    """The verdict that follows from a score for each class; a kind whose slots stay empty is out of the question."""
     most = max(scores.values())
     parts = {name: math.exp(score - most) for name, score in scores.items() if name != A_RULE}
-    kinds = [name for name in parts if name not in NO_RULE]
+    kinds = [name for name in parts if name not in NO_RULE and _fills(name, sentence)]
     of_rules = sum(parts[name] for name in kinds) / sum(parts.values())
     return Likely(
         kind=max(kinds, key=lambda name: parts[name]),
         reason=max(NO_RULE, key=lambda name: parts.get(name, 0.0)),
         rule=math.sqrt(of_rules / (1 + math.exp(-scores[A_RULE]))),
     )
+
+
+def _fills(kind: str, sentence: Sentence) -> bool:
+    """Does the sentence fill one of the slots without which it is not of the kind?"""
+    one_of = getattr(every()[kind], "FILLS", ())
+    return not one_of or any(every()[kind].read(sentence).get(slot) for slot in one_of)

@@ -8,7 +8,7 @@ from core.protocols.sentence import Sentence
 EXAMPLE = "If you miss the session, watch the recording."
 SAYS = "instead of {event} there is: {alternative}"
 CERTAIN = (
-    r"\b(?:all|everything|every)\b[^.;]{0,30}\b(?:is|are) (?:also )?(?:covered )?in (?:the )?(?:text|video|recording|notes|slides)",
+    r"\b(?:all|everything|every)\b[^.;]{0,30}\b(?:is|are) (?:also )?(?:covered )?in (?:the )?(?:text|video|recording|notes|slides|course materials?)",
     r"\b(?:workshops?|sessions?|lectures?|classes)\b[^.;]{0,30}\brecorded for\b",
     r"\bif there (?:is|are)\b[^.;]{0,40}\b(?:create|open|start) an? (?:dedicated )?(?:forum )?thread\b",
 )
@@ -16,7 +16,7 @@ CERTAIN = (
 
 def _alternative(text: str) -> str | None:
     found = re.search(
-        r"\b(text and video series|dedicated forum thread|recording|record(?=ed)|forum thread|video|notes|slides)",
+        r"\b(text and video series|dedicated forum thread|recording|record(?=ed)|forum thread|video|notes|slides|course material)",
         text,
     )
     return None if not found else "recording" if found.group(1).startswith("record") else found.group(1)

@@ -11,6 +11,7 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Post questions about homework in #homework."
 SAYS = "belongs in {venue}"
+FILLS = ("venue", "not_venue")
 
 
 def read(s: Sentence) -> slots.Slots:
