@@ -31,12 +31,16 @@ def specification(chart: Chart, width: int = 640, height: int = 200) -> dict[str
         "encoding": {
             "x": {"field": "category", "type": "ordinal", "title": None, "sort": None,
                   "axis": {"labelAngle": -40, "labelOverlap": True}},
-            "y": {"field": "value", "type": "quantitative", "title": chart.unit or None, "scale": {"zero": True},
+            "y": {"field": "value", "type": "quantitative", "title": chart.unit or None, "scale": _scale(chart),
                   "stack": "zero" if chart.kind is ChartKind.STACKED else None},
             "color": colour if many else {"value": _COLOURS[0]},
         },
         "config": {"font": "system-ui, sans-serif", "view": {"stroke": None}, "background": None},
     }  # fmt: skip
+
+
+def _scale(chart: Chart) -> dict[str, Any]:
+    return {"zero": True} if chart.most is None else {"zero": True, "domainMax": chart.most}
 
 
 def svg(chart: Chart, width: int = 640, height: int = 200) -> str:

@@ -109,7 +109,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture of a few figures; `alt` says in one sentence what it shows."""
+    """A picture of a few figures; `alt` says in one sentence what it shows.
+
+    `most` is the top of the scale (100 of a score); None: as high as the figures go.
+    """
 
     kind: ChartKind
     title: str
@@ -117,6 +120,7 @@ class Chart:
     series: tuple[Series, ...]
     alt: str
     unit: str = ""
+    most: float | None = None
 
     def as_table(self) -> Table:
         """The same figures as text."""

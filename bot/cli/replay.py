@@ -90,7 +90,8 @@ def read(args: argparse.Namespace) -> Replayed:
         _take_sample(args)
     check_outputs(args.json, args.html)
     export = open_export(args.export)
-    sources = _sources(args, export.name, export.skipped)
+    with Console(stderr=True).status("Reading what is given beside the export"):
+        sources = _sources(args, export.name, export.skipped)
     now = _moment(args.now, sources.programme.timezone) if args.now else None
     with _bar() as bar:
         task = bar.add_task(f"Reading {export.name}", total=None)

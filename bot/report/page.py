@@ -69,5 +69,7 @@ def _pathways(found: Mapping[str, Any]) -> str:
     names = tuple(spoken(name) for name in readings)
     alt = "; ".join(f"{spoken(name)} {score:.0f} of 100" for name, score in readings.items())
     return svg(
-        Chart(ChartKind.BAR, "Erosion", names, (Series("score", tuple(readings.values())),), alt), 420, 180
+        Chart(ChartKind.BAR, "Erosion", names, (Series("score", tuple(readings.values())),), alt, most=100),
+        420,
+        180,
     )

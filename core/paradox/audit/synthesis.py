@@ -70,4 +70,8 @@ def _chart(erosion: Erosion) -> tuple[Chart, ...]:
         tr("{name} {score} of 100", name=n, score=round(s))
         for n, s in zip(names, known.values(), strict=True)
     )
-    return (Chart(ChartKind.BAR, tr("Erosion"), names, (Series(tr("score"), tuple(known.values())),), alt),)
+    return (
+        Chart(
+            ChartKind.BAR, tr("Erosion"), names, (Series(tr("score"), tuple(known.values())),), alt, most=100
+        ),
+    )
