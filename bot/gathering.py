@@ -10,6 +10,7 @@ from adapters.calendars import (
     read_attendance,
     read_calendar,
     read_forum,
+    read_outline,
     read_recordings,
     read_submissions,
     read_survey,
@@ -22,7 +23,7 @@ from core.discourse.posts import talk_of
 from core.paradox.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
-from core.source import Skipped
+from core.source import Skipped, with_outline
 from core.upload import Upload
 
 _T = TypeVar("_T")
@@ -44,8 +45,9 @@ def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
     posts, unread = read_forum(settings.forum) if settings.forum else ((), ())
     bad += [Skipped(where, why) for where, why in unread]
     given = {"docs": settings.docs, "calendar": settings.calendar, "forum": settings.forum}
+    programme = with_outline(settings.programme, listed("outline", read_outline))
     sources = Sources(
-        settings.programme, library(settings.docs), talk_of(posts), _sessions(settings.calendar, settings.programme) if settings.calendar else None,
+        programme, library(settings.docs), talk_of(posts), _sessions(settings.calendar, programme) if settings.calendar else None,
         frozenset(name for name, path in given.items() if path is None),
         listed("attendance", read_attendance), listed("recordings", read_recordings), listed("survey", read_survey),
         listed("submissions", read_submissions),

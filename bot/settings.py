@@ -21,7 +21,7 @@ _TABLES = {
     "docs": {"folder", "git", "website"},
     "forum": {"file", "kind", "url", "username", "repository"},
     "calendar": {"file", "url"},
-    "sources": {"attendance", "recordings", "survey", "submissions"},
+    "sources": {"attendance", "recordings", "survey", "submissions", "outline"},
     "teams": {"development"},
 }
 

@@ -11,8 +11,8 @@ from adapters.calendars import read_calendar
 from adapters.ledger import sources as ledger
 from bot.replay import Sources
 from core.paradox.facts import Session
-from core.programme import Assessment, Module, Programme
-from core.source import KnownSource, Origin, SourceKind
+from core.programme import Programme
+from core.source import KnownSource, Origin, SourceKind, with_outline
 from core.upload import Upload
 
 _LISTS = (SourceKind.ATTENDANCE, SourceKind.RECORDINGS, SourceKind.SURVEY, SourceKind.SUBMISSIONS)
@@ -22,16 +22,15 @@ class Uploads:
     """The sources as they stand: those uploaded (or fetched from an address) take the place of the settings' own."""
 
     def __init__(self) -> None:
-        self._seen: tuple[KnownSource, ...] = ()
-        self._under: Sources | None = None
-        self._over: Sources | None = None
+        # What the ledger held, what it was laid over, and what came of it: replaced together.
+        self._last: tuple[tuple[KnownSource, ...], Sources, Sources] | None = None
 
     def over(self, connection: Connection, given: Sources) -> Sources:
         """The sources in use now."""
-        there = ledger.known(connection)
-        if self._over is None or self._under is not given or self._seen != there:
-            self._seen, self._under, self._over = there, given, _laid_over(connection, there, given)
-        return self._over
+        there, last = ledger.known(connection), self._last
+        if last is None or last[0] != there or last[1] is not given:
+            last = self._last = (there, given, _laid_over(connection, there, given))
+        return last[2]
 
 
 def _known(there: Sequence[KnownSource], given: Sources) -> tuple[KnownSource, ...]:
@@ -58,24 +57,13 @@ def _laid_over(connection: Connection, there: tuple[KnownSource, ...], given: So
     kinds = {one.kind for one in there if one.origin is Origin.UPLOAD}
     programme = given.programme
     if SourceKind.OUTLINE in kinds:
-        programme = _with_outline(programme, ledger.rows(connection, SourceKind.OUTLINE))
+        programme = with_outline(programme, ledger.rows(connection, SourceKind.OUTLINE))
     lists: dict[str, Any] = {kind.value: ledger.rows(connection, kind) for kind in _LISTS if kind in kinds}
     calendar = ledger.calendar(connection)
     if calendar:
         missing = given.missing - {SourceKind.CALENDAR.value}
         lists |= {"sessions": _sessions(calendar, programme), "missing": missing}
     return replace(given, programme=programme, known=_known(there, given), **lists)
-
-
-def _with_outline(programme: Programme, rows: tuple[object, ...]) -> Programme:
-    """The programme with these modules and these assessments; a file without any of them leaves them alone."""
-    modules = tuple(row for row in rows if isinstance(row, Module))
-    assessments = tuple(row for row in rows if isinstance(row, Assessment))
-    return replace(
-        programme,
-        modules=modules or programme.modules,
-        assessments=assessments or programme.assessments,
-    )
 
 
 def _sessions(calendar: Upload, programme: Programme) -> Callable[[datetime, datetime], tuple[Session, ...]]:

@@ -1,12 +1,13 @@
 """What a programme knows beside its talk: the files people give, and what is kept of them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from core.paradox.facts import Attendance, RecordingView, Submission, SurveyComment
-from core.programme import Assessment, Module
+from core.programme import Assessment, Module, Programme
 
 
 class SourceKind(StrEnum):
@@ -40,6 +41,16 @@ class ReadSource:
     rows: tuple[Listed, ...] = ()
     calendar: str = ""
     skipped: tuple[Skipped, ...] = ()
+
+
+def with_outline(programme: Programme, rows: Iterable[object]) -> Programme:
+    """The programme with these modules and these assessments; where there are none of either, it keeps its own."""
+    listed = tuple(rows)
+    return replace(
+        programme,
+        modules=tuple(row for row in listed if isinstance(row, Module)) or programme.modules,
+        assessments=tuple(row for row in listed if isinstance(row, Assessment)) or programme.assessments,
+    )
 
 
 class Origin(StrEnum):

@@ -81,6 +81,8 @@ def _stay(row: Row, title: str, zone: str) -> _Stay:
     member = _cell(row, "member")
     if not member:
         raise ValueError("it names nobody")
+    if row.get("in waiting room", "").casefold() == "yes":
+        raise ValueError("it was spent in the waiting room")
     joined, left = moment(_cell(row, "joined"), zone), moment(_cell(row, "left"), zone)
     if left < joined:
         raise ValueError("it ends before it begins")

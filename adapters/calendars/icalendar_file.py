@@ -19,7 +19,10 @@ from core.upload import Upload
 _KEPT = frozenset(
     "UID DTSTAMP SEQUENCE STATUS SUMMARY DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID".split()
 )
-_A_YEAR = timedelta(days=366)
+# Looked at when a calendar is taken in; more events, or ones that recur by the minute, are no programme's.
+_TWO_MONTHS = timedelta(days=62)
+_MOST_EVENTS = 5_000
+_TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 
 
 def read_calendar(
@@ -46,14 +49,33 @@ def without_people(file: Upload, programme: Programme) -> tuple[str, int]:
         calendar.subcomponents = [c for c in calendar.subcomponents if c.name in ("VEVENT", "VTIMEZONE")]
         _strip(calendar, frozenset({"VERSION", "PRODID"}))
         events = calendar.walk("VEVENT")
+        _check(file, events)
         for event in events:
             event.subcomponents = []
             _strip(event, _KEPT)
         starts = [_moment(event["DTSTART"].dt, programme.timezone) for event in events]
         if starts:
-            # Read all through once, so that what is kept can be read whenever it is needed.
-            _sessions(of(calendar, skip_bad_series=True), programme, min(starts), max(starts) + _A_YEAR)
+            # Read once, so that what is kept can be read whenever it is needed.
+            query = of(calendar, skip_bad_series=True)
+            for since in (min(starts), max(starts)):
+                _sessions(query, programme, since, since + _TWO_MONTHS)
         return calendar.to_ical().decode(), len(events)
+
+
+def _check(file: Upload, events: Sequence[Any]) -> None:
+    """Raises Refusal where the calendar would take for ever to read."""
+    if len(events) > _MOST_EVENTS:
+        raise Refusal(
+            f"{file.name} has more than {_MOST_EVENTS} events; export the programme's own calendar."
+        )
+    for event in events:
+        rules = event.get("RRULE") or []
+        for rule in rules if isinstance(rules, list) else [rules]:
+            if _TOO_OFTEN & {str(freq).upper() for freq in rule.get("FREQ", ())} or rule.keys() & {
+                "BYMINUTE",
+                "BYSECOND",
+            }:
+                raise Refusal(f"{file.name} has an event that recurs more often than daily; take it out.")
 
 
 def _strip(component: Any, kept: frozenset[str]) -> None:

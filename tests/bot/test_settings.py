@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.gathering import gathered
 from bot.serve import serving
 from bot.settings import is_configured, read_settings
 from core.refusal import Refusal
@@ -78,3 +79,10 @@ def test_serving_nothing_is_refused_with_what_to_set(tmp_path: Path) -> None:
 
     with pytest.raises(Refusal, match="set SLACK_BOT_TOKEN with SLACK_APP_TOKEN"):
         asyncio.run(_start(written(tmp_path)))
+
+
+def test_modules_and_assessments_in_a_list_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "outline.csv").write_text("type,name,starts,ends\nmodule,One,2026-09-07,2026-09-13\n")
+    found, skipped = gathered(read_settings({}, written(tmp_path, '[sources]\noutline = "outline.csv"\n')))
+    assert [module.name for module in found.programme.modules] == ["One"]
+    assert skipped == ()

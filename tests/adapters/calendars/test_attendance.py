@@ -64,6 +64,14 @@ def test_a_weekly_session_of_one_title_counts_each_time(tmp_path: Path) -> None:
     assert [(a.minutes, a.active) for a in found] == [(60, True), (60, False)]
 
 
+def test_waiting_to_be_let_in_is_not_being_there(tmp_path: Path) -> None:
+    rows = "Ana,2026-03-06 16:00,2026-03-06 16:10,Yes\nAna,2026-03-06 16:10,2026-03-06 17:00,No\n"
+    (tmp_path / "z.csv").write_text("Name (original name),Join time,Leave time,In waiting room\n" + rows)
+    found, skipped = read_attendance(from_disk(tmp_path / "z.csv"), "UTC")
+    assert [(a.member, a.minutes) for a in found] == [("ana", 50)]
+    assert [s.why for s in skipped] == ["it was spent in the waiting room"]
+
+
 def test_what_is_no_attendance_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("a,b\n1,2\n")
     with pytest.raises(Refusal, match="export it from Zoom or Teams"):

@@ -133,6 +133,8 @@ def test_modules_and_assessments_as_csv() -> None:
         (Upload("w.csv", b"member,assessment,submitted\nana,Essay,tomorrow\n"), "No line of w.csv can be used"),
         (Upload("c.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"), "no event in it"),
         (Upload("c.ics", CALENDAR.replace(b"DTSTART:20261006T100000Z", b"DTSTART:soon")), "not an iCalendar file"),
+        (Upload("c.ics", CALENDAR.replace(b"DTEND:", b"RRULE:FREQ=SECONDLY\nDTEND:")), "more often than daily"),
+        (Upload("c.ics", CALENDAR.replace(b"DTEND:", b"RRULE:FREQ=DAILY;BYSECOND=0,1,2\nDTEND:")), "more often than daily"),
         (Upload("o.toml", b"[[modules]]\nname = "), "not valid TOML"),
     ],
 )  # fmt: skip
