@@ -3,7 +3,7 @@
 from core.answers import Answer, Passage
 from core.message import MessageRef
 from core.protocols import Breach, Fix
-from core.reply import Block, Bold, Button, Buttons, Link, Page, Quote, Small, Span, Text, page
+from core.reply import Block, Bold, Button, Buttons, Link, Page, Quote, Small, Span, Text, listed, page
 from core.words import tr
 
 
@@ -28,10 +28,8 @@ def answer_page(ref: MessageRef, answer: Answer) -> Page:
     if best.updated:
         blocks.append(Small((tr("Last changed on {date}.", date=best.updated.isoformat()),)))
     if len(answer.passages) > 1:
-        others: list[Span] = [tr("Also close: ")]
-        for passage in answer.passages[1:]:
-            others += [_source(passage), "  "]
-        blocks.append(Small(tuple(others)))
+        others = listed([_source(passage) for passage in answer.passages[1:]])
+        blocks.append(Small((tr("Also close: "), *others)))
     blocks.append(
         Buttons(
             (

@@ -220,6 +220,11 @@ def line(*spans: Span) -> Text:
     return Text(spans)
 
 
+def listed(spans: Sequence[Span]) -> Line:
+    """The spans beside each other, told apart by a dot."""
+    return tuple(one for span in spans for one in (" · ", span))[1:]
+
+
 def plain(spans: Sequence[Span]) -> str:
     """The spans as a reader would hear them read out."""
     return "".join(_spoken(span) for span in spans)

@@ -25,6 +25,7 @@ from core.reply import (
     Small,
     Span,
     Text,
+    listed,
     page,
 )
 from core.words import tr
@@ -93,5 +94,4 @@ def _passage(found: Answer) -> list[Block]:
 def _topics(topics: Sequence[Topic]) -> list[Block]:
     if not topics:
         return []
-    links = [span for topic in topics for span in (Link(topic.title, topic.url), "  ")]
-    return [Text((tr("On the forum already: "), *links))]
+    return [Text((tr("On the forum already: "), *listed([Link(topic.title, topic.url) for topic in topics])))]

@@ -33,6 +33,8 @@ _CHARTS_IN_MESSAGE = 2
 # A longer cell would push the figures out of sight.
 _CELL = 60
 _TITLE = 150
+# A table of more letters than this is cut off at the side of a window, and of any telephone.
+_WIDE = 72
 _KINDS = {ChartKind.LINE: "line", ChartKind.BAR: "bar", ChartKind.STACKED: "area"}
 
 
@@ -112,7 +114,7 @@ def _bullets(rows: list[str]) -> Iterator[Json]:
 
 
 def _table(table: Table) -> Iterator[Json]:
-    """Figures set in columns as preformatted text, which messages, modals and App Home all take."""
+    """Figures set in columns as preformatted text, which messages, modals and App Home all take; wide ones as bullets."""
     if table.title:
         yield _section(mrkdwn((Bold(cut(table.title, _TITLE)),)))
     rows = [
@@ -120,11 +122,20 @@ def _table(table: Table) -> Iterator[Json]:
         for row in (table.columns, *table.rows[:_TABLE_ROWS])
     ]
     widths = [max(len(row[i]) for row in rows if i < len(row)) for i in range(len(rows[0]))]
-    lines = [_row(row, widths) for row in rows]
-    shown = _preformatted(lines)
-    yield shown[0]
-    if shown[1] < len(lines) or len(table.rows) > _TABLE_ROWS or len(table.columns) > _TABLE_COLUMNS:
+    if sum(widths) + 2 * len(widths) > _WIDE:
+        yield from _bullets([_said(rows[0], row) for row in rows[1:]])
+        written = len(rows)
+    else:
+        shown, written = _preformatted([_row(row, widths) for row in rows])
+        yield shown
+    if written < len(rows) or len(table.rows) > _TABLE_ROWS or len(table.columns) > _TABLE_COLUMNS:
         yield _context(tr("The table is cut: it is too long for Slack."))
+
+
+def _said(columns: list[str], row: list[str]) -> str:
+    """A row that is too wide to be read in columns: its name, and each figure with what it is."""
+    figures = (f"{name} {cell}".strip() for name, cell in zip(columns[1:], row[1:], strict=False))
+    return mrkdwn(("• ", Bold(row[0]), ": " if row[1:] else "", " · ".join(figures)))
 
 
 def _row(row: list[str], widths: list[int]) -> str:

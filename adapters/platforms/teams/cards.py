@@ -1,11 +1,12 @@
 """Core's pages as Adaptive Cards 1.5, within Teams's 28 KB, with text wherever a client cannot draw.
 
 Text runs are never read as Markdown by the client, so nothing from docs or people can turn into a link or a
-mention.
+mention. A moment is shown by the client on its reader's own clock.
 """
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import UTC
 from typing import Any
 
 from adapters.platforms.teams.charts import chart
@@ -30,7 +31,6 @@ from core.reply import (
     Table,
     Text,
     When,
-    plain,
 )
 from core.words import tr
 
@@ -38,7 +38,8 @@ Json = dict[str, Any]
 
 # Teams refuses larger ones (MessageSizeTooBig); its own budget is 28 KB.
 BUDGET = 27_000
-_ACTIONS_IN_ROW = 6
+# Teams takes six buttons in a row and cuts off what does not fit its width: so many letters do, also in a narrow chat.
+_ACTIONS_IN_ROW, _LETTERS_IN_ROW = 6, 45
 _TABLE_ROWS, _TABLE_COLUMNS = 60, 10
 _LONGEST = 8_000
 
@@ -68,7 +69,7 @@ def fitted(whole: Json, budget: int = BUDGET) -> Json:
     if size(whole) <= budget:
         return whole
     body = list(whole["body"])
-    left = _small((tr("The rest is left out: it is too long for Teams."),))
+    left = small((tr("The rest is left out: it is too long for Teams."),))
     while len(body) > 1 and size({**whole, "body": [*body, left]}) > budget:
         body.pop()
     return {**whole, "body": [*body, left]}
@@ -89,7 +90,7 @@ def _block(block: Block, context: Json) -> Iterator[Json]:
         case Text(line):
             yield _text(line)
         case Small(line):
-            yield _small(line)
+            yield small(line)
         case Quote(text):
             run: Json = {"type": "TextRun", "text": _cut(text), "italic": True}
             yield {
@@ -98,8 +99,8 @@ def _block(block: Block, context: Json) -> Iterator[Json]:
                 "items": [{"type": "RichTextBlock", "inlines": [run]}],
             }
         case Bullets(lines):
-            for line in lines:
-                yield _text(("• ", *line))
+            for number, line in enumerate(lines):
+                yield {**_text(("• ", *line)), **({"spacing": "Small"} if number else {})}
         case Table():
             yield from table(block)
         case Chart():
@@ -118,7 +119,8 @@ def _text(line: Line) -> Json:
     return {"type": "RichTextBlock", "inlines": runs(line)}
 
 
-def _small(line: Line) -> Json:
+def small(line: Line) -> Json:
+    """A remark under the rest."""
     return {
         "type": "RichTextBlock",
         "inlines": [{**run, "size": "Small", "isSubtle": True} for run in runs(line)],
@@ -132,7 +134,8 @@ def runs(line: Sequence[Span]) -> list[Json]:
     for span in line:
         said, style = _span(span)
         if len(said) > room:
-            found.append({"type": "TextRun", "text": said[: max(room - 1, 0)] + "…"})
+            kept = "" if isinstance(span, When) else said[: max(room - 1, 0)]
+            found.append({"type": "TextRun", "text": kept + "…"})
             break
         room -= len(said)
         if said:
@@ -143,11 +146,11 @@ def runs(line: Sequence[Span]) -> list[Json]:
 def _span(span: Span) -> tuple[str, Json]:
     match span:
         case str():
-            return span, {}
+            return _addressed(span), {}
         case Bold(text):
             return text, {"weight": "Bolder"}
         case Code(text):
-            return text, {"fontType": "Monospace"}
+            return _addressed(text), {"fontType": "Monospace"}
         case Link(text, url):
             if not url.startswith(("https://", "http://", "mailto:")):
                 return text, {}
@@ -159,8 +162,14 @@ def _span(span: Span) -> tuple[str, Json]:
             return name or id, {"weight": "Bolder"}
         case Place(id, name):
             return f"#{name or id}", {"weight": "Bolder"}
-        case When():
-            return plain((span,)), {}
+        case When(at):
+            moment = f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+            return f"{{{{DATE({moment}, SHORT)}}}} {{{{TIME({moment})}}}}", {}
+
+
+def _addressed(text: str) -> str:
+    """Commands as they are given in Teams, where every tenant has mentions and few have slash commands."""
+    return text.replace("/stillwater", "@Stillwater")
 
 
 def _cut(text: str) -> str:
@@ -181,7 +190,7 @@ def table(shown: Table) -> Iterator[Json]:
         ],
     }
     if len(shown.rows) > _TABLE_ROWS or len(shown.columns) > _TABLE_COLUMNS:
-        yield _small((tr("The table is cut: it is too long for Teams."),))
+        yield small((tr("The table is cut: it is too long for Teams."),))
 
 
 def _table_row(cells: Sequence[str], *, header: bool) -> Json:
@@ -198,11 +207,19 @@ def _table_row(cells: Sequence[str], *, header: bool) -> Json:
 
 
 def _rows(buttons: Sequence[Button], context: Json) -> Iterator[Json]:
-    for start in range(0, len(buttons), _ACTIONS_IN_ROW):
-        yield {
-            "type": "ActionSet",
-            "actions": [_button(b, context) for b in buttons[start : start + _ACTIONS_IN_ROW]],
-        }
+    row: list[Button] = []
+    for button in buttons:
+        letters = sum(len(one.label) for one in (*row, button))
+        if row and (len(row) == _ACTIONS_IN_ROW or letters > _LETTERS_IN_ROW):
+            yield _row(row, context)
+            row = []
+        row.append(button)
+    if row:
+        yield _row(row, context)
+
+
+def _row(buttons: Sequence[Button], context: Json) -> Json:
+    return {"type": "ActionSet", "actions": [_button(button, context) for button in buttons]}
 
 
 def _button(button: Button, context: Json) -> Json:

@@ -1,10 +1,10 @@
 """Core's forms as cards with inputs, and what was filled in as plain text values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from adapters.platforms.teams.cards import assembled, card, execute, fitted
-from core.reply import Field, FieldKind, Form, Page
+from adapters.platforms.teams.cards import BUDGET, assembled, card, execute, size, small
+from core.reply import Field, FieldKind, Form, Page, page
 from core.upload import Upload
 from core.words import tr
 
@@ -24,7 +24,13 @@ def form_card(form: Form, context: Json) -> Json:
     }
     data = {**context, "does": form.does, "about": form.about, "form": True}
     send = {"type": "ActionSet", "actions": [{**execute(form.submit, form.does, data), "style": "positive"}]}
-    return fitted(assembled([heading, *intro, *map(_input, form.fields), send], form.title))
+    inputs = [element for field in form.fields for element in _field(field)]
+    whole = assembled([heading, *intro, *inputs, send], form.title)
+    if size(whole) > BUDGET:
+        return card(
+            page(tr("This form is too long for Teams. Please shorten what stands in it, and ask again."))
+        )
+    return whole
 
 
 def values(data: Mapping[str, Any]) -> dict[str, str]:
@@ -47,6 +53,13 @@ def pasted(data: Mapping[str, Any]) -> dict[str, Upload]:
     }
 
 
+def _field(field: Field) -> Iterator[Json]:
+    """The input, and what is to be known while it is filled in: a placeholder is gone once something stands there."""
+    yield _input(field)
+    if field.hint and field.kind is not FieldKind.FILE:
+        yield {**small((field.hint,)), "spacing": "Small"}
+
+
 def _input(field: Field) -> Json:
     shown: Json = {
         "id": _INPUT + field.name, "label": field.label, "isRequired": not field.optional,
@@ -56,16 +69,10 @@ def _input(field: Field) -> Json:
         shown["errorMessage"] = tr("{label} is needed.", label=field.label)
     match field.kind:
         case FieldKind.LINE | FieldKind.PARAGRAPH:
-            hint = {"placeholder": field.hint} if field.hint else {}
-            return {"type": "Input.Text", "isMultiline": field.kind is FieldKind.PARAGRAPH, **hint, **shown}
+            return {"type": "Input.Text", "isMultiline": field.kind is FieldKind.PARAGRAPH, **shown}
         case FieldKind.NUMBER:
             number = {"value": float(field.value)} if field.value else {}
-            return {
-                "type": "Input.Number",
-                **({"placeholder": field.hint} if field.hint else {}),
-                **shown,
-                **number,
-            }
+            return {"type": "Input.Number", **shown, **number}
         case FieldKind.DATE:
             return {"type": "Input.Date", **shown}
         case FieldKind.CHOICE | FieldKind.CHOICES:

@@ -16,7 +16,7 @@ Activity = Mapping[str, Any]
 _OPENS_WITH_MENTION = re.compile(
     r"^\s*(?:<(?:p|div)[^>]*>\s*)*<(?:at\b|span[^>]*schema\.skype\.com/Mention)", re.IGNORECASE
 )
-_PREFIX = re.compile(r"^/?(?:stillwater\b)?[\s,:]*/?", re.IGNORECASE)
+_PREFIX = re.compile(r"^[/@]?(?:stillwater\b)?[\s,:]*/?", re.IGNORECASE)
 
 
 def is_command(activity: Activity, bot: str) -> bool:

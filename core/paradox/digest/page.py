@@ -24,6 +24,7 @@ from core.reply import (
     Small,
     Span,
     Text,
+    listed,
 )
 from core.verdict import Verdict
 from core.words import count, tr
@@ -77,10 +78,8 @@ def _questions(digest: Digest, linked: Linked) -> list[Block]:
         blocks.append(Text((tr("Of my private hints {became}.", became=became),)))
     links = [url for url in map(linked, digest.deserving) if url]
     if links:
-        spans: list[Span] = [tr("Lost in the scroll, and worth an answer: ")]
-        for number, url in enumerate(links, 1):
-            spans += [Link(tr("question {n}", n=number), url), "  "]
-        blocks.append(Text(tuple(spans)))
+        lost = listed([Link(tr("question {n}", n=n), url) for n, url in enumerate(links, 1)])
+        blocks.append(Text((tr("Lost in the scroll, and worth an answer: "), *lost)))
     if digest.extras.gaps:
         blocks += [Text((tr("Asked by several people, with no page that answers it:"),)),
                    Bullets(tuple(_gap(gap, linked) for gap in digest.extras.gaps))]  # fmt: skip
