@@ -116,10 +116,15 @@ def joined(connection: Connection, channel: str, member: str) -> datetime | None
 
 
 def know(connection: Connection, member: Member) -> None:
-    """Keep a member's name, role and time zone."""
+    """Keep a member's role, and their name and time zone where they are known."""
     row = {"id": member.id, "name": member.name, "role": member.role.value, "timezone": member.timezone}
     unset = {"opted_out": False, "snoozed_until": None}
-    put(connection, MemberRow, [{**row, **unset}], update=("name", "role", "timezone"))
+    put(
+        connection,
+        MemberRow,
+        [{**row, **unset}],
+        update=tuple(name for name in ("role", "name", "timezone") if row[name]),
+    )
 
 
 def member(connection: Connection, id: str) -> Member:

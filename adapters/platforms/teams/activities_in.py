@@ -6,8 +6,8 @@ from typing import Any
 
 from adapters.platforms.teams.ids import parted
 from adapters.platforms.teams.text_in import broadcasts, mentioned, text_of
-from core.events import Deleted, Described, Edited, Event, Joined, Posted, Reacted
-from core.message import Channel, Member, Message, MessageRef
+from core.events import Deleted, Departed, Described, Edited, Event, Joined, Posted, Reacted
+from core.message import Channel, Gone, Member, Message, MessageRef
 
 Activity = Mapping[str, Any]
 # Teams's reactions by the short names other platforms use.
@@ -118,7 +118,12 @@ def _joined(activity: Activity, bot: str, now: datetime) -> Iterator[Event]:
 def _described(activity: Activity, now: datetime) -> Iterator[Event]:
     data = activity.get("channelData") or {}
     channel = data.get("channel") or {}
-    if str(data.get("eventType", "")).startswith("channel") and channel.get("id"):
+    kind = str(data.get("eventType", ""))
+    if not kind.startswith("channel") or not channel.get("id"):
+        return
+    if kind == "channelDeleted":
+        yield Departed(str(channel["id"]), at_of(activity, now), Gone.DELETED)
+    else:
         about = Channel(
             str(channel["id"]), str(channel.get("name") or ""), purpose=str(channel.get("description") or "")
         )

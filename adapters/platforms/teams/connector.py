@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -50,11 +50,17 @@ class Connector:
         """Open a personal chat, or a new thread of a channel with its first message."""
         return await self._call("POST", service, "v3/conversations", parameters, {})
 
+    async def get(self, service: str, path: str, params: Mapping[str, str] | None = None) -> Json:
+        """Look something up: a team, its channels, the people of a conversation."""
+        return await self._call("GET", service, path, None, dict(params or {}))
+
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
 
-    async def _call(self, method: str, service: str, path: str, body: Json, params: dict[str, str]) -> Json:
+    async def _call(
+        self, method: str, service: str, path: str, body: Json | None, params: dict[str, str]
+    ) -> Json:
         wait = _FIRST_WAIT
         for tried in range(1, _TRIES + 1):
             try:
@@ -67,7 +73,7 @@ class Connector:
                 wait = min(wait * 2, _LONGEST_WAIT)
         raise AssertionError("the last try returns or raises")
 
-    async def _once(self, method: str, url: str, body: Json, params: dict[str, str]) -> Json:
+    async def _once(self, method: str, url: str, body: Json | None, params: dict[str, str]) -> Json:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=_TIMEOUT)
         token = await self._token()

@@ -19,6 +19,7 @@ _SCHEMA = "https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTea
 # What Teams has to let the bot read without being mentioned; nothing else of the team's.
 PERMISSIONS = {
     "ChannelMessage.Read.Group": "to read the messages of channels in a team that added the bot",
+    "ChannelSettings.Read.Group": "to read the channels' names and descriptions, which publish their protocols",
     "ChatMessage.Read.Chat": "to read the messages of group chats that added the bot",
 }
 # Teams shows at most twelve commands in a list, in at most three lists.

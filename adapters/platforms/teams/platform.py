@@ -1,7 +1,8 @@
 """The platform: hears what Teams posts to us, answers people privately, and delivers."""
 
+import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +18,8 @@ from adapters.platforms.teams.forms import form_card
 from adapters.platforms.teams.framework import Framework
 from adapters.platforms.teams.interactions import answered, asked, is_command
 from adapters.platforms.teams.keys import Keys
+from adapters.platforms.teams.looking import Looking, departure
+from adapters.platforms.teams.roster import Roster
 from adapters.platforms.teams.sending import Sender, Unknown
 from adapters.platforms.teams.sent_before import SentBefore
 from adapters.platforms.teams.whereabouts import Book, whereabouts
@@ -53,6 +56,9 @@ class Teams:
         self._sender = Sender(
             self._connector, self._book, SentBefore(self._framework.graph_token, keys.graph)
         )
+        roster = Roster(self._connector, self._framework.graph_token, keys.graph)
+        self._looking = Looking(roster, self._book, self._sender, memory, clock)
+        self._background: set[asyncio.Task[None]] = set()
         self._zones: dict[str, str | None] = {}
         self._host: Host | None = None
 
@@ -71,6 +77,9 @@ class Teams:
         self._host = host
 
     async def stop(self) -> None:
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
         await self._connector.close()
 
     async def deliver(self, action: Action) -> Delivery:
@@ -87,6 +96,7 @@ class Teams:
         bot = str((activity.get("recipient") or {}).get("id") or "")
         try:
             await self._note(activity)
+            await self._look(activity, bot, host)
             if activity["type"] == "invoke":
                 return await self._invoked(activity, host)
             if activity["type"] == "message" and activity.get("value") is not None:
@@ -105,6 +115,16 @@ class Teams:
                 "an activity of type %s could not be read (%s)", activity.get("type"), type(fault).__name__
             )
         return None
+
+    async def _look(self, activity: Activity, bot: str, host: Host) -> None:
+        """Note that the bot has left a team or chat; look around in one it has come into, once Teams is answered."""
+        why = departure(activity, bot)
+        if why:
+            await host.hear(await self._looking.left(activity, why, self._clock()))
+        elif self._looking.wanted(activity, bot):
+            task = asyncio.create_task(_logged(self._looking.around(activity, host)))
+            self._background.add(task)
+            task.add_done_callback(self._background.discard)
 
     async def _note(self, activity: Activity) -> None:
         """Where this conversation and person are reached from now on."""
@@ -206,6 +226,15 @@ class Teams:
             await self._sender.privately(to, conversation, thread, shown, summary)
         except (Fault, Unknown, TimeoutError, aiohttp.ClientError) as fault:
             _log.warning("an answer could not be given privately (%s)", type(fault).__name__)
+
+
+async def _logged(work: Awaitable[None]) -> None:
+    try:
+        await work
+    except (Fault, Unknown, TimeoutError, aiohttp.ClientError) as fault:
+        _log.warning("a look-up in Teams did not succeed (%s)", fault)
+    except Exception:
+        _log.exception("work behind the scenes failed")
 
 
 def _card(content: Page | Form, context: Json) -> Json:

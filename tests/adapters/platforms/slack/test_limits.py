@@ -119,3 +119,11 @@ def test_code_of_several_lines_is_a_block_that_nothing_in_it_ends() -> None:
     shown = Page("code", (reply.Text((reply.Code("a < b\n```\n@channel\n"),)),))
     (section,) = blocks.blocks(shown)
     assert section["text"]["text"] == "```\na &lt; b\nˋˋˋ\n@channel\n```"
+
+
+def test_a_table_too_wide_for_its_columns_to_be_seen_is_told_row_by_row() -> None:
+    narrow = reply.Table(("", "n"), (("Monday", "3"),))
+    assert "```" in str(blocks.blocks(Page("Figures", (narrow,))))
+    wide = reply.Table(("Session", "How often", "Alternative"), (("Lab", "weekly", "a thread " * 8),))
+    (shown,) = blocks.blocks(Page("Figures", (wide,)))
+    assert shown["text"]["text"].startswith("• *Lab*: How often weekly · Alternative a thread")

@@ -24,6 +24,8 @@ SPECS = Path(__file__).parents[5] / "shared" / "specs" / "teams"
 APP, TENANT, ISSUER = "11111111-2222-3333-4444-555555555555", "tenant-1", "https://api.botframework.example"
 BOT = {"id": f"28:{APP}", "name": "Stillwater"}
 ANA = {"id": "29:ana", "name": "Ana", "aadObjectId": "aad-ana"}
+TOM = {"id": "29:tom", "name": "Tom", "aadObjectId": "aad-tom"}
+PEOPLE = [ANA, TOM]
 CHANNEL, GROUP, PERSONAL = "19:course@thread.tacv2", "19:group@thread.v2", "a:ana-and-bot"
 _LARGEST = 28_000
 
@@ -87,6 +89,10 @@ class FakeTeams:
         app = web.Application()
         app.router.add_post("/v3/conversations", self._open)
         app.router.add_get("/graph/teams/{group}/channels/{channel}/messages", self._messages)
+        app.router.add_get("/graph/teams/{group}/channels", self._channels)
+        app.router.add_get("/v3/teams/{team}", self._team)
+        app.router.add_get("/v3/teams/{team}/conversations", self._conversations)
+        app.router.add_get("/v3/conversations/{conversation}/pagedmembers", self._people)
         app.router.add_post("/v3/conversations/{conversation}/activities", self._send)
         app.router.add_get("/files/{name}", self._file)
         app.router.add_put("/v3/conversations/{conversation}/activities/{id}", self._update)
@@ -159,6 +165,25 @@ class FakeTeams:
         if not self.consented or not request.headers.get("Authorization"):
             return web.json_response({"error": {"code": "Forbidden"}}, status=403)
         return web.json_response({"value": self._threads[: int(request.query["$top"])]})
+
+    async def _team(self, request: web.Request) -> web.Response:
+        return web.json_response({"id": request.match_info["team"], "name": "Course", "aadGroupId": "g1"})
+
+    async def _conversations(self, request: web.Request) -> web.Response:
+        return web.json_response({"conversations": [{"id": CHANNEL}]})
+
+    async def _channels(self, request: web.Request) -> web.Response:
+        """Graph's list of a team's channels, for an app whose permission was consented to."""
+        if not self.consented or not request.headers.get("Authorization"):
+            return web.json_response({"error": {"code": "Forbidden"}}, status=403)
+        described = {"id": CHANNEL, "displayName": "Course", "description": "Please reply in threads."}
+        return web.json_response({"value": [described]})
+
+    async def _people(self, request: web.Request) -> web.Response:
+        """The people of a conversation, one to a page."""
+        number = int(request.query.get("continuationToken", 0))
+        following = {"continuationToken": str(number + 1)} if number + 1 < len(PEOPLE) else {}
+        return web.json_response({"members": [PEOPLE[number]], **following})
 
     async def _open(self, request: web.Request) -> web.Response:
         asked = await request.json()

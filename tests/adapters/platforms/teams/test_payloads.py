@@ -3,7 +3,9 @@
 import io
 import json
 import zipfile
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import jsonschema
 import pytest
@@ -39,6 +41,7 @@ from core.reply import (
     Small,
     Table,
     Text,
+    When,
 )
 
 needs_specs = pytest.mark.skipif(not SPECS.exists(), reason="the published schemas are not on this machine")
@@ -119,7 +122,11 @@ def test_the_package_holds_the_manifest_and_two_icons_and_is_the_same_every_time
         # A PNG's width and height stand in bytes 16 to 24.
         sizes = [zipped.read(name)[16:24] for name in ("color.png", "outline.png")]
     assert sizes == [n.to_bytes(4, "big") * 2 for n in (192, 32)]
-    assert set(PERMISSIONS) == {"ChannelMessage.Read.Group", "ChatMessage.Read.Chat"}
+    assert set(PERMISSIONS) == {
+        "ChannelMessage.Read.Group",
+        "ChannelSettings.Read.Group",
+        "ChatMessage.Read.Chat",
+    }
 
 
 @pytest.mark.parametrize(
@@ -166,3 +173,36 @@ def _of_type(node: Any, kind: str) -> list[Any]:
 
 def _urls(node: Any) -> list[str]:
     return [action["url"] for action in _of_type(node, "Action.OpenUrl")]
+
+
+def test_a_moment_is_shown_on_its_readers_own_clock() -> None:
+    noon = datetime(2026, 10, 5, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+    (run,) = card(Page("Due", (Text((When(noon),)),)))["body"][0]["inlines"]
+    assert run["text"] == "{{DATE(2026-10-05T10:00:00Z, SHORT)}} {{TIME(2026-10-05T10:00:00Z)}}"
+
+
+def test_commands_are_named_as_they_are_given_in_teams() -> None:
+    shown = card(Page("Help", (Text((Code("/stillwater ask"), " or /stillwater help")),)))
+    assert [run["text"] for run in shown["body"][0]["inlines"]] == ["@Stillwater ask", " or @Stillwater help"]
+
+
+def test_buttons_that_do_not_fit_beside_each_other_go_into_the_next_row() -> None:
+    labels = ("This answered it", "Not it", "Ask on the forum", "Why am I seeing this?", "Snooze")
+    rows = card(Page("Hint", (Buttons(tuple(Button(label, "a.b") for label in labels)),)))["body"]
+    assert [[action["title"] for action in row["actions"]] for row in rows] == [
+        ["This answered it", "Not it", "Ask on the forum"], ["Why am I seeing this?", "Snooze"],
+    ]  # fmt: skip
+
+
+def test_what_is_to_be_known_stays_in_sight_when_something_is_filled_in() -> None:
+    shown = form_card(
+        Form("Settings", "a.b", (Field("from", "Quiet from", value="21:00", hint="On your own clock"),)), {}
+    )
+    kinds = [element["type"] for element in shown["body"]]
+    assert kinds == ["RichTextBlock", "Input.Text", "RichTextBlock", "ActionSet"]
+    assert shown["body"][2]["inlines"][0]["text"] == "On your own clock"
+
+
+def test_a_form_that_teams_would_cut_its_button_off_is_not_shown() -> None:
+    long = Form("Protocol", "a.b", (Field("text", "Text", FieldKind.PARAGRAPH, "x" * 30_000),))
+    assert "too long for Teams" in str(form_card(long, {}))

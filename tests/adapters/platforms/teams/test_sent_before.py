@@ -1,9 +1,9 @@
 """A post that Teams took before a crash is found through Graph and not sent again."""
 
 import asyncio
-from collections.abc import Mapping
 
 from fake_teams import CHANNEL, TENANT, FakeTeams
+from teams_wire import Notes
 
 from adapters.platforms.teams.connector import Connector
 from adapters.platforms.teams.sending import Sender
@@ -13,17 +13,6 @@ from core.actions import Post
 from core.message import MessageRef
 from core.ports import Delivered
 from core.reply import page
-
-
-class Notes:
-    def __init__(self) -> None:
-        self.kept: dict[str, Mapping[str, object]] = {}
-
-    async def recall(self, key: str) -> Mapping[str, object] | None:
-        return self.kept.get(key)
-
-    async def remember(self, key: str, value: Mapping[str, object]) -> None:
-        self.kept[key] = value
 
 
 async def token() -> str:
