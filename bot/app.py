@@ -19,8 +19,8 @@ from bot.apply import apply
 from bot.clock import ticking
 from bot.desk import LedgerDesk
 from bot.hearing import Hearing
-from bot.replay import Sources
 from bot.settings import Elsewhere
+from bot.sources import Sources
 from bot.trouble import trouble
 from bot.uploads import Uploads
 from core import commands

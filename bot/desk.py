@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from adapters.calendars import read_source
 from adapters.ledger import forum_posts, logbook, nudges, obligations, people, stream, tallies, visits
 from adapters.ledger.topics import LedgerForum
-from bot.replay import Sources
+from bot.sources import Sources
 from bot.talks import Talks
 from core.answers import Library
 from core.commands.effort import KIND as EFFORT
 from core.commands.effort import efforts
 from core.desk import Entry, NudgeRecord
 from core.discourse import WeekTally
-from core.forum import Forum
+from core.discourse.posts import answered_by, topics_of
+from core.forum import Forum, Topic
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.facts import Facts, RecordingView, Session, Submission, Talk, Told
-from core.programme import ChannelSettings, Programme, zone_of
+from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences
 from core.source import KnownSource, ReadSource
@@ -60,6 +60,18 @@ class LedgerDesk:
     def forum(self) -> Forum | None:
         return self._forum
 
+    def topics(self, since: datetime) -> Sequence[Topic]:
+        """The forum's topics opened since a moment, from its file where no forum is connected."""
+        if self._forum is not None:
+            return self._forum.topics(since)
+        return topics_of(self._sources.forum, since)
+
+    def answered_on_forum(self, topic: str, role: Role) -> tuple[datetime | None, bool]:
+        """When somebody of a role first replied in a topic, None where nobody has; and whether that is sure."""
+        if self._forum is not None:
+            return forum_posts.answered_by(self._connection, topic, role)
+        return answered_by(self._sources.forum, topic, role), True
+
     def channels(self) -> Sequence[Channel]:
         return people.all_channels(self._connection)
 
@@ -97,10 +109,6 @@ class LedgerDesk:
 
     def linked(self, ref: MessageRef) -> str | None:
         return self._link(ref)
-
-    def zone(self, member: str, settings: ChannelSettings) -> ZoneInfo:
-        """A member's own time zone; the channel's or the programme's where theirs is unknown."""
-        return zone_of(self.member(member), settings, self.programme)
 
     def nudges(self, since: datetime, channel: str | None = None) -> Sequence[NudgeRecord]:
         return nudges.since(self._connection, since, channel)

@@ -16,8 +16,8 @@ from adapters.calendars import (
     read_survey,
 )
 from adapters.docs import Index, read_folder
-from bot.replay import Sources
 from bot.settings import Settings
+from bot.sources import Sources
 from core.answers import EmptyLibrary, Library, Origin, Section
 from core.discourse.posts import talk_of
 from core.paradox.facts import Session

@@ -16,49 +16,30 @@ from adapters.ledger import logbook, nudges, people, stream
 from adapters.ledger.engine import open_engine, reading, writing
 from adapters.ledger.migrate import migrate
 from adapters.platforms.export import Export
+from bot.desk import LedgerDesk
 from bot.hearing import Hearing
-from core.answers import Library
+from bot.own_rules import began, in_force
+from bot.promises import NO_PROMISES, Promises, promises
+from bot.sources import Sources
+from bot.talks import Talks
 from core.desk import NudgeRecord
 from core.events import Described, Joined
 from core.message import Channel, ChannelKind, Member, MessageRef, Role
 from core.paradox.digest import Digest, Extras, compose, gaps
 from core.paradox.facts import (
-    Attendance,
     Facts,
-    RecordingView,
-    Session,
-    Submission,
-    SurveyComment,
-    Talk,
     Told,
 )
 from core.programme import Programme
-from core.protocols import ChannelProtocol, ProtocolReading, State
+from core.protocols import ProtocolReading
 from core.protocols import read as read_protocol
 from core.reply import Page
-from core.source import KnownSource
 
 # Events applied in one transaction; a batch amortises the cost of committing.
 BATCH = 200
 # What was asked last is come back to as if so much time had passed in silence.
 _AFTERWARDS = timedelta(days=2)
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What is given beside the export; `missing` names what is not, `known` where each list comes from."""
-
-    programme: Programme
-    library: Library
-    forum: tuple[Talk, ...] = ()
-    sessions: Callable[[datetime, datetime], tuple[Session, ...]] | None = None
-    missing: frozenset[str] = frozenset()
-    attendance: tuple[Attendance, ...] = ()
-    recordings: tuple[RecordingView, ...] = ()
-    survey: tuple[SurveyComment, ...] = ()
-    submissions: tuple[Submission, ...] = ()
-    known: tuple[KnownSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +55,7 @@ class Replayed:
     skipped: tuple[tuple[str, str], ...]
     interrupted: bool = False
     messages: int = 0
+    promises: Promises = NO_PROMISES
 
 
 def replay(export: Export, sources: Sources, progress: Progress, now: datetime | None = None) -> Replayed:
@@ -88,7 +70,7 @@ def replay(export: Export, sources: Sources, progress: Progress, now: datetime |
             _stream(export, hearing, progress, now)
         except KeyboardInterrupt:
             interrupted = True
-        return _gather(engine, export, sources, members, protocols, interrupted)
+        return _gather(engine, export, sources, members, protocols, now, interrupted)
 
 
 @contextmanager
@@ -111,7 +93,7 @@ def _prepare(
     engine: Engine, export: Export, programme: Programme, members: dict[str, Member]
 ) -> dict[str, ProtocolReading]:
     """Make channels and members known, and put the published protocols in force as if their owner had confirmed."""
-    long_ago = datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC"))
+    since = began(programme, export)
     described = {c.name: c for c in programme.channels}
     readings = {}
     with writing(engine) as connection:
@@ -120,12 +102,10 @@ def _prepare(
         for name, channel in export.channels.items():
             known = described.get(name)
             kind = known.kind if known else ChannelKind.CHAT
-            people.describe(connection, Described(replace(channel, kind=kind), long_ago))
+            people.describe(connection, Described(replace(channel, kind=kind), since))
             if known and known.protocol:
-                reading_of = readings[channel.id] = read_protocol(known.protocol)
-                confirmed = tuple(replace(c, state=State.CONFIRMED) for c in reading_of.clauses)
-                in_force = ChannelProtocol(1, long_ago, known.protocol, confirmed)
-                logbook.publish(connection, channel.id, in_force, long_ago)
+                readings[channel.id] = read_protocol(known.protocol)
+                logbook.publish(connection, channel.id, in_force(known.protocol, since), since)
     return readings
 
 
@@ -149,6 +129,7 @@ def _gather(
     sources: Sources,
     members: dict[str, Member],
     protocols: dict[str, ProtocolReading],
+    now: datetime | None,
     interrupted: bool,
 ) -> Replayed:
     always = (datetime(1970, 1, 1, tzinfo=ZoneInfo("UTC")), datetime(9999, 1, 1, tzinfo=ZoneInfo("UTC")))
@@ -160,14 +141,24 @@ def _gather(
         channels = tuple(people.all_channels(connection))
     since = talk[0].at if talk else always[0]
     until = talk[-1].at + timedelta(seconds=1) if talk else always[0]
+    promised = _promises(engine, sources, since, now or until + _AFTERWARDS) if talk else NO_PROMISES
     sessions = sources.sessions(since, until) if sources.sessions and talk else ()
     forum = tuple(t for t in sources.forum if since <= t.at < until)
     facts = Facts(sources.programme, since, until, talk, forum, sessions, members, sources.missing,
-                  sources.attendance, sources.recordings, sources.survey, sources.submissions, told=told)  # fmt: skip
+                  sources.attendance, sources.recordings, sources.survey, sources.submissions,
+                  obligations=promised.obligations, told=told)  # fmt: skip
     return Replayed(
         facts, channels, said, pages, protocols, tuple(_digests(engine, facts, channels)),
-        tuple((s.where, s.why) for s in export.skipped), interrupted, len(talk),
+        tuple((s.where, s.why) for s in export.skipped), interrupted, len(talk), promised,
     )  # fmt: skip
+
+
+def _promises(engine: Engine, sources: Sources, since: datetime, until: datetime) -> Promises:
+    """The clocks of the protocols, run by the export's own time; what was said last is given time to be answered."""
+    with reading(engine) as connection:
+        return promises(
+            connection, lambda now: LedgerDesk(connection, now, sources, None, Talks()), since, until
+        )
 
 
 def _digests(engine: Engine, facts: Facts, channels: Sequence[Channel]) -> Iterator[Digest]:

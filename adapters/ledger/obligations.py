@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, delete, select, update
+from sqlalchemy import Connection, RowMapping, String, cast, delete, select, update
 
 from adapters.ledger.engine import put_new, table_of
 from adapters.ledger.stream import as_message
@@ -85,6 +85,14 @@ def questions(connection: Connection, channel: str, since: datetime) -> Iterator
         select(messages).where(asked, ~messages.c.deleted, ~messages.c.from_bot).order_by(messages.c.at)
     )
     return (as_message(row) for row in rows.mappings())
+
+
+def naming(connection: Connection, word: str, since: datetime, until: datetime) -> list[Message]:
+    """What was said in any channel between two moments that holds a word or a file, oldest first, at most `MOST`."""
+    lately = messages.c.at.between(since, until) & ~messages.c.deleted
+    holds = messages.c.text.icontains(word, autoescape=True) | (cast(messages.c.files, String) != "[]")
+    rows = connection.execute(select(messages).where(lately, holds).order_by(messages.c.at).limit(MOST))
+    return [as_message(row) for row in rows.mappings()]
 
 
 def said_between(connection: Connection, channel: str, since: datetime, until: datetime) -> list[Message]:

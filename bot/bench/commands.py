@@ -24,7 +24,7 @@ from adapters.ledger.engine import open_engine, reading, writing
 from adapters.ledger.migrate import migrate
 from bot.app import App
 from bot.jobs import figures
-from bot.replay import Sources
+from bot.sources import Sources
 from core import commands
 from core.answers import EmptyLibrary
 from core.desk import Asked

@@ -29,10 +29,12 @@ from adapters.calendars import (
 )
 from adapters.docs import Index, read_folder
 from adapters.docs.semantic import Embedder, indexed
-from adapters.platforms.export import Skipped, open_export
-from bot.replay import Replayed, Sources, replay
+from adapters.platforms.export import Export, Skipped, open_export
+from bot.own_rules import with_protocol
+from bot.replay import Replayed, replay
 from bot.report import page, terminal
 from bot.report.figures import figures
+from bot.sources import Sources
 from core.answers import EmptyLibrary
 from core.discourse.posts import talk_of
 from core.paradox.facts import Session
@@ -64,6 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--submissions", type=Path, metavar="CSV", help="member, assessment, submitted")
     parser.add_argument("--program", type=Path, metavar="TOML", help="the programme's description")
     parser.add_argument("--now", metavar="ISO", help="replay as of this moment: what came later is not read")
+    parser.add_argument(
+        "--protocol", type=Path, metavar="FILE", help="the rules of its chat channel, as published"
+    )
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures here")
     parser.add_argument("--html", type=Path, metavar="OUT", help="write the report page here")
     parser.add_argument("--open", action="store_true", help="open the report page in a browser")
@@ -91,7 +96,7 @@ def read(args: argparse.Namespace) -> Replayed:
     check_outputs(args.json, args.html)
     export = open_export(args.export)
     with Console(stderr=True).status("Reading what is given beside the export"):
-        sources = _sources(args, export.name, export.skipped)
+        sources = _sources(args, export)
     now = _moment(args.now, sources.programme.timezone) if args.now else None
     with _bar() as bar:
         task = bar.add_task(f"Reading {export.name}", total=None)
@@ -131,9 +136,11 @@ def _take_sample(args: argparse.Namespace) -> None:
     args.program = args.program or sample / "stillwater.toml"
 
 
-def _sources(args: argparse.Namespace, name: str, skipped: list[Skipped]) -> Sources:
-    given = {"docs": args.docs, "forum": args.forum, "calendar": args.calendar}
-    programme = read_programme(args.program) if args.program else Programme(name)
+def _sources(args: argparse.Namespace, export: Export) -> Sources:
+    given, skipped = {"docs": args.docs, "forum": args.forum, "calendar": args.calendar}, export.skipped
+    programme = read_programme(args.program) if args.program else Programme(export.name)
+    if args.protocol:
+        programme = with_protocol(programme, export, args.protocol)
     library: Index | EmptyLibrary = EmptyLibrary()
     if args.docs:
         sections, unread = read_folder(args.docs)

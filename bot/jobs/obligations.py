@@ -2,26 +2,23 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from adapters.ledger import obligations as ledger
 from adapters.ledger import outbox, people
 from adapters.ledger.engine import writing
+from bot.arising import arising
 from bot.desk import LedgerDesk
 from bot.seeing import seen
 from bot.telling import may_be_told
 from core.actions import DirectMessage
-from core.message import Channel, MessageRef, Role
+from core.message import MessageRef, Role
 from core.programme import Mode
-from core.protocols import ChannelProtocol
-from core.protocols.obligations import Awaits, Owed, Stage, of_question, of_session, of_topic, step
+from core.protocols.obligations import Awaits, Owed, Stage, step
 from core.protocols.reminder import reminder
-from core.protocols.working_time import WorkingTime
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
 EVERY = timedelta(minutes=5)
 # What set a clock going while the bot was away longer than this is not made up for.
 _LOOKS_BACK = timedelta(days=3)
-# Artefacts due before a session are reminded of so long ahead at most.
-_LOOKS_AHEAD = timedelta(days=3)
 
 Due = dict[tuple[str, str], list[tuple[Owed, Stage]]]
 
@@ -45,33 +40,10 @@ def _run(app: "App") -> None:
         for channel in desk.channels():
             protocol = desk.protocol(channel.id)
             if protocol is not None and desk.settings(channel.id).mode is not Mode.OFF:
-                for owed in _arising(connection, desk, channel, protocol):
+                since = max(protocol.published_at, desk.now - _LOOKS_BACK)
+                for owed in arising(connection, desk, channel, protocol, since, desk.now):
                     ledger.start(connection, owed)
         _remind(app, connection, desk, _step_all(connection, desk))
-
-
-def _working(desk: LedgerDesk, channel: Channel) -> WorkingTime:
-    programme = desk.programme
-    zone = ZoneInfo(desk.settings(channel.id).timezone or programme.timezone)
-    return WorkingTime(zone, programme.holidays, programme.opens, programme.closes)
-
-
-def _arising(
-    connection: Connection, desk: LedgerDesk, channel: Channel, protocol: ChannelProtocol
-) -> Iterator[Owed]:
-    """What has set a clock going since the protocol came into force."""
-    since = max(protocol.published_at, desk.now - _LOOKS_BACK)
-    working = _working(desk, channel)
-    for message in ledger.questions(connection, channel.id, since):
-        if desk.member(message.author).role is Role.LEARNER:
-            yield from of_question(protocol, channel, message.ref, message.at, working)
-    for topic in desk.forum.topics(since) if desk.forum else ():
-        if desk.member(topic.author).role is Role.LEARNER:
-            yield from of_topic(protocol, channel, topic, working)
-    for session in desk.sessions(since, desk.now + _LOOKS_AHEAD):
-        for owed in of_session(protocol, channel, session, desk.programme, working):
-            if owed.since <= desk.now:
-                yield owed
 
 
 def _step_all(connection: Connection, desk: LedgerDesk) -> Due:

@@ -1,15 +1,15 @@
 """What a playground is about: the bundled sample programme, or one's own."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from adapters.calendars import read_programme
 from adapters.docs import read_folder
 from adapters.platforms.export import Export, open_export
+from bot.own_rules import with_protocol
 from core.answers import Section
-from core.message import ChannelKind
-from core.programme import Programme, ProgrammeChannel
+from core.programme import Programme
 from core.refusal import Refusal
 
 
@@ -54,7 +54,7 @@ def take(paths: Paths) -> Given:
     export = open_export(paths.export) if paths.export else None
     programme = read_programme(paths.program) if paths.program else Programme(_name(paths, export))
     if paths.protocol:
-        programme = _with_protocol(programme, export, paths.protocol)
+        programme = with_protocol(programme, export, paths.protocol)
     return Given(programme, _sections(paths.docs), export, paths.forum, paths.calendar, is_sample)
 
 
@@ -71,24 +71,3 @@ def _sections(docs: Path | None) -> tuple[Section, ...]:
     if not sections:
         raise Refusal(f"{docs} holds no page in Markdown, reST or HTML.")
     return tuple(sections)
-
-
-def _with_protocol(programme: Programme, export: Export | None, path: Path) -> Programme:
-    """The programme with a protocol for its first chat channel that has none."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refusal(f"{path} cannot be read as UTF-8 text: {error}.") from error
-    described = list(programme.channels)
-    for number, channel in enumerate(described):
-        if channel.kind is ChannelKind.CHAT and not channel.protocol:
-            described[number] = replace(channel, protocol=text)
-            return replace(programme, channels=tuple(described))
-    busiest = _busiest(export) if export else "general"
-    return replace(programme, channels=(*described, ProgrammeChannel(busiest, protocol=text)))
-
-
-def _busiest(export: Export) -> str:
-    """The name of the channel with the most days of talk."""
-    names = [name for _, name, _ in export.days]
-    return max(sorted(export.channels), key=names.count)

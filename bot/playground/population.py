@@ -13,12 +13,11 @@ from adapters.ledger.engine import writing
 from adapters.platforms.export import Export
 from adapters.platforms.playground import Chat, Entry, stamp
 from bot.hearing import Hearing
+from bot.own_rules import began, in_force
 from bot.playground.given import Given
 from core.events import Described, Edited, Event, Joined, Posted, Reacted
 from core.message import Channel, ChannelKind, Member, Role
 from core.programme import ChannelSettings, Mode, ProgrammeChannel
-from core.protocols import ChannelProtocol, State
-from core.protocols import read as read_protocol
 
 Progress = Callable[[int], None]
 BATCH = 200
@@ -66,6 +65,7 @@ def channels_of(given: Given) -> dict[str, tuple[Channel, ProgrammeChannel | Non
 
 def introduce(engine: Engine, chat: Chat, given: Given) -> None:
     """Make people and channels known to both, and put the published protocols in force."""
+    since = began(given.programme, given.export)
     with writing(engine) as connection:
         for member in people_of(given).values():
             people.know(connection, member)
@@ -78,10 +78,7 @@ def introduce(engine: Engine, chat: Chat, given: Given) -> None:
                 kind=channel.kind.value, creator=channel.creator or "", protocol=protocol,
             )  # fmt: skip
             if protocol:
-                clauses = read_protocol(protocol).clauses
-                confirmed = tuple(replace(clause, state=State.CONFIRMED) for clause in clauses)
-                in_force = ChannelProtocol(1, _LONG_AGO, protocol, confirmed)
-                logbook.publish(connection, channel.id, in_force, _LONG_AGO)
+                logbook.publish(connection, channel.id, in_force(protocol, since), since)
 
 
 async def read_in(hearing: Hearing, export: Export, progress: Progress) -> list[Entry]:

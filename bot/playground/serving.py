@@ -25,7 +25,7 @@ from bot.playground.clock import Clock, begins
 from bot.playground.given import Given
 from bot.playground.population import introduce, read_in, switch_on
 from bot.playground.surroundings import Surroundings
-from bot.replay import Sources
+from bot.sources import Sources
 from core.answers import EmptyLibrary
 from core.paradox.facts import Session
 from core.refusal import Refusal

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.promises import Promises, Reminded
 from bot.replay import Replayed
 from bot.report.forum_figures import forum_figures
 from core.commands import health
@@ -16,9 +17,9 @@ from core.discourse.profile import profile_of
 from core.message import Channel
 from core.paradox import Erosion, assess, recommend
 from core.paradox.digest import Digest, page
-from core.paradox.facts import Talk
-from core.protocols import ProtocolReading
-from core.protocols.breaches import enforceable
+from core.paradox.facts import Fate, Talk
+from core.protocols import Clause, ProtocolReading
+from core.protocols.enforcement import has_clock, is_seen
 from core.reply import Bullets, Chart, Page, Quote, Table, Text, plain
 
 
@@ -36,7 +37,7 @@ def figures(found: Replayed) -> dict[str, Any]:
         "erosion": _erosion(assess(facts)),
         "recommended_model": recommended.model.value if recommended.model else None,
         "recommended_because": recommended.because,
-        "actions": [_action(nudge, found) for nudge in found.nudges],
+        "actions": _actions(found),
         "digests": [_digest(digest) for digest in found.digests],
         "skipped": [{"where": where, "why": why} for where, why in found.skipped],
     }
@@ -59,7 +60,7 @@ def _channel(channel: Channel, found: Replayed) -> dict[str, Any]:
         "reflective_share": _share(talk),
         "health": _health(talk, found),
         "questions": _questions(talk, nudges),
-        "protocol": _protocol(reading, nudges, len(talk)) if reading else [],
+        "protocol": _protocol(reading, channel.id, nudges, len(talk), found.promises) if reading else [],
         "weeks": [{"week": week, **_week(said, nudges, week)} for week, said in sorted(weeks.items())],
     }
 
@@ -99,19 +100,33 @@ def _questions(talk: Sequence[Talk], nudges: Sequence[NudgeRecord]) -> dict[str,
     }
 
 
-def _protocol(reading: ProtocolReading, nudges: Sequence[NudgeRecord], messages: int) -> list[dict[str, Any]]:
-    """Of each clause: how many messages broke it; what the bot cannot see is unknown, never kept."""
+def _protocol(
+    reading: ProtocolReading, channel: str, nudges: Sequence[NudgeRecord], messages: int, promises: Promises
+) -> list[dict[str, Any]]:  # fmt: skip
+    """Of each clause: how many messages, or of one with a clock how many obligations, kept and broke it.
+
+    What the bot cannot see is unknown, never kept.
+    """
     broken = Counter(nudge.clause for nudge in nudges if nudge.clause)
+    fates = Counter((o.clause, o.fate) for o in promises.obligations if o.channel == channel)
     return [
         {
             "clause": clause.sentence,
             "kind": clause.kind,
-            "kept": messages - broken[clause.id] if enforceable(clause.kind) else 0,
-            "broken": broken[clause.id],
-            "unknown": 0 if enforceable(clause.kind) else messages,
+            **_counts(clause, broken[clause.id], messages, fates),
         }
         for clause in reading.clauses
     ]
+
+
+def _counts(
+    clause: Clause, broken: int, messages: int, fates: Mapping[tuple[str, Fate], int]
+) -> dict[str, int]:  # fmt: skip
+    if has_clock(clause):
+        return {fate.value: fates[clause.id, fate] for fate in Fate}
+    if is_seen(clause):
+        return {"kept": messages - broken, "broken": broken, "unknown": 0}
+    return {"kept": 0, "broken": 0, "unknown": messages}
 
 
 def _erosion(erosion: Erosion) -> dict[str, Any]:
@@ -131,8 +146,30 @@ def _erosion(erosion: Erosion) -> dict[str, Any]:
     }
 
 
-def _action(nudge: NudgeRecord, found: Replayed) -> dict[str, Any]:
-    names: Mapping[str, str] = {c.id: c.name or c.id for c in found.channels}
+def _actions(found: Replayed) -> list[dict[str, Any]]:
+    """Hints and reminders in the order of time; a reminder goes to a role."""
+    names = {c.id: c.name or c.id for c in found.channels}
+    actions = [_hint(nudge, found, names) for nudge in found.nudges]
+    actions += [_reminder(reminded, names) for reminded in found.promises.reminders]
+    return sorted(actions, key=lambda action: datetime.fromisoformat(action["at"]))
+
+
+def _reminder(reminded: Reminded, names: Mapping[str, str]) -> dict[str, Any]:
+    owed = reminded.owed
+    return {
+        "kind": f"reminder: {reminded.stage.value}",
+        "channel": names.get(owed.channel, owed.channel),
+        "ts": owed.subject,
+        "at": _iso(reminded.at),
+        "to": owed.role.value,
+        "text": spoken(reminded.page),
+        "because": owed.sentence,
+        "confidence": None,
+        "source": None,
+    }
+
+
+def _hint(nudge: NudgeRecord, found: Replayed, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "kind": f"nudge: {nudge.kind.value}",
         "channel": names.get(nudge.about.channel, nudge.about.channel),

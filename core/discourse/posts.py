@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from core.discourse.reading import read
-from core.forum import ForumPost
-from core.message import Venue
+from core.forum import ForumPost, Topic
+from core.message import Role, Venue
 from core.paradox.facts import Talk
 
 # All of a forum counts as one channel.
@@ -40,3 +41,15 @@ def _replied(post: Talk, reply: Talk | None) -> Talk:
 def talk_of(posts: Sequence[ForumPost]) -> tuple[Talk, ...]:
     """All that was said on a forum, as talk."""
     return with_first_replies(map(measured, posts))
+
+
+def topics_of(said: Iterable[Talk], since: datetime) -> tuple[Topic, ...]:
+    """The topics opened since a moment; talk holds no titles, so they have none."""
+    return tuple(Topic(p.conversation, "", "", "", p.author, p.at) for p in said if p.opens and p.at >= since)
+
+
+def answered_by(said: Iterable[Talk], topic: str, role: Role) -> datetime | None:
+    """When somebody of a role first replied in a topic; None where nobody has."""
+    mine = [post for post in said if post.conversation == topic]
+    opener = next((post.author for post in mine if post.opens), None)
+    return min((post.at for post in mine if post.role is role and post.author != opener), default=None)

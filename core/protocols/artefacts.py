@@ -1,6 +1,7 @@
 """Does a clause speak of this session, and is this message the artefact it promises?"""
 
 import re
+from collections.abc import Sequence
 
 from core.message import Message
 from core.paradox.facts import Session
@@ -24,10 +25,23 @@ def _noun(event: str) -> str:
     return bare if bare.endswith(("ss", "office hours")) else bare.removesuffix("s")
 
 
-def is_artefact(message: Message, what: str) -> bool:
-    """Does the message name it in the author's own words, with a link or a file beside it?"""
-    words = without_quotes_and_code(message.text)
-    noun = what.lower().split()[-1].removesuffix("s") if what.split() else ""
-    named = bool(noun) and re.search(rf"\b{re.escape(noun)}", words, re.IGNORECASE) is not None
-    in_file = any(noun and noun in name.lower() for name in message.files)
+def noun(what: str) -> str:
+    """The word by which an artefact is called: "recording" for "session recordings"."""
+    return what.lower().split()[-1].removesuffix("s") if what.split() else ""
+
+
+def is_artefact(message: Message, what: str, title: str = "", others: Sequence[str] = ()) -> bool:
+    """Does the message name it in the author's own words, with a link or a file beside it?
+
+    One that speaks of `others`, and not of the session with this title, is another session's.
+    """
+    words, called = without_quotes_and_code(message.text), noun(what)
+    if any(_in(other, words) for other in others) and not _in(title, words):
+        return False
+    named = bool(called) and re.search(rf"\b{re.escape(called)}", words, re.IGNORECASE) is not None
+    in_file = any(called and called in name.lower() for name in message.files)
     return in_file or (named and bool(message.files or _LINK.search(words)))
+
+
+def _in(title: str, words: str) -> bool:
+    return bool(title) and title.lower() in words.lower()

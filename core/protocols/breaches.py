@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 _KINDS = {name: kind for name, kind in every().items() if hasattr(kind, "broken")}
 
 
-def enforceable(kind: str) -> bool:
-    """Can a bot see from a message whether a clause of this kind is kept?"""
-    return kind in _KINDS
-
-
 def needs(protocol: ChannelProtocol | None) -> frozenset[str]:
     """What the clauses in force need to know beyond the channel's talk, by the names of `Beyond`."""
     kinds = {clause.kind for clause in (protocol.in_force if protocol else ())} & _KINDS.keys()

@@ -19,6 +19,16 @@ def acts_on(clause: Clause) -> bool:
     return hasattr(kind, "broken") or hasattr(kind, "DOES")
 
 
+def has_clock(clause: Clause) -> bool:
+    """Does the clause, once confirmed, set clocks going?"""
+    return hasattr(_KINDS[clause.kind], "CLOCK") and acts_on(clause)
+
+
+def is_seen(clause: Clause) -> bool:
+    """Can a bot see from a message whether this clause is kept?"""
+    return hasattr(_KINDS[clause.kind], "broken") and not _blind(clause)
+
+
 def what_follows(clause: Clause) -> str:
     """What the bot does about a clause; where it does nothing, why not."""
     kind = _KINDS[clause.kind]

@@ -11,7 +11,7 @@ from adapters.ledger import people
 from adapters.ledger.engine import reading, writing
 from adapters.ledger.tables import SQLModel
 from bot.app import App
-from bot.replay import Sources
+from bot.sources import Sources
 from core.actions import Action
 from core.answers import EmptyLibrary, Library
 from core.desk import Asked, Pressed, Submitted

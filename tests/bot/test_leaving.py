@@ -13,7 +13,7 @@ from adapters.ledger.engine import put, reading, table_of, writing
 from adapters.ledger.notes import Notes
 from adapters.ledger.tables import NoteRow
 from bot.app import App
-from bot.replay import Sources
+from bot.sources import Sources
 from core.actions import DirectMessage, Nudge
 from core.answers import EmptyLibrary
 from core.decide import Kind, Speak

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from adapters.ledger import people
 from adapters.ledger.engine import writing
 from bot.app import App
-from bot.replay import Sources
+from bot.sources import Sources
 from core.actions import Action, DirectMessage, Post
 from core.answers import EmptyLibrary
 from core.desk import Asked, Pressed, Submitted

@@ -22,16 +22,39 @@ def test_the_sample_programme_shows_the_whole_loop(sample: tuple[dict, str]) -> 
     assert chat["questions"]["asked"] > 40
     assert told["erosion"]["primary"] == "diluted_discourse"
     assert told["recommended_model"] == "asynchronous core with synchronous spurs"
-    assert {a["kind"] for a in told["actions"]} == {"nudge: answer", "nudge: forum", "nudge: clause"}
+    hints = {"nudge: answer", "nudge: forum", "nudge: clause"}
+    assert {a["kind"] for a in told["actions"]} == {*hints, "reminder: soon", "reminder: due"}
     assert len(told["digests"]) == 4
     assert told["skipped"] == []
+
+
+def test_promises_of_the_sample_are_kept_and_broken_and_reminded_of_by_role(sample: tuple[dict, str]) -> None:
+    told, _ = sample
+    chat = next(c for c in told["channels"] if c["name"] == "course-chat")
+    clocks = {c["kind"]: c for c in chat["protocol"] if c["kind"] in ("response_time", "publish_within")}
+    assert all(clock["kept"] and clock["broken"] for clock in clocks.values())
+    late = [a for a in told["actions"] if a["kind"] == "reminder: due" and "recording" in a["text"]]
+    assert [(a["to"], a["ts"][:12], a["at"][:10]) for a in late] == [
+        ("facilitator", "Walk-through", "2026-09-23")
+    ]
+    assert any("kept, 1 not, 0 out of my sight" in digest["text"] for digest in told["digests"])
+
+
+def test_a_protocol_can_be_given_in_place_of_the_programmes(tmp_path: Path) -> None:
+    (tmp_path / "rules.md").write_text("Please do not use @channel in this channel.")
+    asked = ["replay", "--protocol", str(tmp_path / "rules.md"), "--json", str(tmp_path / "r.json")]
+    assert run(asked) == 0
+    told = json.loads((tmp_path / "r.json").read_text())
+    chat = next(c for c in told["channels"] if c["name"] == "course-chat")
+    assert [(c["kind"], c["broken"] > 0) for c in chat["protocol"]] == [("no_broadcast_mentions", True)]
 
 
 def test_it_leaves_alone_what_it_should(sample: tuple[dict, str]) -> None:
     told, _ = sample
     assert {a["channel"] for a in told["actions"]} == {"course-chat"}
     assert not any(a["to"] == "B01" for a in told["actions"])
-    assert len({a["ts"] for a in told["actions"]}) == len(told["actions"])
+    hinted = [a["ts"] for a in told["actions"] if a["kind"].startswith("nudge")]
+    assert len(set(hinted)) == len(hinted)
     assert not any("who knew" in a["text"] for a in told["actions"])
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from adapters.ledger import people
 from adapters.ledger.engine import reading, writing
 from bot.app import App
-from bot.replay import Sources
+from bot.sources import Sources
 from core.answers import EmptyLibrary
 from core.desk import Pressed, Submitted
 from core.message import Channel, Member

@@ -11,7 +11,7 @@ from adapters.ledger import people, stream
 from adapters.ledger.engine import reading, writing
 from bot.app import App
 from bot.jobs import figures
-from bot.replay import Sources
+from bot.sources import Sources
 from core.actions import Action, Post
 from core.answers import EmptyLibrary
 from core.desk import Asked, Submitted

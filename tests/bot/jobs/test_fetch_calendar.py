@@ -16,8 +16,8 @@ from adapters.ledger import people
 from adapters.ledger.engine import reading, writing
 from bot.app import App
 from bot.jobs import fetch_calendar
-from bot.replay import Sources
 from bot.settings import read_settings
+from bot.sources import Sources
 from core.answers import EmptyLibrary
 from core.commands import respond
 from core.desk import Asked

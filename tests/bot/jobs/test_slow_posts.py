@@ -10,7 +10,7 @@ from adapters.ledger import outbox, people, stream
 from adapters.ledger.engine import writing
 from bot.app import App
 from bot.jobs import slow_posts
-from bot.replay import Sources
+from bot.sources import Sources
 from core.actions import DirectMessage
 from core.answers import EmptyLibrary
 from core.events import Described
