@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from core.protocols.features import features
@@ -62,6 +62,7 @@ def threshold() -> float:
     return _model().threshold
 
 
+@lru_cache(maxsize=1_000)
 def likely(sentence: Sentence) -> Likely:
     """What the sentence most probably is."""
     model = _model()
@@ -87,5 +88,10 @@ def of_scores(scores: Mapping[str, float], sentence: Sentence) -> Likely:
 
 def _fills(kind: str, sentence: Sentence) -> bool:
     """Does the sentence fill one of the slots without which it is not of the kind?"""
-    one_of = getattr(every()[kind], "FILLS", ())
+    one_of = _to_fill().get(kind, ())
     return not one_of or any(every()[kind].read(sentence).get(slot) for slot in one_of)
+
+
+@cache
+def _to_fill() -> Mapping[str, tuple[str, ...]]:
+    return {name: kind.FILLS for name, kind in every().items() if hasattr(kind, "FILLS")}

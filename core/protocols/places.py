@@ -73,8 +73,9 @@ def venues(text: str, heading: str = "") -> list[str]:
 
 
 def channels(text: str, heading: str = "") -> list[str]:
-    """The same, of channels only: a thread or another tool is none."""
-    return [name for name in venues(text, heading) if name.startswith("#") or "channel" in name]
+    """The channels a rule speaks of, also those where something is not wanted; a thread or another tool is none."""
+    found = places(text, heading)
+    return [name for name in found.wanted + found.avoided if name.startswith("#") or "channel" in name]
 
 
 def _channels(text: str, named: list[str]) -> list[str]:

@@ -7,7 +7,9 @@ those are read from their own part of the sentence.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from types import ModuleType
 
 from core.discourse.language import is_english
@@ -16,7 +18,7 @@ from core.protocols import slots
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
 from core.protocols.kinds import every
 from core.protocols.learned import NO_RULE, likely, threshold
-from core.protocols.sentence import Sentence, parts, sentences
+from core.protocols.sentence import MOST, Sentence, parts, sentences
 
 
 @cache
@@ -41,21 +43,37 @@ def certain_of(sentence: Sentence) -> list[tuple[str, Sentence]]:
 
 def read(text: str, heading: str = "") -> ProtocolReading:
     """Read a published text, or one sentence with the heading it stands under."""
-    if text.strip() and not is_english(words_of(text[:20_000])):
-        why = "Stillwater reads protocols in English only, and this does not seem to be."
-        return ProtocolReading((), (Unenforceable(text.strip()[:300], why),))
+    unread = _unread(text)
+    if unread:
+        return ProtocolReading((), (Unenforceable(text.strip()[:300], unread),))
     clauses: list[Clause] = []
     unenforceable: list[Unenforceable] = []
-    for sentence in sentences(text, heading):
-        found = list(_clauses(sentence))
+    ruling: dict[str, frozenset[str]] = {}
+    all_of_it = list(sentences(text, heading))
+    items = {lead: [one.text for one in listed] for lead, listed in groupby(all_of_it, lambda one: one.lead)}
+    for sentence in all_of_it:
+        found = [one for one in _clauses(sentence) if one.kind not in ruling.get(sentence.lead, ())]
+        if sentence.text in items:
+            found = [_rolled_up(one, items[sentence.text]) for one in found]
         clauses += found
+        ruling[sentence.text] = frozenset(one.kind for one in found)
         if not found:
             unenforceable.append(Unenforceable(sentence.text, _why(sentence)))
     return ProtocolReading(tuple(clauses), tuple(unenforceable), tuple(_questions(clauses)))
 
 
-def _clauses(sentence: Sentence) -> Iterator[Clause]:
+def _unread(text: str) -> str | None:
+    """Why a text is not read at all; None where it is."""
+    if len(text) > MOST:
+        return f"This text has {len(text):,} characters, and I read up to {MOST:,}; publish only the rules of the channel."
+    if text.strip() and not is_english(words_of(text[:20_000])):
+        return "Stillwater reads protocols in English only, and this does not seem to be."
+    return None
+
+
+def _clauses(item: Sentence) -> Iterator[Clause]:
     """The rules of a sentence; a companion is due with what the part before it speaks of."""
+    sentence = item.begun
     certain = certain_of(sentence)
     left = [part for part in parts(sentence) if part not in [read for _, read in certain]]
     for part in left if certain else [sentence]:
@@ -72,7 +90,16 @@ def _clauses(sentence: Sentence) -> Iterator[Clause]:
             said["companion"] = earlier[kind].get("artifact")
         earlier[kind] = said
         id = hashlib.sha256(f"{kind}\n{sentence.text}{number or ''}".encode()).hexdigest()[:12]
-        yield Clause(id, kind, said, sentence.text, _say(every()[kind], said))
+        yield Clause(id, kind, said, item.text, _say(every()[kind], said))
+
+
+def _rolled_up(clause: Clause, items: list[str]) -> Clause:
+    """The clause of the words above a list, with what the list names: what a question needs, which mentions."""
+    kind = every()[clause.kind]
+    listed = kind.read(Sentence(f"{clause.sentence} {', '.join(items)}"))
+    more = {name: value for name, value in listed.items() if isinstance(value, list) and value}
+    said = {**more, **clause.slots}
+    return replace(clause, slots=said, says=_say(kind, said))
 
 
 def _say(kind: ModuleType, said: Mapping[str, object]) -> str:
@@ -96,6 +123,8 @@ def _why(sentence: Sentence) -> str:
         return "It introduces what follows."
     if len(sentence.text.split()) < 4:
         return "It is too short to be a rule by itself."
+    if sentence.lead and not sentence.begun.text.startswith(sentence.lead[:-1]):
+        return NO_RULE["fragment_or_example"]
     return NO_RULE[likely(sentence).reason]
 
 

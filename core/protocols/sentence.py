@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-# A text over this size is read up to here.
-MOST = 200_000
+# Longer texts (in characters) are no channel's protocol, and are not read.
+MOST = 100_000
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*$|^\s*\*\*(.{2,80}?)\*\*:?\s*$|^\s*\*([^*]{2,80})\*:?\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+•◦]|\d{1,2}[.)])\s+")
 _JOINT = re.compile(r";\s+|,\s+(?:but|while|whereas|and)\s+", re.IGNORECASE)
 _END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)\s+(?=[\"“'(*_`#@A-Z0-9:✅])")
+# "Please do not:" above a list is the beginning of each of its items.
+_BEGINS = re.compile(
+    r"\b(?:don['’]t|not|never|avoid|please|should|must|always|to|can|may|will|are)\W*:\W*$", re.IGNORECASE
+)
 _TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|b|strong|em|i|span|a)\b[^>]*>", re.IGNORECASE)
 _SLACK_CHANNEL = re.compile(r"<#\w+\|([^>]*)>")
 _SLACK_LINK = re.compile(r"<(https?://[^|>]+)\|([^>]*)>")
@@ -18,24 +22,37 @@ _BROADCAST = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence or list item, with its heading (the last one above it) and whether it is an item."""
+    """One sentence or list item, with its heading (the last one above it).
+
+    An `item` may have a `lead`, the words above its list: "When you ask, include:".
+    """
 
     text: str
     heading: str = ""
     item: bool = False
+    lead: str = ""
+
+    @property
+    def begun(self) -> "Sentence":
+        """The item as a whole sentence, where the words above its list are its beginning."""
+        if not _BEGINS.search(self.lead):
+            return self
+        return replace(self, text=f"{self.lead.rstrip().rstrip(':*_ ')} {self.text}")
 
 
 def sentences(text: str, heading: str = "") -> Iterator[Sentence]:
     """The sentences of a published text in order, whichever platform's mark-up it carries."""
-    for line in _plain(text[:MOST]).splitlines():
+    lead = ""
+    for line in _plain(text).splitlines():
         titled = _HEADING.match(line)
         if titled:
-            heading = next(group for group in titled.groups() if group)
+            heading, lead = next(group for group in titled.groups() if group), ""
             continue
         item = bool(_ITEM.match(line))
-        for part in _END.split(_ITEM.sub("", line).strip()):
-            if part.strip():
-                yield Sentence(part.strip(), heading, item)
+        found = [part.strip() for part in _END.split(_ITEM.sub("", line).strip()) if part.strip()]
+        yield from (Sentence(part, heading, item, lead if item else "") for part in found)
+        if found and not item:
+            lead = found[-1] if found[-1].rstrip("*_ ").endswith(":") else ""
 
 
 def parts(sentence: Sentence) -> list[Sentence]:

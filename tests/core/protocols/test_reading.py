@@ -70,8 +70,38 @@ def test_lists_headings_and_marks_of_both_platforms() -> None:
     assert [s.text for s in found[1:]] == ["Be kind.", "@channel is for staff."]
 
 
-def test_two_hundred_kilobytes_are_read_to_the_end_of_the_bound() -> None:
-    assert list(sentences("Reply in threads.\n" * 12_000))
+def test_two_hundred_kilobytes_are_refused_in_a_sentence() -> None:
+    reading = read("Reply in threads.\n" * 12_000)
+    assert reading.clauses == ()
+    assert "216,000 characters" in reading.unenforceable[0].why
+
+
+def test_the_words_above_a_list_begin_its_items() -> None:
+    reading = read("Please don't:\n- send direct messages to the teachers\n- post screenshots of code")
+    assert [(c.kind, c.sentence) for c in reading.clauses] == [
+        ("avoid_dm", "send direct messages to the teachers"),
+        ("code_format", "post screenshots of code"),
+    ]
+
+
+def test_a_list_of_what_a_question_needs_is_one_rule() -> None:
+    reading = read("When you ask for help, please include:\n* the error message\n* the output you expected")
+    (clause,) = reading.clauses
+    assert (clause.kind, clause.slots["required"]) == ("question_quality", ["error", "output", "expected"])
+    assert "error, output, expected" in clause.says
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Click on the plus sign beside the channel list to create one.", "how to use the software"),
+        ("Members who break the rules are banned by the moderators.", "misconduct"),
+        ("You are welcome to join as many channels as you like.", "allows or offers"),
+    ],
+)
+def test_why_a_sentence_is_no_rule(text: str, why: str) -> None:
+    (none,) = read(text).unenforceable
+    assert why in none.why
 
 
 @settings(max_examples=100, deadline=None)
