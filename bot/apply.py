@@ -16,6 +16,7 @@ from core.desk import (
     Fulfil,
     Judge,
     KeepSource,
+    Opened,
     OpenTopic,
     Publish,
     Record,
@@ -44,6 +45,8 @@ def apply(connection: Connection, changes: Sequence[Change], now: datetime) -> f
             case Judge(about, verdict):
                 _judge(connection, about, verdict, now)
                 changed.add(about.channel)
+            case Opened(about):
+                nudges.opened(connection, about, now)
             case Publish(channel, protocol):
                 logbook.publish(connection, channel, protocol, now)
                 changed.add(channel)

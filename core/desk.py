@@ -159,6 +159,13 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """The page that a nudge pointed to was opened."""
+
+    about: MessageRef
+
+
+@dataclass(frozen=True, slots=True)
 class Publish:
     """Put a protocol in force as the channel's next version."""
 
@@ -203,7 +210,7 @@ class Send:
 
 
 Change = (
-    ChangeSettings | ChangePreferences | Forget | Record | Judge | Publish | Fulfil | OpenTopic
+    ChangeSettings | ChangePreferences | Forget | Record | Judge | Opened | Publish | Fulfil | OpenTopic
     | KeepSource | DropSource | Send
 )  # fmt: skip
 

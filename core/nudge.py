@@ -21,8 +21,20 @@ def referred(about: str) -> MessageRef:
 def answer_page(ref: MessageRef, answer: Answer) -> Page:
     """The passage that answers a question, with its source, and what the reader can say to it."""
     best = answer.passages[0]
+    # Whether a link in the text is followed nobody tells; of a button some platforms do.
+    opened = (
+        Button(tr("Open the page"), "nudge.opened", address(ref), url=best.url or "")
+        if _on_the_web(best)
+        else None
+    )
     blocks: list[Block] = [
-        Text((tr("Hello! The docs may already have this, in "), _source(best), ":")),
+        Text(
+            (
+                tr("Hello! The docs may already have this, in "),
+                Bold(best.title) if opened else _source(best),
+                ":",
+            )
+        ),
         Quote(best.quote),
     ]
     if best.updated:
@@ -33,6 +45,7 @@ def answer_page(ref: MessageRef, answer: Answer) -> Page:
     blocks.append(
         Buttons(
             (
+                *((opened,) if opened else ()),
                 Button(tr("This answered it"), "nudge.helped", address(ref), primary=True),
                 Button(tr("Not it"), "nudge.wrong", address(ref)),
                 Button(tr("Ask on the forum"), "nudge.forum", address(ref)),
@@ -105,7 +118,13 @@ def shadowed(shown: Page) -> Page:
         tr("In shadow mode: Stillwater would have said this"),
         Text((Bold(tr("In shadow mode Stillwater only shows you what it would have said:")),)),
         *(block for block in shown.blocks if not isinstance(block, Buttons)),
-    )
+        *(Text((Link(b.label, b.url),)) for block in shown.blocks if isinstance(block, Buttons)
+          for b in block.buttons if b.url),
+    )  # fmt: skip
+
+
+def _on_the_web(passage: Passage) -> bool:
+    return (passage.url or "").startswith(("https://", "http://"))
 
 
 def _source(passage: Passage) -> Span:

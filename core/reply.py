@@ -137,13 +137,17 @@ def _figure(value: float | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press. `does` is "command.verb", `about` what it concerns; it comes back as a Pressed."""
+    """Something to press. `does` is "command.verb", `about` what it concerns; it comes back as a Pressed.
+
+    One with a `url` (http or https) opens it, and comes back only where the platform tells of it.
+    """
 
     label: str
     does: str
     about: str = ""
     primary: bool = False
     confirm: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

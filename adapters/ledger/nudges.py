@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, func, or_, select, update
 
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, put_new, table_of
-from adapters.ledger.tables import NudgeRow, ProposalRow
+from adapters.ledger.tables import MessageRow, NudgeRow, ProposalRow
 from core.decide import Kind, Later, Speak
 from core.desk import NudgeRecord, Verdict
 from core.message import Message, MessageRef
@@ -16,6 +16,7 @@ from core.room import Said
 
 proposals = table_of(ProposalRow)
 nudges = table_of(NudgeRow)
+messages = table_of(MessageRow)
 
 
 def propose(connection: Connection, found: Mapping[MessageRef, Later]) -> None:
@@ -84,6 +85,7 @@ def spoke(connection: Connection, speak: Speak, message: Message, now: datetime)
         "page": to_json(speak.nudge.page),
         "verdict": Verdict.SILENT.value,
         "judged_at": None,
+        "opened_at": None,
     }
     return put_new(connection, NudgeRow, row)
 
@@ -91,9 +93,28 @@ def spoke(connection: Connection, speak: Speak, message: Message, now: datetime)
 def judge(connection: Connection, about: MessageRef, verdict: Verdict, now: datetime) -> bool:
     """What a member said to a nudge; true the first time, so that counts move once."""
     mine = (nudges.c.channel == about.channel) & (nudges.c.message == about.id)
-    open_still = nudges.c.verdict == Verdict.SILENT.value
-    change = update(nudges).where(mine, open_still).values(verdict=verdict.value, judged_at=now)
+    change = (
+        update(nudges).where(mine, nudges.c.judged_at.is_(None)).values(verdict=verdict.value, judged_at=now)
+    )
     return connection.execute(change).rowcount == 1
+
+
+def opened(connection: Connection, about: MessageRef, now: datetime) -> None:
+    """Its page was opened; the first time counts."""
+    mine = (nudges.c.channel == about.channel) & (nudges.c.message == about.id)
+    connection.execute(update(nudges).where(mine, nudges.c.opened_at.is_(None)).values(opened_at=now))
+
+
+def helped_unsaid(connection: Connection, since: datetime, until: datetime) -> None:
+    """Where a page was opened in a period and its reader has asked nothing more anywhere, nor written in that
+    conversation, the nudge has helped, unless they say otherwise."""
+    theirs = messages.c.author == nudges.c.member
+    here = (messages.c.channel == nudges.c.channel) & (messages.c.conversation == nudges.c.conversation)
+    again = theirs & (messages.c.at > nudges.c.opened_at) & (messages.c.is_question | here)
+    in_time = (nudges.c.opened_at >= since) & (nudges.c.opened_at < until)
+    silent = nudges.c.judged_at.is_(None) & (nudges.c.verdict == Verdict.SILENT.value)
+    change = update(nudges).where(in_time, silent, ~exists().where(again))
+    connection.execute(change.values(verdict=Verdict.HELPED.value))
 
 
 def said(connection: Connection, channel: str, author: str, since: datetime) -> tuple[Said, ...]:

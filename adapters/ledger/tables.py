@@ -109,7 +109,10 @@ class ProposalRow(SQLModel, table=True):
 
 
 class NudgeRow(SQLModel, table=True):
-    """The one nudge of a conversation, sent or (in shadow mode) kept back, and what became of it."""
+    """The one nudge of a conversation, sent or (in shadow mode) kept back, and what became of it.
+
+    `judged_at` is when its reader said so, None where the verdict is only what was seen.
+    """
 
     __tablename__ = "nudge"
     __table_args__ = (Index("nudge_by_time", "channel", "at"), Index("nudge_by_member", "member", "at"))
@@ -128,6 +131,7 @@ class NudgeRow(SQLModel, table=True):
     page: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     verdict: str = "silent"
     judged_at: datetime | None = None
+    opened_at: datetime | None = Field(default=None, index=True)
 
 
 class OutboxRow(SQLModel, table=True):

@@ -1,7 +1,7 @@
 """What the reader of a hint can say to it: it helped, it is not it, take it to the forum, why do I see this?"""
 
 from core.commands import Outcome
-from core.desk import Change, Desk, Judge, NudgeRecord, OpenTopic, Pressed, Submitted
+from core.desk import Change, Desk, Judge, NudgeRecord, Opened, OpenTopic, Pressed, Submitted
 from core.drafting import drafted, form
 from core.message import MessageRef
 from core.nudge import address, referred
@@ -20,6 +20,8 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
     if nudge is not None and nudge.to != pressed.member.id:
         return Outcome(page(tr("Only the person a hint was for can answer it.")))
     match pressed.does:
+        case "nudge.opened":
+            return Outcome(changes=(Opened(about),))
         case "nudge.helped":
             told = tr("Good to hear, thank you.")
             return Outcome(page(told), (Judge(about, Verdict.HELPED),), replaces=True)

@@ -114,10 +114,11 @@ def _troubled(desk: Desk) -> Iterator[Line]:
 
 
 def _became(verdicts: Sequence[Verdict]) -> str:
-    """What readers said to hints; who opened a link cannot be seen, so nothing is counted for it."""
+    """What became of hints; silence is unknown."""
     return tr(
-        "Their readers said: answered {helped}, not it {wrong}, taken to the forum {forum}; nothing said to "
-        "{silent}, which is unknown. Whether a link was opened is not seen, and not counted.",
+        "What became of them: answered {helped}, not it {wrong}, taken to the forum {forum}; nothing is known of "
+        "{silent}. Answered means that its reader said so, or opened the page and asked nothing more for three days, "
+        "where the platform tells that a page was opened (Slack and the playground do, Teams does not).",
         helped=verdicts.count(Verdict.HELPED), wrong=verdicts.count(Verdict.WRONG),
         forum=verdicts.count(Verdict.REDIRECTED), silent=verdicts.count(Verdict.SILENT),
     )  # fmt: skip

@@ -174,6 +174,8 @@ def _button(button: Button, number: int) -> Json:
     }
     if button.primary:
         shown["style"] = "primary"
+    if button.url:
+        shown["url"] = button.url
     if button.confirm:
         shown["confirm"] = {
             "title": plain_text(button.label, 100),

@@ -223,7 +223,12 @@ def _row(buttons: Sequence[Button], context: Json) -> Json:
 
 
 def _button(button: Button, context: Json) -> Json:
-    """A button; where it asks for confirmation that is a second tap on a card that folds out."""
+    """A button; where it asks for confirmation that is a second tap on a card that folds out.
+
+    Teams opens an address without telling anybody.
+    """
+    if button.url:
+        return {"type": "Action.OpenUrl", "title": button.label[:100], "url": button.url}
     pressed = execute(button.label, button.does, {**context, "does": button.does, "about": button.about})
     if button.primary:
         pressed["style"] = "positive"

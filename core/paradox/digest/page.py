@@ -31,6 +31,7 @@ from core.words import count, tr
 
 # Where a message can be opened; None where the platform has no address for it.
 Linked = Callable[[MessageRef], str | None]
+_HELPED = "Helped: its reader said so, or opened the page and asked nothing more for three days."
 _SAID = {
     Verdict.HELPED: "{n} helped",
     Verdict.WRONG: "{n} were not it",
@@ -76,6 +77,7 @@ def _questions(digest: Digest, linked: Linked) -> list[Block]:
     if digest.verdicts:
         became = ", ".join(tr(_SAID[verdict], n=n) for verdict, n in digest.verdicts)
         blocks.append(Text((tr("Of my private hints {became}.", became=became),)))
+        blocks.append(Small((tr(_HELPED),)))
     links = [url for url in map(linked, digest.deserving) if url]
     if links:
         lost = listed([Link(tr("question {n}", n=n), url) for n, url in enumerate(links, 1)])

@@ -36,7 +36,10 @@ function spans(line, with_) {
 
 function button(shown, { press }) {
   const element = el("button", { type: "button", class: shown.primary ? "primary" : "plain" }, shown.label);
-  element.addEventListener("click", () => press(shown, element));
+  element.addEventListener("click", () => {
+    if (shown.url) window.open(shown.url, "_blank", "noopener");
+    press(shown, element);
+  });
   return element;
 }
 
