@@ -17,7 +17,7 @@ from core.answers import EmptyLibrary, Library
 from core.desk import Asked, Pressed, Submitted
 from core.events import Described, Joined, Posted
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.paradox.facts import Session
+from core.paradox.facts import Session, Submission
 from core.ports import Delivered, Delivery, ForumSite, Host, Postponed
 from core.programme import ChannelSettings, Mode, Programme
 from core.reply import Form, Page
@@ -58,6 +58,8 @@ class Wire:
 class House:
     """A course with one facilitator, Tom, in a channel that Eve created."""
 
+    programme = PROGRAMME
+
     def __init__(
         self, engine: Engine, library: Library | None = None, settings: ChannelSettings = ON, channel: Channel = CHAT
     ) -> None:  # fmt: skip
@@ -65,6 +67,7 @@ class House:
         self.library = library or EmptyLibrary()
         self.forum: ForumSite | None = None
         self.sessions: tuple[Session, ...] = ()
+        self.submissions: tuple[Submission, ...] = ()
         with writing(engine) as connection:
             people.describe(connection, Described(channel, MONDAY - timedelta(days=30)))
             for member in (TOM, EVE, ANA, BEN):
@@ -74,7 +77,8 @@ class House:
 
     def start(self) -> None:
         """Start the programme, as after a restart: what it knows is in the ledger."""
-        sources = Sources(PROGRAMME, self.library, missing=frozenset({"forum"}), sessions=self._sessions)
+        sources = Sources(self.programme, self.library, missing=frozenset({"forum"}), sessions=self._sessions,
+                          submissions=self.submissions)  # fmt: skip
         self.app = App(self.engine, sources, (self.wire,), lambda: self.now, self.forum)
 
     def _sessions(self, since: datetime, until: datetime) -> tuple[Session, ...]:
