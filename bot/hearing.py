@@ -22,7 +22,6 @@ from core.discourse import Fact, Reading, read
 from core.events import Deleted, Departed, Described, Edited, Event, Joined, Posted, Reacted
 from core.gone import departed
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.nudge import shadowed
 from core.paradox.hints import refers_to_session
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol
@@ -162,10 +161,7 @@ class Hearing:
     def _speak(self, connection: Connection, speak: Speak, message: Message, now: datetime) -> bool:
         if not nudges.spoke(connection, speak, message, now):
             return False
-        if speak.shadow:
-            # Kept as a facilitator will be shown it.
-            nudges.keep_page(connection, message.conversation, shadowed(speak.nudge.page))
-        else:
+        if not speak.shadow:
             outbox.enqueue(connection, speak.nudge, now)
         return True
 

@@ -154,13 +154,7 @@ def _record(row: RowMapping) -> NudgeRecord:
     )  # fmt: skip
 
 
-def keep_page(connection: Connection, conversation: MessageRef, shown: Page) -> None:
-    """Keep a nudge as facilitators see it in shadow mode."""
-    mine = (nudges.c.channel == conversation.channel) & (nudges.c.conversation == conversation.id)
-    connection.execute(update(nudges).where(mine).values(page=to_json(shown)))
-
-
 def pages(connection: Connection, moment: datetime) -> dict[MessageRef, Page]:
-    """The nudges since a moment as they were (or would have been) shown, by the message they are about."""
+    """The nudges since a moment as they were shown (in shadow mode: would have been), by the message they are about."""
     wanted = select(nudges.c.channel, nudges.c.message, nudges.c.page).where(nudges.c.at >= moment)
     return {MessageRef(row.channel, row.message): from_json(row.page) for row in connection.execute(wanted)}

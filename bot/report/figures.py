@@ -27,6 +27,7 @@ def figures(found: Replayed) -> dict[str, Any]:
     """All figures of a replay."""
     facts = found.facts
     recommended = recommend(facts)
+    names = {c.id: c.name or c.id for c in found.channels}
     return {
         "program": facts.programme.name,
         "period": {"since": _iso(facts.since), "until": _iso(facts.until)} if facts.talk else None,
@@ -37,8 +38,8 @@ def figures(found: Replayed) -> dict[str, Any]:
         "erosion": _erosion(assess(facts)),
         "recommended_model": recommended.model.value if recommended.model else None,
         "recommended_because": recommended.because,
-        "actions": _actions(found),
-        "digests": [_digest(digest) for digest in found.digests],
+        "actions": _actions(found, names),
+        "digests": [_digest(digest, names) for digest in found.digests],
         "skipped": [{"where": where, "why": why} for where, why in found.skipped],
     }
 
@@ -146,9 +147,8 @@ def _erosion(erosion: Erosion) -> dict[str, Any]:
     }
 
 
-def _actions(found: Replayed) -> list[dict[str, Any]]:
+def _actions(found: Replayed, names: Mapping[str, str]) -> list[dict[str, Any]]:
     """Hints and reminders in the order of time; a reminder goes to a role."""
-    names = {c.id: c.name or c.id for c in found.channels}
     actions = [_hint(nudge, found, names) for nudge in found.nudges]
     actions += [_reminder(reminded, names) for reminded in found.promises.reminders]
     return sorted(actions, key=lambda action: datetime.fromisoformat(action["at"]))
@@ -211,10 +211,10 @@ def _rows(table: Table) -> list[str]:
     return [table.title, *(f"  {row[0]}: {said}" for row, said in zip(table.rows, rows, strict=True))]
 
 
-def _digest(digest: Digest) -> dict[str, Any]:
+def _digest(digest: Digest, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "week": digest.week,
-        "channel": digest.channel,
+        "channel": names[digest.channel] if digest.channel else None,
         "headline": digest.headline,
         "erosion": _erosion(digest.erosion),
         "questions": {

@@ -24,7 +24,9 @@ def test_the_sample_programme_shows_the_whole_loop(sample: tuple[dict, str]) -> 
     assert told["recommended_model"] == "asynchronous core with synchronous spurs"
     hints = {"nudge: answer", "nudge: forum", "nudge: clause"}
     assert {a["kind"] for a in told["actions"]} == {*hints, "reminder: soon", "reminder: due"}
-    assert len(told["digests"]) == 4
+    said = [a["text"].split("\n")[1] for a in told["actions"] if a["kind"] in hints]
+    assert all(text.startswith("Hello! ") for text in said)
+    assert [d["channel"] for d in told["digests"]] == ["course-chat"] * 4
     assert told["skipped"] == []
 
 
