@@ -1,5 +1,6 @@
 """A case: one message as a clause judges it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -30,6 +31,8 @@ class Beyond:
     newcomer: bool = False
 
 
+# Whoever spoke so shortly before is there.
+_THERE = timedelta(hours=1)
 NOTHING_BEYOND = Beyond()
 _IN_UTC = WorkingTime(ZoneInfo("UTC"))
 
@@ -38,9 +41,10 @@ _IN_UTC = WorkingTime(ZoneInfo("UTC"))
 class Case:
     """A message with what was said before it in its channel and in its conversation, oldest first.
 
+    `later` is what has been said since it was written, as far as the judging is that late.
     `local` is when it was written on its author's own clock; `staff` are the ids of those mentioned in it
     who are facilitators. `age` is how long ago it was said when it is judged, `working` when staff works,
-    `called` are the time zones of those it mentions (for everybody at once, the channel's).
+    `called` are the time zones of those it mentions who are not there already (for everybody at once, the channel's).
     """
 
     message: Message
@@ -49,6 +53,7 @@ class Case:
     by_staff: bool = False
     earlier: tuple[Message, ...] = ()
     conversation: tuple[Message, ...] = ()
+    later: tuple[Message, ...] = ()
     staff: frozenset[str] = frozenset()
     beyond: Beyond = NOTHING_BEYOND
     age: timedelta = timedelta()
@@ -64,6 +69,11 @@ class Case:
     def words(self) -> int:
         return word_count(self.prose)
 
+    def talking(self, within: timedelta) -> frozenset[str]:
+        """Who else has said something here so shortly before."""
+        lately = (m for m in self.earlier if self.message.at - m.at <= within)
+        return frozenset(m.author for m in lately) - {self.message.author}
+
     @cached_property
     def asks(self) -> bool:
         """Does it open a conversation with a question that seeks help?"""
@@ -77,12 +87,16 @@ def case_of(room: "Room", message: Message) -> Case:
     staff = frozenset(id for id in message.mentions if id in room.members and _is_staff(room.members[id]))
     by_staff = _is_staff(room.author)
     working = working_time(room.programme, room.settings)
-    return Case(message, room.channel, room.local(message.at), by_staff, before, said, staff, room.beyond,
-                room.now - message.at, working, _called(room, message, working.zone))  # fmt: skip
+    return Case(message, room.channel, room.local(message.at), by_staff, before, said, room.after(message), staff, room.beyond,
+                room.now - message.at, working, _called(room, message, before, working.zone))  # fmt: skip
 
 
-def _called(room: "Room", message: Message, usual: ZoneInfo) -> tuple[ZoneInfo, ...]:
-    mentioned = (room.members[id] for id in sorted(message.mentions) if id in room.members)
+def _called(
+    room: "Room", message: Message, before: Sequence[Message], usual: ZoneInfo
+) -> tuple[ZoneInfo, ...]:
+    """Whoever has just said something is there already, and not called."""
+    there = {m.author for m in before if message.at - m.at <= _THERE}
+    mentioned = (room.members[id] for id in sorted(message.mentions - there) if id in room.members)
     zones = (zone_of(member, room.settings, room.programme) for member in mentioned)
     return (*zones, *((usual,) if message.broadcasts else ()))
 

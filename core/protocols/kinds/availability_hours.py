@@ -1,8 +1,9 @@
 """When staff is there."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from core.conversation import replies
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
@@ -22,6 +23,8 @@ def read(s: Sentence) -> slots.Slots:
 
 
 ONCE = True
+# What is asked so shortly after others spoke belongs to their talk.
+_TALK = timedelta(minutes=30)
 # A live session has hours too, but questions are answered beside it.
 _LIVE = re.compile(r"\b(?:office hours|labs?|sessions?|class(?:es)?|lectures?)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:answer\w*|respon\w+|repl\w+|support|available|reach\w*)\b", re.IGNORECASE)
@@ -32,10 +35,11 @@ def blind(clause: Clause) -> str | None:
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """A learner asks while nobody is there to answer, and nobody is back yet when they can be told."""
+    """A learner asks, in the middle of no talk, while nobody is there to answer, and nobody has since."""
     asked, now = case.message.at, case.message.at + case.age
     away = not (_is_there(case, clause, asked) or _is_there(case, clause, now))
-    return away and bool(_hours(clause)) and not case.by_staff and case.asks
+    alone = not (case.talking(_TALK) or case.message.mentions or replies(case.message, case.later))
+    return away and alone and bool(_hours(clause)) and not case.by_staff and case.asks
 
 
 def offer(case: Case, clause: Clause) -> Line:

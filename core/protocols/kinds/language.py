@@ -1,5 +1,7 @@
 """Which language is spoken."""
 
+import re
+
 from core.discourse.language import is_english
 from core.discourse.words import words_of
 from core.protocols import slots
@@ -24,11 +26,13 @@ def blind(clause: Clause) -> str | None:
     return None if english else "I can tell English from other languages, and no others."
 
 
-# Fewer words than this are too few to tell a language by.
-_FEWEST = 12
+# Fewer words than this are too few to tell a language by, and so are words among many that are none.
+_FEWEST, _MOSTLY = 12, 0.8
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*[.,;:!?)\"”]*")
 
 
 def broken(case: Case, clause: Clause) -> bool:
     """A longer message that is not English, where the sentence wants English."""
-    wanted = clause.slots.get("language") == "English"
-    return wanted and case.words >= _FEWEST and not is_english(words_of(case.prose))
+    words = [part for part in case.prose.split() if _WORD.fullmatch(part)]
+    plain = len(words) >= max(_FEWEST, _MOSTLY * case.words)
+    return not blind(clause) and plain and not is_english(words_of(case.prose))

@@ -1,5 +1,8 @@
 """People are mentioned by name only when needed."""
 
+import re
+
+from core.prose import without_quotes_and_code
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
@@ -16,8 +19,11 @@ def read(s: Sentence) -> slots.Slots:
 
 OFFER = "You could ask without naming anybody; whoever knows it first can answer then."
 
+_OPENS = re.compile(r"^\W*(?:(?:hi|hey|hello)\W+)?[<@]@?\w")
+
 
 def broken(case: Case, clause: Clause) -> bool:
-    """A question opens with the name of a facilitator who was not talking here."""
-    talking = {m.author for m in case.earlier[-10:]}
-    return not case.by_staff and case.asks and bool(case.staff - talking)
+    """A question opens with the name of a facilitator who has not been talking here."""
+    talking = {m.author for m in case.earlier}
+    called = bool(_OPENS.match(without_quotes_and_code(case.message.text)))
+    return not case.by_staff and called and case.asks and bool(case.staff - talking)

@@ -2,6 +2,7 @@
 
 import re
 
+from core.prose import own_prose
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
@@ -18,12 +19,15 @@ def read(s: Sentence) -> slots.Slots:
 
 OFFER = "You could add your question to the greeting, so that whoever comes by can answer."
 _GREETING = re.compile(
-    r"\W*(?:hi|hey|hello|good (?:morning|evening|afternoon)|anyone (?:here|around|there))[\w ,]{0,20}[!.?]*\W*",
+    r"\W*(?:hi|hey|hello|good (?:morning|evening|afternoon)|anyone (?:here|around|there))"
+    r"(?:[ ,]+(?:all|every(?:one|body)|folks|guys|friends|people|team|there|again|please|anyone))*\W*",
     re.IGNORECASE,
 )
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """Nothing but a greeting opens the conversation."""
-    greeted = case.words <= 5 and bool(_GREETING.fullmatch(case.prose))
-    return greeted and case.message.opens_conversation and not case.message.files
+    """Nothing but a greeting opens the conversation, in return for none, and its author leaves it at that."""
+    greeted = bool(_GREETING.fullmatch(case.prose)) and not case.message.files
+    in_return = any(_GREETING.match(own_prose(m.text)) for m in case.earlier[-2:])
+    goes_on = any(m.author == case.message.author for m in case.later)
+    return greeted and case.message.opens_conversation and not (in_return or goes_on)

@@ -37,9 +37,12 @@ def offer(case: Case, clause: Clause) -> Line:
 
 
 _BARE = re.compile(
-    r"\b(?:does(?:n.t| not) work|not working|is broken|need help|(?:get|got|getting|have) an? error|fails?|stuck)\b",
+    r"\b(?:(?:it|this|that|mine|my [\w-]+|everything|nothing) (?:does(?:n.t| not) work|is(?:n.t| not) working|is broken|fails)|nothing works|"
+    r"not working for me|(?:i|we)(?:.m| am|.re| are)? (?:need help|stuck|(?:keep )?(?:get|got|getting|have) an? error))\b",
     re.IGNORECASE,
 )
+# Who speaks of the other's trouble is helping.
+_TO_ANOTHER = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 _SHORT = 14
 
 
@@ -47,4 +50,6 @@ def broken(case: Case, clause: Clause) -> bool:
     """A cry for help in a few words, with no code, file or link beside them."""
     shown = case.message.files or "`" in case.message.text or "http" in case.message.text
     wanted = bool(clause.slots.get("required"))
-    return wanted and not shown and case.asks and case.words <= _SHORT and bool(_BARE.search(case.prose))
+    own = not case.message.mentions and not _TO_ANOTHER.search(case.prose)
+    short = case.words <= _SHORT and bool(_BARE.search(case.prose))
+    return wanted and own and short and not shown and case.asks

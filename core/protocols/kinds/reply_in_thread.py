@@ -22,9 +22,11 @@ FIX = Fix.THREAD
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """It mentions the author of the question just before it, beside that question's thread."""
+    """It answers the question just before it by its author's name, beside that question's thread."""
     before = case.earlier[-1] if case.earlier else None
     if before is None or not case.message.opens_conversation or before.author == case.message.author:
+        return False
+    if "?" in case.prose:
         return False
     return before.author in case.message.mentions and question_in(before.text).seeks_help
 

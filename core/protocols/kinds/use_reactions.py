@@ -26,13 +26,17 @@ def blind(clause: Clause) -> str | None:
 
 
 _ACKNOWLEDGES = re.compile(
-    r"\W*(?:thanks?(?: you)?|thx|ty|ok(?:ay)?|done|got it|noted|great|nice|cool|yes|agreed|\+1|same)(?: (?:all|everyone|so much|a lot))?\W*",
+    r"\W*(?:thanks?(?: you)?|thx|ty|ok(?:ay)?|got it|noted|great|nice|cool|agreed|\+1)(?: (?:all|everyone|so much|a lot))?\W*",
     re.IGNORECASE,
 )
 
 
 def broken(case: Case, clause: Clause) -> bool:
-    """A message that says no more than an emoji would, where the sentence wants the emoji instead."""
-    after_others = bool(case.earlier) and case.earlier[-1].author != case.message.author
+    """A message that says no more than an emoji would, where the sentence wants the emoji instead.
+
+    After a question it may be the answer.
+    """
+    before = case.earlier[-1] if case.earlier else None
+    after_others = before is not None and before.author != case.message.author and "?" not in before.text
     said = bool(_ACKNOWLEDGES.fullmatch(case.prose)) and not case.message.files
     return said and after_others and bool(_INSTEAD.search(clause.sentence))
