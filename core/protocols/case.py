@@ -31,8 +31,8 @@ class Beyond:
     newcomer: bool = False
 
 
-# Whoever spoke so shortly before is there.
-_THERE = timedelta(hours=1)
+# Whoever spoke so lately takes part in the talk.
+_THERE = timedelta(days=1)
 NOTHING_BEYOND = Beyond()
 _IN_UTC = WorkingTime(ZoneInfo("UTC"))
 

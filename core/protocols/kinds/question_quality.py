@@ -38,7 +38,7 @@ def offer(case: Case, clause: Clause) -> Line:
 
 _BARE = re.compile(
     r"\b(?:(?:it|this|that|mine|my [\w-]+|everything|nothing) (?:does(?:n.t| not) work|is(?:n.t| not) working|is broken|fails)|nothing works|"
-    r"not working for me|(?:i|we)(?:.m| am|.re| are)? (?:need help|stuck|(?:keep )?(?:get|got|getting|have) an? error))\b",
+    r"not working for me|(?:i|we)(?:.m| am|.re| are)? (?:need help|stuck(?! with)|(?:keep )?(?:get|got|getting|have) an? error))\b",
     re.IGNORECASE,
 )
 # Who speaks of the other's trouble is helping.

@@ -190,3 +190,38 @@ KINDLY = {
 @pytest.mark.parametrize("kind", every())
 def test_of_each_kind_it_is_said_what_follows_or_why_nothing_can(kind: str) -> None:
     assert what_follows(clause(kind, every()[kind].EXAMPLE)).endswith(".")
+
+
+def test_a_greeting_in_return_or_gone_on_from_is_none_to_point_out() -> None:
+    hello = said("hello everyone")
+    assert broken(GREETING, said("good morning all", "ben", ago=2), hello) == []
+    assert broken(GREETING, said("see you on Friday", "ben", ago=2), hello) == ["no_bare_greeting"]
+    assert broken(GREETING, said("Hey, it works.")) == []
+    question = said("how do I join two tables?", ago=-1)
+    assert spoken_to(GREETING, hello, recent=(hello, question)) == ()
+
+
+def test_what_may_be_an_answer_is_no_acknowledgement() -> None:
+    asked = said("is Friday fine?", "ben", ago=2)
+    assert broken(INSTEAD, asked, said("ok")) == []
+    assert broken(INSTEAD, replace(asked, text="Friday is fine."), said("ok")) == ["use_reactions"]
+    assert broken(INSTEAD, replace(asked, text="Friday is fine."), said("yes")) == []
+
+
+def test_formulas_and_bare_code_are_no_other_language() -> None:
+    formulas = "x := y * (z - 1) ; w = { a } / b ; q <- f(x) ; r += 2 ; t -> u"
+    assert broken(ENGLISH, said(f"also so {formulas}")) == []
+
+
+def test_who_speaks_of_the_others_trouble_is_helping() -> None:
+    assert broken(QUALITY, said("did you try it again, is it that it does not work?")) == []
+    assert broken(QUALITY, said("it does not work for the two of us, does anyone know why?")) != []
+
+
+def test_an_answer_by_name_beside_the_thread_but_never_a_question_back() -> None:
+    rule = clause("reply_in_thread", "Please reply in threads.")
+    ben = frozenset({"ben"})
+    (breach,) = spoken_to(rule, ASKED, said("@ben cast both sides first", mentions=ben))
+    assert (breach.fix, breach.target) == (Fix.THREAD, ASKED.ref.id)
+    assert broken(rule, ASKED, said("@ben which tables?", mentions=ben)) == []
+    assert broken(rule, ASKED, said("good morning")) == []

@@ -157,3 +157,16 @@ def test_quiet_hours_without_a_duty_for_writers_bind_the_bot_alone() -> None:
     rule = clause("quiet_hours", "Nobody answers at weekends.", obligation="no_reply_expected")
     assert acts_on(rule)
     assert "silent" in what_follows(rule)
+
+
+def test_among_people_who_are_talking_nobody_is_told_of_hours() -> None:
+    assert broken(HOURS, said("I had that too", "ben", ago=5), said(QUESTION)) == []
+    assert broken(HOURS, said("I had that too", "ben", ago=50), said(QUESTION)) == ["availability_hours"]
+    answer = said("Cast both sides to dates first.", "ben", ago=-4)
+    assert spoken_to(HOURS, said(QUESTION), now=NOON + timedelta(minutes=9), recent=(answer,)) == ()
+
+
+def test_who_takes_part_in_the_talk_is_not_called() -> None:
+    call = replace(said("@tom like this?", mentions=frozenset({"tom"})), at=SATURDAY + timedelta(hours=9))
+    spoke = replace(said("Cast both sides first.", "tom"), at=call.at - timedelta(hours=2))
+    assert spoken_to(WEEKEND, spoke, call, now=call.at, members=IN_BOSTON) == ()
