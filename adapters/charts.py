@@ -8,6 +8,8 @@ from core.reply import Chart, ChartKind
 
 # Colours that differ in lightness as well as in hue (Okabe and Ito 2008).
 _COLOURS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00"]
+# So many categories have room for their labels side by side.
+_FEW = 5
 
 
 def specification(chart: Chart, width: int = 640, height: int = 200) -> dict[str, Any]:
@@ -20,7 +22,8 @@ def specification(chart: Chart, width: int = 640, height: int = 200) -> dict[str
     line = chart.kind is ChartKind.LINE
     mark: dict[str, Any] = {"type": "line", "point": True, "strokeWidth": 2} if line else {"type": "bar"}
     many = len(chart.series) > 1
-    colour = {"field": "series", "type": "nominal", "title": None, "scale": {"range": _COLOURS}}
+    colour = {"field": "series", "type": "nominal", "title": None, "scale": {"range": _COLOURS},
+              "legend": {"orient": "top"}}  # fmt: skip
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "description": chart.alt,
@@ -30,7 +33,7 @@ def specification(chart: Chart, width: int = 640, height: int = 200) -> dict[str
         "mark": mark,
         "encoding": {
             "x": {"field": "category", "type": "ordinal", "title": None, "sort": None,
-                  "axis": {"labelAngle": -40, "labelOverlap": True}},
+                  "axis": {"labelAngle": -40 if len(chart.categories) > _FEW else 0, "labelOverlap": True}},
             "y": {"field": "value", "type": "quantitative", "title": chart.unit or None, "scale": _scale(chart),
                   "stack": "zero" if chart.kind is ChartKind.STACKED else None},
             "color": colour if many else {"value": _COLOURS[0]},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.message import Role
+from core.paradox.audit.live_map import touchpoints
 from core.paradox.audit.step import Step
 from core.paradox.facts import Facts, Work
 from core.paradox.pathways.metrics_mirage import live_hours, staff_evenings, staff_share
@@ -27,12 +28,12 @@ def workload(facts: Facts) -> Step:
 
 def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     if facts.sessions:
-        hours = sum(s.minutes for s in facts.sessions) / 60 / facts.weeks
+        hours = sum(one.weekly for one in touchpoints(facts)) / 60
         yield tr("live sessions in the calendar"), tr("{n} h", n=f"{hours:.1f}")
     for name, talk in ((tr("messages in the chat"), facts.talk), (tr("posts on the forum"), facts.forum)):
         said = sum(t.role is Role.FACILITATOR for t in talk)
         if said:
-            yield name, f"{said / facts.weeks:.1f}"
+            yield name, str(round(said / facts.weeks))
     for name, work in ((tr("live work"), Work.LIVE), (tr("asynchronous work"), Work.ASYNCHRONOUS)):
         hours = sum(e.hours for e in facts.effort if e.work is work) / facts.weeks
         if hours:
