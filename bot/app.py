@@ -125,6 +125,11 @@ class App:
         platform = self.platform_of(ref.channel)
         return platform.link(ref) if platform else None
 
+    def is_behind(self, channel: str) -> bool:
+        """Is what was said in a channel while the bot was away still being read?"""
+        platform = self.platform_of(channel)
+        return platform is not None and platform.is_behind(channel)
+
     def use(self, library: Library) -> None:
         """Look answers up in this library from now on."""
         self.sources = replace(self.sources, library=library)

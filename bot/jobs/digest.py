@@ -4,8 +4,9 @@ In shadow mode nothing is posted: facilitators get it instead.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.desk import LedgerDesk
@@ -15,30 +16,37 @@ from core.message import Channel, ChannelKind, Role
 from core.nudge import shadowed
 from core.paradox.digest import page
 from core.paradox.digest.weekly import monday_of, weekly
-from core.paradox.schedule import due
+from core.paradox.schedule import due, fell_due
 from core.programme import ChannelSettings, Mode
 
 if TYPE_CHECKING:
     from bot.app import App
 
 EVERY = timedelta(minutes=1)
+# After an outage it waits so long for what was said meanwhile to be read.
+_PATIENCE = timedelta(hours=2)
 
 
 async def run(app: "App") -> None:
-    await asyncio.to_thread(once_a_week, app, "digest", _due, _actions)
+    await asyncio.to_thread(once_a_week, app, "digest", partial(_due, app), _actions)
 
 
-def _due(desk: LedgerDesk) -> Iterator[Due]:
+def _due(app: "App", desk: LedgerDesk) -> Iterator[Due]:
     channels = [c for c in desk.channels() if c.kind is ChannelKind.CHAT]
     wanted: list[tuple[Channel | None, ChannelSettings]] = [(c, desk.settings(c.id)) for c in channels]
     if len(channels) > 1:
         wanted.append((None, ChannelSettings()))
     for channel, settings in wanted:
-        week = (
-            due(settings, desk.programme.timezone, desk.now, None) if settings.mode is not Mode.OFF else None
-        )
+        if settings.mode is Mode.OFF or _waits(app, desk, [channel] if channel else channels, settings):
+            continue
+        week = due(settings, desk.programme.timezone, desk.now, None)
         if week:
             yield Due(channel, settings, week)
+
+
+def _waits(app: "App", desk: LedgerDesk, channels: Sequence[Channel], settings: ChannelSettings) -> bool:
+    late = desk.now - fell_due(settings, desk.programme.timezone, desk.now)
+    return late < _PATIENCE and any(app.is_behind(channel.id) for channel in channels)
 
 
 def _actions(desk: LedgerDesk, one: Due) -> Iterator[Action]:

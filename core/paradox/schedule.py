@@ -16,11 +16,15 @@ def due(settings: ChannelSettings, zone: str, now: datetime, last_claimed: str |
     Only the latest one is ever due, whatever was missed; it tells of the last whole week before it. `zone`
     is the programme's, used where the channel has none. `last_claimed` is the latest key already taken.
     """
-    local = now.astimezone(ZoneInfo(settings.timezone or zone))
-    day = local - timedelta(days=(local.weekday() - settings.digest_day) % 7)
-    at = day.replace(hour=settings.digest_at.hour, minute=settings.digest_at.minute, second=0, microsecond=0)
-    if at > local:
-        at -= timedelta(days=7)
+    at = fell_due(settings, zone, now)
     key = week_of(at - timedelta(days=at.weekday() + 1))
     missed = now - at > LATEST
     return None if missed or (last_claimed is not None and key <= last_claimed) else key
+
+
+def fell_due(settings: ChannelSettings, zone: str, now: datetime) -> datetime:
+    """When the latest digest fell due, at or before now, in the channel's zone."""
+    local = now.astimezone(ZoneInfo(settings.timezone or zone))
+    day = local - timedelta(days=(local.weekday() - settings.digest_day) % 7)
+    at = day.replace(hour=settings.digest_at.hour, minute=settings.digest_at.minute, second=0, microsecond=0)
+    return at if at <= local else at - timedelta(days=7)

@@ -51,6 +51,9 @@ class Wire:
     def link(self, ref: MessageRef) -> str | None:
         return None
 
+    def is_behind(self, channel: str) -> bool:
+        return False
+
     async def start(self, host: Host) -> None: ...
     async def stop(self) -> None: ...
 

@@ -35,6 +35,9 @@ class Playground:
     def link(self, ref: MessageRef) -> str | None:
         return f"/#{ref.channel}/{ref.id}" if self.serves(ref.channel) else None
 
+    def is_behind(self, channel: str) -> bool:  # noqa: ARG002 - its windows wait for the bot
+        return False
+
     async def start(self, host: Host) -> None:
         """Nothing to connect to: windows come by themselves."""
 

@@ -112,6 +112,9 @@ class Slack:
     def link(self, ref: MessageRef) -> str | None:
         return ids.link(ref)
 
+    def is_behind(self, channel: str) -> bool:  # noqa: ARG002 - one look into the past reads every channel
+        return bool(self._background)
+
     def mount(self, server: web.Application, host: Host) -> None:
         """Over HTTP Slack posts to /slack/events of the one server, and installs there where there is OAuth."""
         if self._keys.app_token:

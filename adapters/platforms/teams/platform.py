@@ -68,6 +68,9 @@ class Teams:
     def link(self, ref: MessageRef) -> str | None:
         return ids.link(ref, self._keys.tenant)
 
+    def is_behind(self, channel: str) -> bool:  # noqa: ARG002 - Teams tells nothing of what was missed
+        return False
+
     def mount(self, server: web.Application, host: Host) -> None:
         """Teams posts to /api/messages of the one server."""
         self._host = host

@@ -25,14 +25,17 @@ LAST_MONDAY = MONDAY - timedelta(days=7, hours=9)
 
 
 class Linking(Wire):
-    """A platform whose messages have addresses, but for those of a channel that cannot be reached."""
+    """A platform whose messages have addresses; one channel may be unreachable, one still be read after an outage."""
 
-    unreachable = ""
+    unreachable, behind = "", ""
 
     def link(self, ref: MessageRef) -> str | None:
         if ref.channel == self.unreachable:
             raise ConnectionError("the directory of this workspace does not answer")
         return f"https://chat.example/{ref.channel}/{ref.id}"
+
+    def is_behind(self, channel: str) -> bool:
+        return channel == self.behind
 
 
 class Course(House):
@@ -89,6 +92,21 @@ def test_what_was_caught_up_with_a_minute_ago_is_in_it_though_figures_were_at_ha
     # After an outage: read in from the platform just before the hour.
     course.talk(40, ago=timedelta(days=2))
     assert "40 questions asked" in posted(course.passes(minutes=5))["C1"]
+
+
+def test_after_an_outage_it_waits_for_what_was_said_meanwhile_but_not_for_ever(engine: Engine) -> None:
+    course = Course(engine)
+    course.talk(30)
+    course.wire.behind = "C1"
+    assert posted(course.passes(minutes=90)) == {}
+    course.talk(12, ago=timedelta(days=2))
+    course.wire.behind = ""
+    assert "42 questions asked" in posted(course.passes(minutes=1))["C1"]
+    # A week later Slack answers so slowly that it never comes to an end.
+    course.talk(30, ago=timedelta(days=-1))
+    course.wire.behind = "C1"
+    assert posted(course.passes(days=7, minutes=-60)) == {}
+    assert set(posted(course.passes(hours=2))) == {"C1"}
 
 
 def test_a_message_taken_back_a_minute_ago_is_not_in_it(engine: Engine) -> None:

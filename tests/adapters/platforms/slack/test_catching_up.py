@@ -34,6 +34,17 @@ def earlier(number: int) -> dict[str, Any]:
     return {"type": "message", "user": "U1", "text": f"Message {number}", "ts": f"{at.timestamp():.6f}"}
 
 
+def test_until_the_past_is_read_the_bot_says_that_it_is_behind() -> None:
+    async def dialogue() -> None:
+        memory = Remembered()
+        async with running(memory=memory) as (_, _, platform, _):
+            assert platform.is_behind(CHANNEL)
+            await until(lambda: not platform.is_behind(CHANNEL))
+            assert memory.get(f"slack:unread:{CHANNEL}") == {"stretches": ""}
+
+    run(dialogue)
+
+
 def test_a_first_install_reads_two_weeks_and_a_restart_only_what_was_missed() -> None:
     async def dialogue() -> None:
         memory = Remembered()
