@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from adapters.ledger import forum_posts
 from adapters.ledger import obligations as ledger
 from bot.desk import LedgerDesk
 from core.message import Channel, Role
@@ -25,7 +26,8 @@ def arising(
         if message.at <= until and desk.member(message.author).role is Role.LEARNER:
             yield from of_question(protocol, channel, message.ref, message.at, working)
     for topic in desk.topics(since):
-        if topic.opened <= until and desk.member(topic.author).role is Role.LEARNER:
+        role = forum_posts.opened_by(connection, topic.id) or desk.member(topic.author).role
+        if topic.opened <= until and role is Role.LEARNER:
             yield from of_topic(protocol, channel, topic, working)
     for session in desk.sessions(since, until + _LOOKS_AHEAD):
         for owed in of_session(protocol, channel, session, desk.programme, working):

@@ -38,11 +38,17 @@ class Discourse:
         per_minute: int = 60,
     ) -> None:  # fmt: skip
         self._web = Web(url, {"Api-Key": key, "Api-Username": username}, transport, per_minute)
+        # An administrator's key shows what learners cannot see; None until the categories have been asked for.
+        self._closed: set[str] | None = None
 
     async def categories(self) -> Sequence[Category]:
         found = await self._web.listed("/categories.json", include_subcategories="true")
-        listed = found["category_list"]["categories"]
-        return [Category(str(c["id"]), c["name"], c.get("description_text") or "") for c in listed]
+        listed = [
+            c for top in found["category_list"]["categories"] for c in (top, *top.get("subcategory_list", ()))
+        ]
+        self._closed = {str(c["id"]) for c in listed if c.get("read_restricted")}
+        shown = [c for c in listed if str(c["id"]) not in self._closed]
+        return [Category(str(c["id"]), c["name"], c.get("description_text") or "") for c in shown]
 
     async def open_topic(self, draft: Draft) -> Topic:
         """`external_id` keeps the topic one, also where the forum's answer was lost."""
@@ -71,16 +77,19 @@ class Discourse:
 
     async def search(self, question: str, limit: int = 3) -> Sequence[Topic]:
         found = await self._web.get("/search.json", q=question[:200])
-        return [self._topic(t) for t in (found or {}).get("topics") or []][:limit]
+        topics = map(self._topic, (found or {}).get("topics") or [])
+        return [topic for topic in topics if self._is_open(topic)][:limit]
 
     async def topics(self, since: datetime) -> Sequence[Topic]:
-        """The latest lists, a hundred topics a page and at most five pages."""
+        """The latest lists, a hundred topics a page and at most five pages, without categories closed to learners."""
+        if self._closed is None:
+            await self.categories()
         found: list[Topic] = []
         for page in range(_PAGES):
             answer = await self._web.listed("/latest.json", order="activity", per_page=100, page=page)
             listed = answer["topic_list"]["topics"]
             recent = [t for t in listed if moment(t["bumped_at"]) >= since]
-            found += [self._topic(t) for t in recent]
+            found += [topic for topic in map(self._topic, recent) if self._is_open(topic)]
             # Pinned topics stand on top of the first page, however old they are.
             if not listed or moment(listed[-1]["bumped_at"]) < since:
                 break
@@ -103,6 +112,9 @@ class Discourse:
     async def _opened(self, draft: Draft) -> Topic | None:
         found = await self._web.get(f"/t/external_id/{fingerprint(draft)}.json")
         return self._topic(found) if found else None
+
+    def _is_open(self, topic: Topic) -> bool:
+        return topic.category not in (self._closed or ())
 
     def _topic(self, given: Json) -> Topic:
         id = str(given["id"])

@@ -114,6 +114,13 @@ def answered_by(connection: Connection, topic: str, role: Role) -> tuple[datetim
     return first, row is not None and row.read_as == _standing(row)
 
 
+def opened_by(connection: Connection, topic: str) -> Role | None:
+    """The role of who opened a topic, None where it has not been read yet."""
+    opening = select(posts.c.role).where(posts.c.topic == topic, posts.c.opens)
+    role = connection.execute(opening).scalar()
+    return Role(role) if role else None
+
+
 def forget(connection: Connection, author: str) -> None:
     """Erase what somebody said; an empty row stays, so that reading the topic again does not bring it back."""
     mine = update(posts).where(posts.c.author == Digests(connection).of(author))

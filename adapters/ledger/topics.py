@@ -83,9 +83,9 @@ def accepted(connection: Connection) -> list[Section]:
     return [_section(row) for row in connection.execute(select(answers).order_by("at"))]
 
 
-def take_back(connection: Connection, topic: str) -> None:
-    """Its answer is no longer accepted, so it is never cited again."""
-    connection.execute(delete(answers).where(answers.c.topic == topic))
+def take_back(connection: Connection, found: Sequence[str]) -> None:
+    """The answers of these topics are not accepted any more, so they are never cited again."""
+    connection.execute(delete(answers).where(answers.c.topic.in_(found)))
 
 
 def _section(row: Row[Any]) -> Section:
@@ -96,11 +96,15 @@ def _section(row: Row[Any]) -> Section:
 
 def keep(connection: Connection, found: Sequence[Topic]) -> None:
     """Keep topics as lists now show them; where a list does not tell who replied first, that stays as it is known."""
-    for topic in found:
-        role = topic.first_reply_role and topic.first_reply_role.value
-        row = {name: getattr(topic, name) for name in _FIELDS} | {"first_reply_role": role}
-        told = _FIRST_REPLY if topic.first_reply else ()
-        put(connection, TopicRow, [{**row, "read_as": "", "read_at": None}], update=(*_LISTED, *told))
+    told = [topic for topic in found if topic.first_reply]
+    put(connection, TopicRow, [_row(topic) for topic in found if not topic.first_reply], update=_LISTED)
+    put(connection, TopicRow, [_row(topic) for topic in told], update=(*_LISTED, *_FIRST_REPLY))
+
+
+def _row(topic: Topic) -> dict[str, object]:
+    role = topic.first_reply_role and topic.first_reply_role.value
+    listed = {name: getattr(topic, name) for name in _FIELDS}
+    return {**listed, "first_reply_role": role, "read_as": "", "read_at": None}
 
 
 class LedgerForum:

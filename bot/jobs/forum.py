@@ -81,12 +81,11 @@ def _failed(app: "App", because: str) -> None:
 
 def _listed(app: "App", found: Sequence[Topic]) -> list[str]:
     """Keep what the lists show, tell authors whose topics are answered; the topics to read now."""
-    now = app.clock()
+    now, staff = app.clock(), app.sources.programme.facilitators
     with writing(app.engine) as connection:
-        topics.keep(connection, found)
-        for topic in found:
-            if topic.accepted_answer is None:
-                topics.take_back(connection, topic.id)
+        # Of who opened a topic only facilitators are known by name.
+        topics.keep(connection, [t if t.author in staff else replace(t, author="") for t in found])
+        topics.take_back(connection, [topic.id for topic in found if topic.accepted_answer is None])
         for draft, topic in topics.to_be_told(connection):
             outbox.enqueue(connection, _news(draft, topic), now)
             topics.told(connection, draft)
@@ -107,7 +106,7 @@ def _read(app: "App", topic: str, posts: Sequence[ForumPost]) -> None:
         if answer:
             topics.accept(connection, topic, answer.text, answer.at)
         elif not posts:
-            topics.take_back(connection, topic)
+            topics.take_back(connection, [topic])
         forum_posts.keep(connection, topic, [measured(post) for post in said], app.clock())
 
 

@@ -92,17 +92,10 @@ def _still(until: datetime | None, now: datetime) -> bool:
 
 def _lately(desk: Desk, channel: Channel) -> Line:
     nudges = desk.nudges(desk.now - _LATELY, channel.id)
-    kept_back = sum(1 for nudge in nudges if nudge.shadow)
-    said = count(len(nudges) - kept_back, "hint", "hints")
-    return (
-        tr(
-            "In the last seven days: {said} given, {kept} kept back in shadow mode.",
-            said=said,
-            kept=kept_back,
-        )
-        + " "
-        + _became([nudge.verdict for nudge in nudges if not nudge.shadow]),
-    )
+    given = [nudge.verdict for nudge in nudges if not nudge.shadow]
+    told = tr("In the last seven days: {said} given, {kept} kept back in shadow mode.",
+              said=count(len(given), "hint", "hints"), kept=len(nudges) - len(given))  # fmt: skip
+    return (f"{told} {_became(given)}" if given else told,)
 
 
 def _troubled(desk: Desk) -> Iterator[Line]:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from pathlib import Path
 
 import pytest
-from house import MONDAY, ON, TOM, House, Play, playing
+from forum_places import placed
+from house import BEN, MONDAY, ON, TOM, House, Play, playing
 from sqlalchemy import Engine
 
 from adapters.ledger import logbook, obligations, people, topics
@@ -197,6 +199,30 @@ def test_a_topic_on_the_forum(play: Play, engine: Engine) -> None:
             topics.keep(connection, [answered])
         assert await reminders(house, days=2) == []
         assert sorted(fates(house)) == [Fate.KEPT, Fate.UNKNOWN]
+
+    play(dialogue)
+
+
+def test_on_discourse_the_facilitators_reply_is_the_answer_owed_and_a_peers_is_not(
+    play: Play, tmp_path: Path
+) -> None:
+    async def dialogue(house: House) -> None:
+        place = placed("discourse", tmp_path, lambda: house.now)
+        assert place.wire is not None
+        house.forum = place.site
+        house.start()
+        rules(house, FORUM)
+        asked = place.wire.add("Joins", "4", "", "Why?")
+        news = place.wire.add("Welcome", "4", "", "This is the forum.")
+        asked.posts[0].author = "fred"
+        news.posts[0].staff = True
+        await reminders(house, hours=1)
+        await place.reply("1", BEN, "Me too.")
+        (soon,) = await reminders(house, hours=18)
+        assert "1 reminder" in soon.page.summary
+        await place.reply("1", TOM, "Filter before you join.")
+        assert await reminders(house, days=2) == []
+        assert fates(house) == [Fate.KEPT]
 
     play(dialogue)
 

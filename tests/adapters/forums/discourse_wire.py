@@ -13,7 +13,8 @@ def answer(wire: Wire, request: httpx.Request) -> httpx.Response:
     if request.method == "POST":
         return _open(wire, json.loads(request.content))
     if path == "/categories.json":
-        listed = [{"id": 4, "name": "Questions", "description_text": None}]
+        staff = {"id": 6, "name": "Staff", "description_text": None, "read_restricted": True}
+        listed = [{"id": 4, "name": "Questions", "description_text": None, "subcategory_list": [staff]}]
         return found({"category_list": {"categories": listed}})
     if path == "/latest.json":
         listed = [_topic(topic) for topic in wire.there] if asked["page"] == "0" else []

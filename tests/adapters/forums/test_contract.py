@@ -187,3 +187,15 @@ def test_a_topic_that_waits_for_a_moderator_is_not_there_yet(kind: str, tmp_path
             assert [r.method for r in found.wire.asked].count("POST") == 1
 
     asyncio.run(dialogue())
+
+
+def test_what_is_said_behind_discourses_closed_doors_is_not_read(tmp_path: Path) -> None:
+    async def dialogue() -> None:
+        found = placed("discourse", tmp_path)
+        assert found.wire is not None
+        found.wire.add("Grades of everybody", "6", "", "Who fails?")
+        assert await found.site.topics(SINCE) == []
+        assert await found.site.search("grades of everybody") == []
+        assert [c.name for c in await found.site.categories()] == ["Questions"]
+
+    asyncio.run(dialogue())
