@@ -17,11 +17,12 @@ def concerns(event: object, session: Session) -> bool:
     """Is the session one of those that a clause names, as "live sessions", "lectures" or by its title?"""
     named = [part for text in texts(event) for part in text.lower().split("|")]
     about = f"{session.title} {session.purpose.value} {session.touchpoint or ''}".lower()
-    return any(_noun(part) in _ANY_SESSION or _noun(part) in about for part in named)
+    return any(called(part) in _ANY_SESSION or called(part) in about for part in named)
 
 
-def _noun(event: str) -> str:
-    bare = _LIVE.sub("", event.strip())
+def called(event: str) -> str:
+    """What a live event is called, without article and number: "workshop" for "the live workshops"."""
+    bare = _LIVE.sub("", event.strip().lower())
     return bare if bare.endswith(("ss", "office hours")) else bare.removesuffix("s")
 
 
@@ -35,11 +36,11 @@ def is_artefact(message: Message, what: str, title: str = "", others: Sequence[s
 
     One that speaks of `others`, and not of the session with this title, is another session's.
     """
-    words, called = without_quotes_and_code(message.text), noun(what)
+    words, word = without_quotes_and_code(message.text), noun(what)
     if any(_in(other, words) for other in others) and not _in(title, words):
         return False
-    named = bool(called) and re.search(rf"\b{re.escape(called)}", words, re.IGNORECASE) is not None
-    in_file = any(called and called in name.lower() for name in message.files)
+    named = bool(word) and re.search(rf"\b{re.escape(word)}", words, re.IGNORECASE) is not None
+    in_file = any(word and word in name.lower() for name in message.files)
     return in_file or (named and bool(message.files or _LINK.search(words)))
 
 

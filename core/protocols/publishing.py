@@ -2,13 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 
 from core.protocols import slots
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
+from core.protocols.contradicting import contradictions
 from core.protocols.working_time import length
 from core.refusal import Refusal
 from core.words import tr
@@ -17,7 +18,6 @@ LONGEST = 200_000
 _TIMED = ("duration", "min_wait", "after")
 # Two sentences of one kind that are so alike are one that was changed.
 _ALIKE = 0.6
-_OPPOSED = frozenset({"optional_attendance", "mandatory_attendance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,6 @@ def answered(clause: Clause, answer: str) -> Clause:
             )
         )
     return replace(clause, slots={**clause.slots, asked[0]: found, "calendar": slots.calendar(answer)})
-
-
-def contradictions(clauses: Iterable[Clause]) -> Iterator[tuple[Clause, Clause]]:
-    """Pairs of clauses that cannot both be kept: an event optional and mandatory, two times for the same duty."""
-    seen: list[Clause] = []
-    for clause in clauses:
-        yield from ((other, clause) for other in seen if _contradict(other, clause))
-        seen.append(clause)
-
-
-def _contradict(one: Clause, other: Clause) -> bool:
-    if {one.kind, other.kind} == _OPPOSED:
-        return one.slots.get("event") == other.slots.get("event")
-    timed = one.kind == other.kind in ("response_time", "publish_within")
-    duty = ("role", "venue", "artifact", "event", "direction", "companion", "condition", "trigger")
-    same = all(one.slots.get(slot) == other.slots.get(slot) for slot in duty)
-    return timed and same and one.slots.get("duration") != other.slots.get("duration")
 
 
 def confirmed(

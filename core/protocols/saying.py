@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from core.message import Channel
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
+from core.protocols.contradicting import contradictions
 from core.protocols.enforcement import what_follows
-from core.protocols.publishing import Difference, contradictions, difference, vague
+from core.protocols.publishing import Difference, difference, vague
 from core.protocols.working_time import in_words
 from core.reply import (
     Block,

@@ -12,7 +12,7 @@ from core.message import Channel, Member
 from core.paradox.facts import Facts, Submission
 from core.programme import Assessment, Programme
 from core.protocols import ChannelProtocol, Clause, ProtocolReading, State
-from core.protocols.publishing import answered, contradictions, difference
+from core.protocols.publishing import answered, difference
 from core.protocols.saying import reading_form
 from core.protocols.starters import STARTERS
 from core.refusal import Refusal
@@ -143,15 +143,6 @@ def test_without_an_answer_no_clock_runs_and_it_is_said() -> None:
     desk = Office()
     desk.protocols[CHAT.id] = ChannelProtocol(1, desk.now, "", (VAGUE,))
     assert "no exact time is given" in read_out(desk.asked("protocol"))
-
-
-def test_contradictions_are_named_in_pairs() -> None:
-    a = clause("optional_attendance", "The workshop is optional.", event="workshop")
-    b = clause("mandatory_attendance", "You must come to the workshop.", event="workshop")
-    c = clause("response_time", "We answer in a day.", duration="P1D", venue=["forum"])
-    d = clause("response_time", "We answer in two days.", duration="P2D", venue=["forum"])
-    e = replace(d, slots={"duration": "P2D", "venue": ["#help"]})
-    assert list(contradictions([a, b, c, d, e])) == [(a, b), (c, d)]
 
 
 def test_contradictory_clauses_cannot_both_be_confirmed() -> None:
