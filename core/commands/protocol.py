@@ -18,7 +18,7 @@ from core.desk import (
 from core.message import Channel
 from core.programme import Model
 from core.protocols import ChannelProtocol, State, read
-from core.protocols.noticing import digest, noticed
+from core.protocols.noticing import digest, noticed, own_texts
 from core.protocols.publishing import Draft, confirmed, draft
 from core.protocols.saying import (
     EDIT,
@@ -74,6 +74,8 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
             return Outcome(text_form(STARTERS[Model(what)], channel))
         case "protocol.offered":
             return _offered(desk, pressed, channel, what)
+        case "protocol.again":
+            return _again(desk, channel)
     current = desk.protocol(channel)
     return Outcome(text_form(current.text if current else "", channel))
 
@@ -111,7 +113,11 @@ def _shown(desk: Desk, asked: Asked, channel: Channel) -> Page:
     buttons = [Button(tr("Publish a text"), "protocol.write", channel.id, primary=current is None)]
     if current:
         buttons.append(Button(tr("History"), "protocol.history", channel.id))
-    return Page(shown.summary, (*shown.blocks, *_offers(desk, channel, current), Buttons(tuple(buttons))))
+    told = tr(
+        "I read the channel's pins, topic and description as far as the platform shows them; no canvas, no file."
+    )
+    offers = _offers(desk, channel, current)
+    return Page(shown.summary, (*shown.blocks, *offers, Buttons(tuple(buttons)), Small((told,))))
 
 
 def _offers(desk: Desk, channel: Channel, current: ChannelProtocol | None) -> tuple[Block, ...]:
@@ -147,10 +153,20 @@ def _starters(desk: Desk, channel: str) -> Page:
 
 def _offered(desk: Desk, pressed: Pressed, channel: str, wanted: str) -> Outcome:
     about = _channel(desk, channel)
-    text = next((t for t in (*about.pins, about.topic, about.purpose) if digest(t) == wanted), None)
+    text = next((t for t in own_texts(about) if digest(t) == wanted), None)
     if text is None:
         raise Refusal(tr("That text has changed since; I will offer the new one if it reads as rules."))
     return _read(desk, pressed, channel, text)
+
+
+def _again(desk: Desk, channel: str) -> Outcome:
+    """The protocol in force, posted and pinned as it is."""
+    current, about = desk.protocol(channel), _channel(desk, channel)
+    if current is None:
+        raise Refusal(tr("No protocol is in force here yet."))
+    key = f"protocol:{channel}:{current.version}:{desk.now:%Y-%m-%d}"
+    post = Post(key, channel, published(current, about), pin=True)
+    return Outcome(page(tr("Posted and pinned again, as it is in force.")), (Send(post),), replaces=True)
 
 
 def _read(desk: Desk, by: Pressed | Submitted, channel: str, text: str) -> Outcome:

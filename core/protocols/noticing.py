@@ -1,4 +1,4 @@
-"""A pinned text, topic or purpose that reads as rules and is not what the protocol in force says."""
+"""A channel's pins, topic and purpose beside the protocol in force: what is new there, and what is gone."""
 
 import hashlib
 from functools import lru_cache
@@ -17,9 +17,18 @@ def digest(text: str) -> str:
 def noticed(channel: Channel, protocol: ChannelProtocol | None) -> tuple[str, ...]:
     """The channel's own texts that rule something which the protocol in force has never been asked about."""
     known = frozenset(clause.id for clause in (protocol.clauses if protocol else ()))
-    texts = dict.fromkeys((*channel.pins, channel.topic, channel.purpose))
-    new = (text for text in texts if text.strip() and not (protocol and holds_text(protocol, text)))
+    new = (text for text in own_texts(channel) if not (protocol and holds_text(protocol, text)))
     return tuple(text for text in new if _rules(text) - known)
+
+
+def own_texts(channel: Channel) -> tuple[str, ...]:
+    """The texts that a channel shows of itself, each once."""
+    return tuple(t for t in dict.fromkeys((*channel.pins, channel.topic, channel.purpose)) if t.strip())
+
+
+def standing(channel: Channel, protocol: ChannelProtocol) -> tuple[str, ...]:
+    """The channel's own texts that rule something and say no more than the protocol in force: it rests on them."""
+    return tuple(text for text in own_texts(channel) if holds_text(protocol, text) and _rules(text))
 
 
 @lru_cache(maxsize=256)

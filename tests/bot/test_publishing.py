@@ -12,7 +12,7 @@ from adapters.ledger.engine import reading
 from core.actions import DirectMessage, Nudge, Post
 from core.events import Described
 from core.message import Member
-from core.reply import Buttons, Form, Page
+from core.reply import Button, Buttons, Form, Page
 
 TEXT = "Please reply in threads.\nPlease do not use @channel in #general."
 
@@ -83,5 +83,48 @@ def test_an_ordinary_topic_is_offered_to_nobody(play: Play) -> None:
     async def dialogue(house: House) -> None:
         await house.app.hear([Described(replace(CHAT, topic="Autumn cohort, week three"), house.now)])
         assert await house.later(hours=2) == []
+
+    play(dialogue)
+
+
+HELLO = "Do not just say hello; ask your question right away."
+
+
+def buttons(page: Page) -> list[Button]:
+    return [button for block in page.blocks if isinstance(block, Buttons) for button in block.buttons]
+
+
+def test_a_pin_that_says_less_since_is_offered_to_be_gone_through_once(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        await house.app.hear([Described(replace(CHAT, pins=(f"{TEXT}\n{HELLO}",)), house.now)])
+        await publish(house, f"{TEXT}\n{HELLO}")
+        await house.later(minutes=11)
+        await house.app.hear([Described(replace(CHAT, pins=(TEXT,)), house.now)])
+        told = [a for a in await house.later(minutes=11) if isinstance(a, DirectMessage)]
+        assert sorted(one.to for one in told) == ["eve", "tom"]
+        assert "stays in force as it was" in str(told[0].page)
+        assert await house.later(days=2) == []
+        through, again = buttons(told[0].page)
+        form = await house.press(through.does, through.about, EVE)
+        assert isinstance(form, Form)
+        assert not any("hello" in field.label for field in form.fields)
+        assert again.does == "protocol.again"
+
+    play(dialogue)
+
+
+def test_a_pin_taken_down_can_be_posted_and_pinned_again(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        await house.app.hear([Described(replace(CHAT, pins=(TEXT,)), house.now)])
+        await publish(house, TEXT)
+        await house.later(minutes=11)
+        await house.app.hear([Described(CHAT, house.now)])
+        told = [a for a in await house.later(days=2) if isinstance(a, DirectMessage)]
+        assert sorted(one.to for one in told) == ["eve", "tom"]
+        (again,) = buttons(told[0].page)
+        await house.press(again.does, again.about, EVE)
+        (post,) = [a for a in await house.later(minutes=1) if isinstance(a, Post)]
+        assert post.pin
+        assert "Please do not use @channel" in str(post.page)
 
     play(dialogue)
