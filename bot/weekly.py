@@ -1,6 +1,6 @@
 """Weekly work, done once whatever the replicas: a week is claimed and what is to be sent written in one transaction.
 
-Each piece of work has a transaction of its own: one that fails keeps the others from nothing.
+Each piece of work has a transaction of its own: one that fails keeps no other from being done.
 """
 
 from collections.abc import Callable, Iterable
@@ -43,23 +43,23 @@ def once_a_week(
 ) -> None:
     """Do what is due and has not been done. Raises an ExceptionGroup of what went wrong, after trying all."""
     with reading(app.engine) as connection:
-        open_ = [
+        waiting = [
             one
             for one in due(app.desk(connection))
             if not logbook.is_done(connection, f"{job}:{one.place}", one.week)
         ]
-    if not open_:
+    if not waiting:
         return
     # Figures are of what is in the ledger at this hour, not of some minutes ago.
     refresh(app)
     faults: list[Exception] = []
-    for one in open_:
+    for one in waiting:
         try:
             _do(app, job, one, actions)
         except Exception as fault:
             faults.append(fault)
     if faults:
-        raise ExceptionGroup(f"{job} failed for {len(faults)} of {len(open_)}", faults)
+        raise ExceptionGroup(f"{job} failed for {len(faults)} of {len(waiting)}", faults)
 
 
 def _do(app: "App", job: str, one: Due, actions: Callable[[LedgerDesk, Due], Iterable[Action]]) -> None:
