@@ -14,7 +14,7 @@ from adapters.docs import open_library
 from adapters.docs.semantic import Embedder
 from bot.cli.lines import answer_each
 from core.answers import Library, asked, look_up
-from core.answers.look_up import Passage, passages_for
+from core.answers.look_up import Passage, nearest
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,8 +39,8 @@ def _answered(given: Mapping[str, Any], library: Library) -> dict[str, Any]:
     passages, confidence = answer.passages, answer.confidence
     if not passages:
         # The bench lists the nearest passages of everything, so that retrieval can be judged apart.
-        passages, near = passages_for(asked(given["text"], before), library)
-        confidence = near if answer.is_question else 0.0
+        near = nearest(asked(given["text"], before), library)
+        passages, confidence = near.passages, near.confidence if answer.is_question else 0.0
     return {
         "is_question": answer.is_question,
         "answered": answer.answered,

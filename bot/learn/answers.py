@@ -2,9 +2,10 @@
 
 A CORPUS is a folder with docs/ and questions.jsonl ({"id", "text", "answered", "gold"} a line, optional
 "context" and "kind"); gold names sections, or files where it has no anchor. Learned are the ranking (a right
-passage before the others found) and the confidence (the first passage is a right one). Judged by leaving each
-corpus out of both in turn, so the figures are for docs never seen. --semantic MODEL learns the set of weights
-with meanings, --write puts the set into core/answers/weights.json.
+passage before the others found), the evidence (the first passage is a right one), and what the form of a
+question adds to it, from real chat (kind not_linked) only. Judged by leaving each corpus out of all three in
+turn, so the figures are for docs never seen. --semantic MODEL learns the set of weights with meanings, --write
+puts the set into core/answers/weights.json.
 """
 
 import argparse
@@ -25,14 +26,15 @@ from sklearn.preprocessing import StandardScaler
 from adapters.docs import read_folder
 from adapters.docs.semantic import Embedder, indexed
 from core.answers import Asked, Found, Library, asked, evidence, rank
+from core.answers.form import Form, form_of
 from core.answers.look_up import CANDIDATES, SHOWN
 from core.answers.question import question_in
 
 WEIGHTS = Path(__file__).parents[2] / "core" / "answers" / "weights.json"
 # In real chat about three questions in ten are answered by the docs; the data has other shares.
 ANSWERED_SHARE = 0.3
-# That nobody linked a page does not prove that none answers: such a corpus counts less for the confidence.
-UNPROVEN, UNPROVEN_WEIGHT = "not_linked", 0.2
+# Questions of real chat: that nobody linked a page does not prove that none answers, so they count less.
+CHAT, CHAT_WEIGHT = "not_linked", 0.2
 THRESHOLD = 0.8
 
 
@@ -52,7 +54,7 @@ class Corpus:
     name: str
     library: Library
     examples: tuple[Example, ...]
-    weight: float = 1.0
+    chat: bool
 
 
 def anchor(source: str) -> str:
@@ -65,10 +67,10 @@ def read(folder: Path, embedder: Embedder | None) -> Corpus:
     """A corpus with everything that was found for its questions; those that seek no help are left out."""
     sections, _ = read_folder(folder / "docs")
     library = indexed(sections, embedder)
-    examples, weight = [], 1.0
+    examples, chat = [], False
     for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        weight = UNPROVEN_WEIGHT if row.get("kind") == UNPROVEN else weight
+        chat |= row.get("kind") == CHAT
         if row.get("kind") == "chatter" or not question_in(row["text"]).seeks_help:
             continue
         question = asked(row["text"], row.get("context") or ())
@@ -78,7 +80,7 @@ def read(folder: Path, embedder: Embedder | None) -> Corpus:
             right = np.array([_matches(hit.section.source, gold) for hit in found.hits])
             seen = np.array(rank.traits(question, found, library))
             examples.append(Example(question, found, seen, right, bool(row["answered"])))
-    return Corpus(folder.name, library, tuple(examples), weight)
+    return Corpus(folder.name, library, tuple(examples), chat)
 
 
 def _matches(source: str, gold: set[str]) -> bool:
@@ -112,17 +114,26 @@ def fit_rank(corpora: Sequence[Corpus], used: Sequence[bool]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The evidence for each question's first passage under a ranking, and the truth."""
+    """For each question: the evidence for its first passage under a ranking, its form, and the truth.
+
+    Where the passage is `only_names` none is shown, however sure it is.
+    """
 
     figures: Any
+    forms: Any
     right: Any
     shown_right: Any
     answered: Any
-    weight: float = 1.0
+    only_names: Any
+    chat: bool
+
+    @property
+    def weight(self) -> float:
+        return CHAT_WEIGHT if self.chat else 1.0
 
 
 def tabulate(corpus: Corpus, weights: Any) -> Table:
-    rows, right, shown, answered = [], [], [], []
+    rows, right, shown, named = [], [], [], []
     for one in corpus.examples:
         scores = one.traits @ weights
         order = np.argsort(-scores, kind="stable")
@@ -131,34 +142,84 @@ def tabulate(corpus: Corpus, weights: Any) -> Table:
             for n in order
         ]
         rows.append(evidence.gather(one.asked, ranked, one.found, corpus.library))
+        named.append(evidence.only_names(one.asked, ranked[0], one.found, corpus.library))
         right.append(one.right[order[0]])
         shown.append(one.right[order[:SHOWN]].any())
-        answered.append(one.answered)
-    return Table(np.array(rows), np.array(right), np.array(shown), np.array(answered), corpus.weight)
+    forms = np.array([form_of(one.asked) for one in corpus.examples])
+    answered = np.array([one.answered for one in corpus.examples])
+    return Table(
+        np.array(rows), forms, np.array(right), np.array(shown), answered, np.array(named), corpus.chat
+    )
 
 
-def fit_evidence(tables: Sequence[Table], used: Sequence[bool]) -> tuple[Any, float]:
-    """One regression over corpora of equal weight, with the share of answered questions of real chat."""
-    figures = np.concatenate([table.figures for table in tables]) * np.array(used)
-    labels = np.concatenate([table.right for table in tables])
-    weights = np.concatenate([table.weight * _weights(table.answered) for table in tables])
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=5000))
-    model.fit(figures, labels, logisticregression__sample_weight=weights)
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """How sure it is, learned: see `core.answers.weights.Weights`."""
+
+    evidence: Any
+    intercept: float
+    form: Any
+    speaks: float
+    bias: float
+
+    def told(self, table: Table) -> Any:
+        """The confidence for each question of a table."""
+        speaks = _chance(table.figures @ self.evidence + self.intercept)
+        return _chance(self.bias + self.speaks * speaks + (1 - speaks) * (table.forms @ self.form))
+
+
+def fit_sure(tables: Sequence[Table], used: Sequence[bool]) -> Sure:
+    """The evidence first, then the form's direction from chat, then how much each is worth."""
+    labels = [table.right for table in tables]
+    weights = [table.weight * _weights(table.answered, ANSWERED_SHARE) for table in tables]
+    evidence_of, intercept = _regress([t.figures * np.array(used) for t in tables], labels, weights, 1.0)
+    speaks = [_chance(table.figures @ evidence_of + intercept) for table in tables]
+    direction = _form([table for table in tables if table.chat], len(tables[0].forms[0]))
+    both = [
+        np.stack([s, (1 - s) * (t.forms @ direction)], axis=1) for s, t in zip(speaks, tables, strict=True)
+    ]
+    # In chat a wrong first passage is the rule; that the docs answered at all says more of the question.
+    told = [table.answered if table.chat else table.right for table in tables]
+    worth, bias = _regress(both, told, weights, 1.0)
+    return Sure(evidence_of, intercept, direction * worth[1], float(worth[0]), bias)
+
+
+def _form(chats: Sequence[Table], features: int) -> Any:
+    """Which forms of question get an answer from the docs in chat; nothing where there is no chat to learn it from."""
+    if not chats:
+        return np.zeros(features)
+    answered = [table.answered for table in chats]
+    return _regress([t.forms for t in chats], answered, [_weights(one, 0.5) for one in answered], 0.005)[0]
+
+
+def _regress(
+    figures: Sequence[Any], labels: Sequence[Any], weights: Sequence[Any], strength: float
+) -> tuple[Any, float]:
+    """One logistic regression over corpora; `strength` is the inverse of its regularisation."""
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=5000))
+    model.fit(
+        np.concatenate(figures), np.concatenate(labels),
+        logisticregression__sample_weight=np.concatenate(weights),
+    )  # fmt: skip
     scaler, regression = model[0], model[-1]
-    coefficients = regression.coef_[0] / scaler.scale_ * np.array(used)
+    coefficients = regression.coef_[0] / scaler.scale_
     return coefficients, float(regression.intercept_[0] - coefficients @ scaler.mean_)
 
 
-def _weights(answered: Any) -> Any:
-    share = answered.mean()
-    each = np.where(answered, ANSWERED_SHARE / share, (1 - ANSWERED_SHARE) / (1 - share))
-    return each * 1000 / len(answered)
+def _chance(log_odds: Any) -> Any:
+    return 1 / (1 + np.exp(-log_odds))
+
+
+def _weights(answered: Any, share: float) -> Any:
+    """A weight for each question so that this share is answered, 1,000 in all."""
+    actual = answered.mean()
+    return np.where(answered, share / actual, (1 - share) / (1 - actual)) * 1000 / len(answered)
 
 
 def judge(name: str, table: Table, told: Any) -> None:
     """Print how a corpus left out fares."""
-    answered, weight = table.answered, _weights(table.answered)
-    shown = told >= THRESHOLD
+    answered, weight = table.answered, _weights(table.answered, ANSWERED_SHARE)
+    shown = (told >= THRESHOLD) & ~table.only_names
     precision = (weight * table.shown_right)[shown].sum() / max(weight[shown].sum(), 1e-9)
     order = np.argsort(-told, kind="stable")
     hits, all_ = np.cumsum((weight * table.shown_right)[order]), np.cumsum(weight[order])
@@ -187,15 +248,18 @@ def main() -> None:
     for left_out in corpora if len(corpora) > 1 else ():
         others = [corpus for corpus in corpora if corpus is not left_out]
         ranking = fit_rank(others, traits)
-        weights, intercept = fit_evidence([tabulate(corpus, ranking) for corpus in others], figures)
+        sure = fit_sure([tabulate(corpus, ranking) for corpus in others], figures)
         table = tabulate(left_out, ranking)
-        judge(left_out.name, table, 1 / (1 + np.exp(-(table.figures @ weights + intercept))))
+        judge(left_out.name, table, sure.told(table))
     ranking = fit_rank(corpora, traits)
-    weights, intercept = fit_evidence([tabulate(corpus, ranking) for corpus in corpora], figures)
+    sure = fit_sure([tabulate(corpus, ranking) for corpus in corpora], figures)
     learned = {
         "rank": _named(rank.TRAITS, ranking),
-        "evidence": _named(evidence.NAMES, weights),
-        "intercept": round(intercept, 4),
+        "evidence": _named(evidence.NAMES, sure.evidence),
+        "intercept": round(sure.intercept, 4),
+        "form": _named(Form._fields, sure.form),
+        "speaks": round(sure.speaks, 4),
+        "bias": round(sure.bias, 4),
     }
     print(json.dumps(learned, indent=1))
     if args.write:

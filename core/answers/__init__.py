@@ -1,7 +1,7 @@
 """Already answered in the docs? Is it a question, which passage answers it, and is that sure enough.
 
 `question` says what a message asks, `asked` what is looked for, `library` what can be searched, `rank` which
-passage is nearest, `evidence` what speaks for it, `sure` how much that is worth, `quote` which sentence to
+passage is nearest, `evidence` what speaks for it, `form` how it is asked, `sure` how much that is worth, `quote` which sentence to
 show; `look_up` puts them together.
 """
 

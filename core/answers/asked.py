@@ -10,9 +10,17 @@ from core.prose import own_prose, visible
 # A question is searched by its first terms; the rest of a long one is detail.
 _MOST = 60
 _MOST_BESIDE = 40
+_FEWEST = 2
 _READ = 8_000
 # Names in code format are what it is about; a pasted block and what was said before only hint at it.
-_INLINE, _FENCED, _BEFORE, _ASKING = 1.5, 0.5, 0.3, 0.4
+_INLINE, _FENCED, _BEFORE, _ASKING = 1.5, 0.5, 0.5, 0.4
+# What is asked about is something else than what it is compared with.
+COMPARED = 0.5
+_COMPARISON = re.compile(
+    r"(?:\bsimilar to|\bunlike|(?<!would )(?<!'d )(?<!d)\blike(?! to\b)|\binstead of|\brather than|\bother than|\bbesides|"
+    r"\bapart from|\bopposite\W+of|\boutside(?: of)?|\bexcept(?: for)?)((?:\s+[^\s,.;?!]+){1,3})",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"```(.*?)(?:```|\Z)", re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 # Words with which one asks rather than words of what is asked about; answers seldom repeat them.
@@ -29,12 +37,6 @@ _ASKING_WORDS = frozenset(
     describe look something anything thing people work works question ask wonder wondering idea tell
     """.split()
 )
-_SEEKS_DOCS = re.compile(
-    r"\b(?:docs?|documentation|documented|manual|tutorial|reference|guide|book|chapter|read (?:up|about|more)|resources?|"
-    r"how (?:do|can|would|should) (?:i|we|you|one)|is there (?:a|an|any|some)|where (?:can|do|is|are))\b",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(r"^\W*(?:@\w|<@)|\[quote\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,18 @@ class Asked:
     """A question as the library is asked it.
 
     `text` is the question in words; `own` its terms in order, `beside` those of pasted code and of what was
-    said before, each with its weight. `seeks_docs`: it names docs or asks in the way that docs answer;
-    `addressed`: it speaks to one person; `follows`: something was said before it.
+    said before, each with its weight. `follows`: something was said before it.
     """
 
     text: str
     own: Mapping[str, float]
     beside: Mapping[str, float]
-    seeks_docs: bool = False
-    addressed: bool = False
     follows: bool = False
 
     @property
     def says_something(self) -> bool:
-        """Does it name anything, beside the words with which one asks?"""
-        return any(weight >= 1 for weight in self.own.values())
+        """Does it name two things or more, beside the words with which one asks? One alone is a topic."""
+        return sum(weight >= COMPARED for weight in self.own.values()) >= _FEWEST
 
 
 def asked(text: str, context: Sequence[str] = ()) -> Asked:
@@ -65,6 +64,7 @@ def asked(text: str, context: Sequence[str] = ()) -> Asked:
     unfenced = _FENCE.sub("\n", read)
     said = own_prose(unfenced.replace("`", " "))
     weights = {stem_: _INLINE for name in _CODE.findall(unfenced) for stem_ in terms(name)}
+    weights |= {term: COMPARED for what in _COMPARISON.findall(said) for term in terms(what)}
     own = {term: _weight(term) * weights.get(term, 1.0) for term in _first(terms(said), _MOST)}
     beside: dict[str, float] = {}
     fenced = (term for block in _FENCE.findall(read) for term in terms(block))
@@ -72,9 +72,7 @@ def asked(text: str, context: Sequence[str] = ()) -> Asked:
         for term in _first((t for t in found if t not in own), _MOST_BESIDE):
             beside.setdefault(term, weight * _weight(term))
     words = " ".join(said.split()[:200])
-    return Asked(
-        words, own, beside, bool(_SEEKS_DOCS.search(said)), bool(_ADDRESSED.search(read)), bool(context)
-    )
+    return Asked(words, own, beside, bool(context))
 
 
 def _before(context: Sequence[str]) -> list[str]:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from core.answers.asked import Asked, asked
-from core.answers.evidence import gather
+from core.answers.evidence import gather, only_names
+from core.answers.form import form_of
 from core.answers.library import Library
 from core.answers.question import Sort, question_in
 from core.answers.quote import quote
@@ -72,31 +74,41 @@ def look_up(
     return _searched(asked(text, context), library, THRESHOLD if threshold is None else threshold, quoting)
 
 
-def passages_for(
-    question: Asked, library: Library, *, quoting: bool = True
-) -> tuple[tuple[Passage, ...], float]:
-    """The passages nearest any text, best first, and the confidence that the first one answers it."""
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passages nearest a question, best first, and what is thought of the first of them."""
+
+    passages: tuple[Passage, ...] = ()
+    confidence: float = 0.0
+    only_names: bool = False
+
+
+def nearest(question: Asked, library: Library, *, quoting: bool = True) -> Nearest:
+    """The passages nearest any text, whether it asks or not."""
     found = library.search(question, CANDIDATES)
     ranked = rank(question, found, library)
     if not ranked:
-        return (), 0.0
+        return Nearest()
     shown = tuple(_passage(question, one, library, quoting) for one in ranked[:SHOWN])
     evidence = gather(question, ranked, found, library)
-    return shown, confidence(evidence, semantic=bool(found.nearest))
+    sure = confidence(evidence, form_of(question), semantic=bool(found.nearest))
+    return Nearest(shown, sure, only_names(question, ranked[0], found, library))
 
 
 def _searched(question: Asked, library: Library, least: float, quoting: bool) -> Answer:
     if not question.says_something:
         return Answer(True, False, False, 0.0, (), "It says too little to look up.")
-    passages, sure = passages_for(question, library, quoting=quoting)
+    near = nearest(question, library, quoting=quoting)
+    sure, passages = near.confidence, near.passages
+    silent = partial(Answer, True, False, False, sure, passages)
     if not passages:
-        return Answer(True, False, False, 0.0, (), "Nothing in the docs is near this question.")
+        return silent("Nothing in the docs is near this question.")
     if sure < least:
-        return Answer(
-            True, False, False, sure, passages, f"No passage is sure enough ({sure:.0%}, {least:.0%} needed)."
-        )
-    because = f"“{passages[0].title}” answers it with {sure:.0%} confidence."
-    return Answer(True, False, True, sure, passages, because)
+        return silent(f"No passage is sure enough ({sure:.0%}, {least:.0%} needed).")
+    title = passages[0].title
+    if near.only_names:
+        return silent(f"“{title}” is about what it names; whether it says what is asked is not sure.")
+    return Answer(True, False, True, sure, passages, f"“{title}” answers it with {sure:.0%} confidence.")
 
 
 def _passage(question: Asked, ranked: Ranked, library: Library, quoting: bool) -> Passage:

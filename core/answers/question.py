@@ -79,8 +79,29 @@ _PERSON = re.compile(
 _DIRECTED = re.compile(r"^\W*(?:<@[^>]+>|@(?!channel\b|here\b|everyone\b|all\b)\w)")
 _HAS_READ = re.compile(
     r"\b(?:docs?|documentation|manual|guide|reference|readme|faq)\b[^.?!\n]{0,60}\b(?:says?|said|states?|mentions?|claims?|"
-    r"has this to say|includes?|suggests?|reads?)\b|\b(?:in|from|per|according to) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide)\b|"
+    r"has this to say|includes?|suggests?|reads?|look(?:s|ed)?|(?:is|are) (?:a bit |rather |quite |very )?(?:vague|unclear|silent|wrong|sparse))\b|"
+    r"\b(?:in|from|per|according to) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide)\b|"
     r"\bi(?:'ve| have)? (?:read|looked at|checked|followed) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide|faq)\b",
+    re.IGNORECASE,
+)
+# It links to a page of some docs.
+_LINKS_DOCS = re.compile(
+    r"https?://(?:docs?\.|[^\s/]+/(?:\S*/)?(?:docs?|documentation|manual|reference|guide)\b)", re.IGNORECASE
+)
+# What it asks about was named before: it begins with a bare pronoun, or ends on one.
+_FOLLOWS_ON = re.compile(
+    r"^\W*(?:(?:so|and|but|ya|yeah|yes|yep|no|nope|hmm+|ah|oh|ok|okay|well|also|then)\b\W*)*"
+    rf"(?:(?:(?:why|how|what) )?{_AUX} (?:it|that|this|they|these|those|he|she)\b"
+    r"(?! (?:possible|necessary|allowed|ok|okay|safe|normal|better|best|required|mandatory|too late|enough|mean|take|\w+ to)\b)|"
+    r"which (?:is|are) the same|(?:\S+ ){1,9}(?:around|about|for|with|to|of|in|on|like) (?:that|this|it|them)\s*\?\W*$)",
+    re.IGNORECASE,
+)
+# It asks people for their view, or for something to be changed.
+_OPINION = re.compile(
+    r"\b(?:is it just me|am i (?:right|correct|wrong)|worth (?:it|looking|using)|are you|were you|what do you|"
+    r"would (?:it|that|this) be (?:\w+ )?(?:useful|nice|good|better|cool|helpful)|(?:could|can|would) you (?:just|also|maybe|basically)|"
+    r"do you (?:want|like|prefer|know|remember|plan|mind|on the other hand)|"
+    r"(?:can|could|should|shall) we (?:also |just |maybe )?(?:add|change|document|drop|have|keep|make|move|remove|rename|replace|support))\b",
     re.IGNORECASE,
 )
 
@@ -95,6 +116,8 @@ class Sort(StrEnum):
     CLARIFYING = "a question back to somebody"
     DIRECTED = "a question put to one person"
     HAS_READ = "a question about what the docs say"
+    FOLLOWS_ON = "a question about something said before"
+    OPINION = "a question for people's view"
     NONE = "not a question"
 
 
@@ -105,7 +128,14 @@ class Question:
 
     @property
     def seeks_help(self) -> bool:
-        return self.sort in (Sort.HELP, Sort.PERSON, Sort.DIRECTED, Sort.HAS_READ)
+        return self.sort in (
+            Sort.HELP,
+            Sort.PERSON,
+            Sort.DIRECTED,
+            Sort.HAS_READ,
+            Sort.FOLLOWS_ON,
+            Sort.OPINION,
+        )
 
     @property
     def for_docs(self) -> bool:
@@ -119,6 +149,8 @@ def question_in(text: str) -> Question:
     sort = _sort(prose)
     if sort is Sort.HELP and _DIRECTED.search(text[:200]):
         sort = Sort.DIRECTED
+    elif sort is Sort.HELP and _LINKS_DOCS.search(text[:_MOST]):
+        sort = Sort.HAS_READ
     return Question(sort, prose)
 
 
@@ -138,7 +170,11 @@ def _sort(prose: str) -> Sort:
         return Sort.CLARIFYING
     if _RHETORICAL.search(prose) and words < 14:
         return Sort.RHETORICAL
-    return Sort.HAS_READ if _HAS_READ.search(prose) else Sort.HELP
+    if _HAS_READ.search(prose):
+        return Sort.HAS_READ
+    if words < 25 and _FOLLOWS_ON.search(prose):
+        return Sort.FOLLOWS_ON
+    return Sort.OPINION if _OPINION.search(prose) else Sort.HELP
 
 
 def _asks(sentence: str) -> bool:

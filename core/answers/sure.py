@@ -4,6 +4,7 @@ import math
 from operator import mul
 
 from core.answers.evidence import Evidence
+from core.answers.form import Form
 from core.answers.weights import weights
 
 # Below this confidence an answer is not shown, unless a channel has been set otherwise.
@@ -13,11 +14,20 @@ _PRIOR = 20
 _STRICTEST = 0.99
 
 
-def confidence(evidence: Evidence, *, semantic: bool = False) -> float:
-    """The chance, 0..1, that the passage answers the question; `semantic` where the library knows meanings."""
+def confidence(evidence: Evidence, form: Form, *, semantic: bool = False) -> float:
+    """The chance, 0..1, that the passage answers the question; `semantic` where the library knows meanings.
+
+    First the chance by the evidence alone, then with the form of the question, which decides where the evidence
+    does not: the nearer that chance is to one, the less it counts.
+    """
     learned = weights(semantic=semantic)
-    score = learned.intercept + sum(map(mul, learned.evidence, evidence))
-    return round(1 / (1 + math.exp(-score)), 4)
+    speaks = _chance(learned.intercept + sum(map(mul, learned.evidence, evidence)))
+    asked = sum(map(mul, learned.form, form))
+    return round(_chance(learned.bias + learned.speaks * speaks + (1 - speaks) * asked), 4)
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def threshold(chosen: float | None, helped: int, wrong: int) -> float:

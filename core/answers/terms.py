@@ -18,9 +18,23 @@ _STOP = frozenset(
 )
 
 
+# Endings that make one word of a family into another: connect, connection, connector.
+_DERIVED = re.compile(
+    r"(?:i[sz])?(?:ations?|ator|ating)$|"
+    r"(?:ement|ment|ness|able|ible|ally|ly|ers?|or|ions?|al|ive|ity|ate?|ance|ence|ant|ent|y|i|iz|is)$"
+)
+_ROOT = 4
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A light stem: plural, -ing and -ed endings go (after Harman's S stemmer, 1991)."""
+    """A light stem: inflections go (after Harman's S stemmer, 1991), then one derivation, but four letters stay."""
+    plain = _uninflected(word)
+    derived = _DERIVED.search(plain, _ROOT) if plain.isalpha() else None
+    return _undouble(plain[: derived.start()]) if derived else plain
+
+
+def _uninflected(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 5 and word.endswith("ing"):
@@ -53,3 +67,8 @@ def _of_token(token: str) -> tuple[str, ...]:
 def terms(text: str) -> list[str]:
     """The content terms of a text in order, compound ones (`a.b`, `c-d`, `eF`) whole and in their parts."""
     return [term for token in _TOKEN.findall(text.replace("’", "'")) for term in _of_token(token)]
+
+
+def wholes(text: str) -> set[str]:
+    """The terms of a text without the parts of compound ones."""
+    return {found[0] for token in _TOKEN.findall(text.replace("’", "'")) if (found := _of_token(token))}

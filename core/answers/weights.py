@@ -9,11 +9,17 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`rank` by trait and `evidence` by figure, in the order of their dataclasses' fields."""
+    """`rank` by trait, `evidence` by figure and `form` by feature, in the order of their fields.
+
+    `intercept` belongs to the evidence; `bias` and `speaks`, the weight of the evidence's chance, to the form.
+    """
 
     rank: tuple[float, ...]
     evidence: tuple[float, ...]
     intercept: float
+    form: tuple[float, ...]
+    speaks: float
+    bias: float
 
 
 @cache
@@ -22,4 +28,7 @@ def weights(*, semantic: bool) -> Weights:
     stored: dict[str, Any] = json.loads(
         files(__package__ or "").joinpath("weights.json").read_text(encoding="utf-8")
     )["semantic" if semantic else "lexical"]
-    return Weights(tuple(stored["rank"].values()), tuple(stored["evidence"].values()), stored["intercept"])
+    return Weights(
+        tuple(stored["rank"].values()), tuple(stored["evidence"].values()), stored["intercept"],
+        tuple(stored["form"].values()), stored["speaks"], stored["bias"],
+    )  # fmt: skip

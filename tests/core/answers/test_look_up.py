@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.docs import Index
-from core.answers import EmptyLibrary, Section, look_up, threshold
+from core.answers import EmptyLibrary, Section, asked, look_up, threshold
+from core.answers.terms import terms
 
 DOCS = Index(
     [
@@ -48,6 +49,48 @@ def test_passages_are_listed_also_where_it_stays_silent() -> None:
     answer = look_up("how do I export the recordings as open data?", DOCS)
     assert not answer.answered
     assert answer.passages
+
+
+PRINTER = Section(
+    "print.md#printer", "The practice printer", "The printer stands in the hall and takes thick paper."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        # The page of the thing, which says nothing of what is asked of it; and the same page where it does.
+        ("does the practice printer handle transparencies?", False),
+        ("does the practice printer take thick paper?", True),
+    ],
+)
+def test_a_page_about_the_thing_is_no_answer_by_itself(text: str, answered: bool) -> None:
+    docs = Index([PRINTER, *DOCS.sections])
+    answer = look_up(text, docs, threshold=0.1)
+    assert answer.passages[0].source == PRINTER.source
+    assert answer.answered is answered, answer.because
+
+
+def test_what_it_is_compared_with_counts_less() -> None:
+    own = asked("is there something like the printer for transparencies?").own
+    assert own[terms("printer")[0]] < own[terms("transparencies")[0]]
+
+
+def test_of_two_questions_with_as_poor_a_passage_the_one_for_docs_is_surer() -> None:
+    said = "the practice database after module 12"
+    chat, docs = look_up(f"why did you drop {said}?", DOCS), look_up(f"is there any guide to {said}?", DOCS)
+    assert docs.confidence > chat.confidence
+
+
+def test_one_thing_alone_is_a_topic_and_no_question_to_look_up() -> None:
+    assert look_up("where are the recordings?", DOCS).because == "It says too little to look up."
+
+
+def test_without_quotes_it_is_as_sure() -> None:
+    text = "how do I reset the database password?"
+    quick, full = look_up(text, DOCS, quoting=False), look_up(text, DOCS)
+    assert (quick.answered, quick.confidence) == (full.answered, full.confidence)
+    assert not quick.passages[0].quote
 
 
 def test_without_docs_it_says_nothing() -> None:
