@@ -2,6 +2,7 @@
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from itertools import islice
 
 from sqlalchemy import Connection
 
@@ -10,6 +11,8 @@ from core.message import Message, MessageRef
 
 # A room shows so many of a channel's and of a conversation's latest messages.
 CHANNEL, CONVERSATION = 40, 30
+# So many of a channel are kept, so that most of what is come back to, and what was replied to it, is at hand.
+_AT_HAND = 120
 _MOST_CONVERSATIONS = 500
 # Asked for only where something has to be read from it.
 Ledger = Callable[[], Connection]
@@ -29,18 +32,20 @@ class Windows:
     def message(self, ref: MessageRef) -> Message | None:
         """A message that is among the latest of its channel, where those are at hand."""
         window = self._channels.get(ref.channel, ()) if self._keep else ()
-        return next((m for m in reversed(window) if m.ref == ref), None)
+        return next((m for m in reversed(window) if m.ref.id == ref.id), None)
 
     def channel(self, ledger: Ledger, id: str) -> tuple[Message, ...]:
         found = self._channels.get(id)
         if found is None or not self._keep:
-            found = self._channels[id] = deque(stream.latest(ledger(), id, CHANNEL), CHANNEL)
-        return tuple(found)
+            most = _AT_HAND if self._keep else CHANNEL
+            found = self._channels[id] = deque(stream.latest(ledger(), id, most), most)
+        return tuple(islice(found, max(len(found) - CHANNEL, 0), None))
 
     def conversation(self, ledger: Ledger, ref: MessageRef) -> tuple[Message, ...]:
         if self.message(ref) is not None:
             # It was opened so lately that everything said in it stands in the channel's window.
-            return tuple(m for m in self._channels[ref.channel] if m.conversation == ref)[-CONVERSATION:]
+            window = self._channels[ref.channel]
+            return tuple(m for m in window if ref.id in (m.ref.id, m.thread))[-CONVERSATION:]
         found = self._conversations.get(ref)
         if found is None or not self._keep:
             found = deque(stream.conversation(ledger(), ref, CONVERSATION), CONVERSATION)
