@@ -1,15 +1,14 @@
 """Fit the weights of the reading: python -m bot.learn.discourse DATA_DIR [--write]
 
 DATA_DIR holds diaries.jsonl, venue_lm.jsonl and venue_author_lm.jsonl ({"id", "text", "label", "group"} a
-line); comments.jsonl is used to centre the scale and otherwise, like the `_lm` subsets and venue_transfer_lm,
-only reported on.
+line); comments.jsonl only centres the scale.
 
 One logistic regression over both kinds of talk at once, for a lexicon and the cues together. Within each kind
 a curve of length is learned beside them and thrown away, as is the kind's own intercept, so that the weights
 hold at a given length. Cues may only count in the direction of their definition. Terms that separate better
 are penalised less (Wang and Manning 2012). Venue messages are also given without capitals and marks, so that
-the lexicon learns no habits of spelling. The figures printed are cross-validated over conversations (the whole
-procedure in each fold); transfer is never trained on. The same data gives the same files.
+the lexicon learns no habits of spelling. The same data gives the same files; `bot.learn.discourse_figures`
+judges the whole procedure by cross-validation over conversations, and on a community never trained on.
 """
 
 import argparse
@@ -24,8 +23,6 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sparse
 from scipy.optimize import minimize
-from scipy.stats import spearmanr
-from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from core.discourse import cues
@@ -36,7 +33,7 @@ from core.discourse.words import Words, words_of
 HOME = Path(__file__).parents[2] / "core" / "discourse"
 MADE_BY = "python -m bot.learn.discourse; public data sets of reflective diaries and of one community's forum and chat"
 SETS = {"diaries": "diaries", "venue_lm": "venue", "venue_author_lm": "venue", "comments": "comments"}
-REPORTED = (*SETS, "diaries_lm", "comments_lm", "venue_transfer_lm")
+UNSEEN = "venue_transfer_lm"
 # How much each kind counts, whatever its size, and how much of it is given without marks.
 SHARES = {"diaries": 7.0, "venue": 2.0}
 UNMARKED = {"diaries": 0.15, "venue": 0.5}
@@ -168,7 +165,8 @@ def length_curves(talk: Talk) -> Any:
         joints = np.quantile(lengths[talk.kinds == kind], [0.1, 0.3, 0.5, 0.7, 0.9])
         columns += [mine, mine * lengths, *(mine * np.maximum(lengths - joint, 0) for joint in joints)]
     stacked = np.stack(columns, axis=1)
-    return (stacked - stacked.mean(axis=0)) / np.maximum(stacked.std(axis=0), 1e-9)
+    level = (stacked - stacked.mean(axis=0)) / np.maximum(stacked.std(axis=0), 1e-9)
+    return np.hstack([np.ones((len(lengths), 1)), level])
 
 
 def cue_values(messages: Sequence[Words]) -> Any:
@@ -239,16 +237,22 @@ def regression(
     return b[:terms], b[terms : terms + named]
 
 
-def report(said: dict[str, float], folder: Path, form: str) -> None:
-    for name in REPORTED:
-        known = [row for row in rows(folder, name) if row["id"] in said]
-        if known:
-            scores = [said[row["id"]] for row in known]
-            area = roc_auc_score([row["label"] for row in known], scores)
-            rank = spearmanr(scores, [len(row["text"].split()) for row in known])[0]
-            print(
-                f"{name:18s} {form:8s} n {len(known):5d}  AUC {area:.3f}  rank correlation with words {rank:+.2f}"
-            )
+def cross_validated(folder: Path) -> dict[str, dict[str, float]]:
+    """Scores of every message by a fit that has not seen its conversation, as given and unmarked."""
+    as_given, bare = given(folder)
+    said: dict[str, dict[str, float]] = {"given": {}, "unmarked": {}}
+    for train, test in GroupKFold(FOLDS).split(as_given.labels, as_given.labels, as_given.groups):
+        fold = fit(as_given.at(train), bare.at(train))
+        for form, talk in (("given", as_given.at(test)), ("unmarked", bare.at(test))):
+            said[form].update(zip(talk.ids, fold.scores(talk.words), strict=True))
+    unseen = rows(folder, UNSEEN)
+    messages, whole = [words_of(row["text"]) for row in unseen], fit(as_given, bare)
+    for form, forms in (
+        ("given", messages),
+        ("unmarked", [words_of(unmarked(words.prose)) for words in messages]),
+    ):
+        said[form].update(zip((row["id"] for row in unseen), whole.scores(forms), strict=True))
+    return said
 
 
 def main() -> None:
@@ -259,19 +263,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights beside core/discourse")
     args = parser.parse_args()
     as_given, bare = given(args.folder)
-    said: dict[str, dict[str, float]] = {"given": {}, "unmarked": {}}
-    for train, test in GroupKFold(FOLDS).split(as_given.labels, as_given.labels, as_given.groups):
-        fold = fit(as_given.at(train), bare.at(train))
-        for form, talk in (("given", as_given.at(test)), ("unmarked", bare.at(test))):
-            said[form].update(zip(talk.ids, fold.scores(talk.words), strict=True))
     whole = fit(as_given, bare)
-    for row in rows(args.folder, "venue_transfer_lm"):
-        words = words_of(row["text"])
-        said["given"][row["id"]], said["unmarked"][row["id"]] = whole.scores(
-            [words, words_of(unmarked(words.prose))]
-        )
-    for form, scores in said.items():
-        report(scores, args.folder, form)
+    print({name: round(weight, 2) for name, weight in whole.weights.cues.items()})
     if args.write:
         write(whole, whole.scores(as_given.words), as_given.kinds)
 
@@ -291,7 +284,7 @@ def write(whole: Fitted, said: Any, kinds: Any) -> None:
     terms = {name: [rarity, round(known.pull[name], 1)] for name, rarity in known.rarity.items()}
     lines = json.dumps({"made_by": MADE_BY, "strange": known.strange, "terms": terms}, ensure_ascii=False, separators=(",", ":"))  # fmt: skip
     (HOME / "lexicon.json").write_text(lines + "\n", encoding="utf-8")
-    print(stored["cues"], f"{len(terms)} words and pairs, {len(lines.encode()) / 1024:.0f} kB")
+    print(f"{len(terms)} words and pairs, {len(lines.encode()) / 1024:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """How the talk in this channel is: reflective or reactive, answered or lost, beside the forum if there is one."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from core.commands import Outcome
@@ -10,7 +10,7 @@ from core.discourse import week_of
 from core.discourse.forum_health import forum_health
 from core.discourse.forum_words import forum_words
 from core.discourse.interval import ENOUGH, Interval
-from core.discourse.profile import Profile, profile_of
+from core.discourse.profile import Profile, Region, profile_of
 from core.paradox.facts import Facts, Talk
 from core.paradox.privacy import coarse
 from core.paradox.signals import FEWEST
@@ -100,12 +100,35 @@ def _ranged(share: Interval | None) -> str:
     return tr("{share:.0%} ({low:.0%} to {high:.0%})", share=share.share, low=share.low, high=share.high)
 
 
+def _of_one(mean: Interval | None) -> str:
+    """A mean reading with its interval, of 1."""
+    if mean is None:
+        return tr("not enough data")
+    return tr("{mean:.2f} ({low:.2f} to {high:.2f})", mean=mean.share, low=mean.low, high=mean.high)
+
+
 def table(chat: Profile, forum: Profile) -> Table:
     """The same figures of both venues side by side; the forum's column only where there is talk in it."""
     columns = [chat, forum] if forum.messages else [chat]
     names = (tr("Chat"), tr("Forum"))[: len(columns)]
     rows = zip(map(tr, _LABELS), *map(_figures, columns), strict=True)
-    return Table(("", *names), tuple(rows), tr("In brackets: 95 % intervals"))
+    return Table(("", *names), (*rows, *_equity(columns)), tr("In brackets: 95 % intervals"))
+
+
+def _equity(columns: Sequence[Profile]) -> Iterator[tuple[str, ...]]:
+    """A row for each region of clocks that may be shown."""
+    named = [{region.name: region for region in one.regions} for one in columns]
+    for name in dict.fromkeys(name for regions in named for name in regions):
+        yield tr("Clocks of {region}", region=tr(name)), *(_share_of(regions.get(name)) for regions in named)
+
+
+def _share_of(region: Region | None) -> str:
+    if region is None:
+        return tr("not enough data")
+    return tr(
+        "{talk:.0%} of the talk by {people:.0%} of the people; questions answered within a day: {answered}",
+        talk=coarse(region.talk_share), people=coarse(region.people_share), answered=_ranged(region.within_day),
+    )  # fmt: skip
 
 
 _LABELS = (
@@ -130,7 +153,7 @@ def _figures(one: Profile) -> tuple[str, ...]:
         f"{one.read:,}",
         _ranged(one.reflective),
         _ranged(one.reflective_words),
-        none if one.mean_reading is None else f"{one.mean_reading:.2f}",
+        _of_one(one.mean_reading),
         none if one.first_reply is None else duration(one.first_reply),
         _ranged(one.within_hour),
         _ranged(one.threaded),

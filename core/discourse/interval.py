@@ -1,8 +1,9 @@
-"""Shares with their uncertainty; below a stated minimum, none."""
+"""Shares and means with their uncertainty; below a stated minimum, none."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean, stdev
 
 # Below so many read messages a share is not shown: "not enough data".
 ENOUGH = 20
@@ -11,7 +12,7 @@ _Z = 1.96
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A share with its 95 % interval, all 0..1."""
+    """A share (or a mean of values from 0 to 1) with its 95 % interval, all 0..1."""
 
     share: float
     low: float
@@ -36,3 +37,11 @@ def weighted(marks: Sequence[tuple[bool, int]]) -> Interval | None:
     p = sum(weight for mark, weight in marks if mark) / total
     half = _Z * math.sqrt(sum((weight * (mark - p)) ** 2 for mark, weight in marks)) / total
     return Interval(p, max(p - half, 0.0), min(p + half, 1.0))
+
+
+def mean(values: Sequence[float]) -> Interval | None:
+    """The mean of values from 0 to 1 with its interval by the normal approximation; None below ENOUGH."""
+    if len(values) < ENOUGH:
+        return None
+    middle, half = fmean(values), _Z * stdev(values) / math.sqrt(len(values))
+    return Interval(middle, max(middle - half, 0.0), min(middle + half, 1.0))

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from statistics import fmean, median, pstdev
 from zoneinfo import ZoneInfo
 
-from core.discourse.interval import ENOUGH, Interval, interval, weighted
+from core.discourse.interval import ENOUGH, Interval, interval, mean, weighted
 from core.message import Member
 from core.paradox.facts import Talk
 from core.paradox.privacy import showable
@@ -52,7 +52,7 @@ class Profile:
     read: int
     reflective: Interval | None = None
     reflective_words: Interval | None = None
-    mean_reading: float | None = None
+    mean_reading: Interval | None = None
     first_reply: timedelta | None = None
     within_hour: Interval | None = None
     burstiness: float | None = None
@@ -80,7 +80,7 @@ def profile_of(talk: Sequence[Talk], members: Mapping[str, Member]) -> Profile:
         len(read),
         interval(sum(mark for mark, _ in read), len(read)),
         weighted(read),
-        fmean(t.reflection for t in talk if t.reflection is not None) if len(read) >= ENOUGH else None,
+        mean([t.reflection for t in talk if t.reflection is not None]),
         timedelta(seconds=median(wait.total_seconds() for wait in waits)) if len(waits) >= ENOUGH else None,
         interval(sum(wait <= timedelta(hours=1) for wait in waits), len(waits)),
         burstiness([t.at for t in talk]),
@@ -98,8 +98,8 @@ def burstiness(moments: Sequence[datetime]) -> float | None:
     gaps = [(b - a).total_seconds() for a, b in zip(moments, moments[1:], strict=False)]
     if len(gaps) < ENOUGH or not any(gaps):
         return None
-    mean, spread = fmean(gaps), pstdev(gaps)
-    return (spread - mean) / (spread + mean)
+    usual, spread = fmean(gaps), pstdev(gaps)
+    return (spread - usual) / (spread + usual)
 
 
 def _depth(talk: Sequence[Talk]) -> float | None:

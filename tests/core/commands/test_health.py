@@ -69,6 +69,16 @@ def test_lost_questions_and_a_forum_that_goes_deeper_are_named() -> None:
     assert table.rows[1] == ("Reflective messages", "0% (0% to 4%)", "100% (94% to 100%)")
 
 
+def test_clocks_stand_beside_each_other_with_their_share_of_the_talk() -> None:
+    outcome = desk(*(said(n, 0.9) for n in range(100))).asked("health", TEACHER)
+    assert isinstance(outcome.show, Page)
+    table = next(block for block in outcome.show.blocks if isinstance(block, Table))
+    assert table.rows[-2:] == tuple(
+        (f"Clocks of {region}", "50% of the talk by 50% of the people; questions answered within a day: not enough data")
+        for region in ("Asia and the Pacific", "Europe and Africa")
+    )  # fmt: skip
+
+
 def test_a_learner_is_not_shown_it() -> None:
     assert read_out(desk().asked("health", ANA)).startswith("This needs a facilitator")
 

@@ -1,14 +1,15 @@
 """A venue's profile: shares with intervals, not enough data, and nobody singled out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.discourse.interval import interval, weighted
+from core.discourse.interval import interval, mean, weighted
 from core.discourse.profile import burstiness, profile_of
-from core.message import Member, Role
+from core.message import Member, Role, Venue
 from core.paradox.facts import Talk
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
@@ -70,3 +71,68 @@ def test_a_region_of_four_people_is_not_shown_nor_the_rest_beside_it() -> None:
     regions = profile_of(talk, members).regions
     assert [region.name for region in regions] == ["Asia and the Pacific", "Europe and Africa"]
     assert sum(region.talk_share for region in regions) == pytest.approx(1)
+
+
+def test_a_mean_with_its_interval_by_hand() -> None:
+    # Ten of .2 and ten of .8: mean .5, s = sqrt(20 * .09 / 19) = .3078, half = 1.96 * .3078 / sqrt(20) = .1349.
+    found = mean([0.2, 0.8] * 10)
+    assert found is not None
+    assert [round(value, 3) for value in (found.share, found.low, found.high)] == [0.5, 0.365, 0.635]
+    assert mean([0.5] * 19) is None
+
+
+def forty_conversations() -> list[Talk]:
+    """Forty openings by ten people, one an hour. Of them 24 ask; 8 of those get no reply, the others one each:
+    12 after 10 minutes, 4 after 2 hours; the 16 that do not ask get none. Openings read .9 and have 10 words,
+    replies read .1 and have 30."""
+    talk: list[Talk] = []
+    for n in range(40):
+        opens, at = f"m{n}", MONDAY + timedelta(hours=3 * n)
+        wait = timedelta(minutes=10) if n < 12 else timedelta(hours=2) if n < 16 else None
+        talk.append(
+            Talk("C", opens, f"U{n % 10}", Role.LEARNER, at, opens, 10, 0.9, is_question=n < 24, waited=wait)
+        )
+        if wait:
+            talk.append(Talk("C", f"r{n}", f"A{n % 8}", Role.LEARNER, at + wait, opens, 30, 0.1))
+    return talk
+
+
+def test_every_figure_of_a_venue_by_hand() -> None:
+    found = profile_of(forty_conversations(), {})
+    shares = {
+        "reflective": 40 / 56,
+        "reflective_words": 40 * 10 / (40 * 10 + 16 * 30),
+        "threaded": 16 / 56,
+        "lost": 8 / 24,
+    }
+    assert {name: getattr(found, name).share for name in shares} == pytest.approx(shares)
+    assert found.mean_reading is not None
+    assert found.mean_reading.share == pytest.approx((40 * 0.9 + 16 * 0.1) / 56)
+    assert (found.messages, found.read, found.questions) == (56, 56, 24)
+
+
+def test_sixteen_replies_are_too_few_for_what_replies_are_like() -> None:
+    found = profile_of(forty_conversations(), {})
+    assert (found.first_reply, found.within_hour, found.depth, found.first_at_hand) == (
+        None,
+        None,
+        None,
+        None,
+    )
+
+
+def test_what_replies_are_like_by_hand() -> None:
+    twice = [replace(t, id=f"{k}{t.id}", conversation=f"{k}{t.conversation}", at=t.at + timedelta(weeks=k))
+             for k in (0, 1) for t in forty_conversations()]  # fmt: skip
+    found = profile_of(twice, {})
+    assert found.first_reply == timedelta(minutes=10)
+    assert found.within_hour is not None
+    assert found.within_hour.share == 24 / 32
+    assert found.depth == 1
+    # Eight people gave four first replies each: the busiest fifth, 1.6 of them, gave a fifth.
+    assert found.first_at_hand == pytest.approx(0.2)
+
+
+def test_forum_topics_have_the_same_figures() -> None:
+    forum = [replace(t, channel="forum", venue=Venue.FORUM) for t in forty_conversations()]
+    assert profile_of(forum, {}) == profile_of(forty_conversations(), {})
