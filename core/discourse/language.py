@@ -1,5 +1,6 @@
 """Is it English? Another language is said to be not read, rather than guessed at."""
 
+from core.discourse.lexicon import is_known
 from core.discourse.words import Words
 
 EVERYDAY = frozenset(
@@ -13,31 +14,43 @@ EVERYDAY = frozenset(
     doesn't you're i've isn't won't let's
     """.split()
 )
-# Frequent words of other languages in Latin script that are not English words as well.
+# Frequent words of other languages in Latin script that are no English words as well, those of chat among them.
 _FOREIGN = frozenset(
     """
-    der die das und ist nicht ich ein eine mit für auf zu wir sie auch wie aber oder haben kann le la
-    les des une est pas je vous nous que qui dans pour avec sur mais où sont être el los las una por con
-    para como pero más está muy qué hola gracias porque cuando il lo gli che di per sono della questo
-    anche perché grazie het een van niet ik je dat voor zijn maar ook wat o os uma não com você obrigado
-    isso mas são och att det som inte jag är en på av
+    aber alles auch auf aufgabe bei bitte danke das dass dem der doch ein eine einen genau geht gibt
+    guten habe haben hallo ich ihr ist ja jetzt kann kein keine klar mit morgen nein nicht noch nur oder
+    prüfung schon sehr sie sind und vielen von wann warum weil wie wir wo zu zum zur avec aussi bonjour
+    bonsoir c'est ce cette d'accord dans et euh il ils j'ai je les leur lien mais merci moi n'est nous
+    oui où pas pourquoi quand que quel qui salut sont tout très une vous ahora alguien bueno buenas
+    buenos claro como cuando donde dónde ella esta este está estoy gracias hasta hola mañana muchas muy
+    más nada para pero por porque puede qué quien sabe si sí tarea todos una anche bene buongiorno
+    capisco che chi ciao cosa della dove grazie gli ho molto perché più prego questo quando sono tutti
+    ainda alguém bom ela ele então entendi eu isso muito não obrigada obrigado olá onde quem são sim
+    tarefa tudo uma você bedankt deze een geen goed het hoi ik jij maar naar niet nog ook
+    voor waar werkt wij zijn bardzo czy dobra dobrze dzień dzięki gdzie jak jest kiedy nie tak dobrý
+    děkuji kde kdy není že bir bu evet hayır için merhaba mı nasıl nerede zaman att det du efter eller
+    för hej hur här inte jag kiitos mycket något och på som tack vad är apa bagaimana bisa ini itu
+    kasih saya terima tidak yang hyvä kun mitä että
     """.split()
-) - {"die", "a", "on", "do", "me", "no", "we", "so", "in", "is", "an", "per", "for", "as", "at", "he"}
+)
+# From so many different words on, an English message has at least this share of well-known English words.
+_ENOUGH, _KNOWN_SHARE = 8, 0.3
 
 
 def is_english(words: Words) -> bool:
-    """True unless the words speak against it: another script, or more foreign than English common words.
+    """True unless the words speak against it: another script, foreign words or accents against few that English
+    knows, or hardly any known word in many.
 
     A message of a few content words (an error message, a name) is taken as English.
     """
-    if not words.prose.isascii() and not _in_latin_script(words.prose):
+    letters = [c for c in words.prose if c.isalpha()][:2_000]
+    if letters and sum(c < "ɐ" for c in letters) < 0.7 * len(letters):
         return False
-    common, foreign = len(words.distinct & EVERYDAY), len(words.distinct & _FOREIGN)
-    if foreign > common:
-        return foreign < 2 and len(words.distinct) < 3
-    return common > 0 or len(words.distinct) < 12
-
-
-def _in_latin_script(prose: str) -> bool:
-    letters = [c for c in prose if c.isalpha()][:2_000]
-    return not letters or sum(c < "ɐ" for c in letters) >= 0.7 * len(letters)
+    told = words.distinct & _FOREIGN
+    known = [
+        word for word in words.distinct - told if word in EVERYDAY or (word.isascii() and is_known(word))
+    ]
+    accented = sum(not word.isascii() for word in words.distinct - told)
+    if 2 * len(told) + accented > len(known):
+        return False
+    return len(words.distinct) < _ENOUGH or len(known) >= _KNOWN_SHARE * len(words.distinct)

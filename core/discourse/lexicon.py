@@ -50,3 +50,8 @@ def lexicon() -> Lexicon:
     terms: Mapping[str, tuple[float, float]] = stored["terms"]
     rarity = {term: of[0] for term, of in terms.items()}
     return Lexicon(rarity, {term: of[1] for term, of in terms.items()}, stored["strange"])
+
+
+def is_known(word: str) -> bool:
+    """Whether the lexicon has met an English word."""
+    return word in lexicon().rarity
