@@ -53,7 +53,7 @@ def weights() -> Weights:
 
 _CUES = cues.every()
 # A contribution in log-odds below this is not given as a reason.
-_WORTH_SAYING = 0.1
+_WORTH_SAYING = 0.2
 # Wording is a reason only where it says more, since single words say little to a person.
 _TELLING = 0.3
 # Words and marks that mean nothing to a person on their own.
@@ -113,4 +113,6 @@ def _reason(name: str, sign: int, words: Words, learned: Weights) -> str | None:
     pulls = lexicon().pull
     telling = [t for t in words.terms if sign * pulls.get(t, 0.0) > 0 and _NO_REASON.isdisjoint(t.split())]
     telling.sort(key=lambda term: (-sign * pulls[term], term))
-    return "of words such as " + ", ".join(f"“{term}”" for term in telling[:3]) if telling else None
+    return (
+        "it uses words of such talk: " + ", ".join(f"“{term}”" for term in telling[:3]) if telling else None
+    )

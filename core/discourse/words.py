@@ -7,8 +7,8 @@ from core.prose import own_prose
 
 # Words; a question mark; and the gap before another sentence.
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\?|(?:(?<=[.!?])\s+|\n)(?=\W{0,3}\w)")
-# Marks that stand for code, links and formulas removed by whoever prepared the text.
-_MARK = re.compile(r"\b(?:CODE|URL|MATH)\b")
+# Marks that stand for code, links and formulas removed by whoever prepared the text, and for emoji (`:wink:`).
+_MARK = re.compile(r"\b(?:CODE|URL|MATH)\b|(?<!\w):[a-z+-][\w+-]*:(?!\w)")
 # Longer messages are read by their first words: the work per message is bounded.
 MOST_WORDS = 2_000
 # Words that cost nothing to add; what they count for is the cue of reasons and of contrast alone.

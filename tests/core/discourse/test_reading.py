@@ -36,6 +36,7 @@ def test_acknowledging_and_cheering_read_as_reactive(text: str) -> None:
         "```\nx = 1\n```",
         "> somebody else said this because of that",
         "https://example.org/a",
+        ":wink: :tada:",
     ],
 )
 def test_nothing_of_the_authors_own_is_not_read(text: str) -> None:
@@ -102,8 +103,10 @@ def test_sprinkling_connectives_hardly_moves_it(text: str) -> None:
     assert after - before < 0.1
 
 
-def test_an_emoji_changes_nothing() -> None:
-    assert read(f"{REFLECTIVE[0]} 🎉").reflection == read(REFLECTIVE[0]).reflection
+@pytest.mark.parametrize("emoji", ["🎉", "🎉🎉🎉", ":slightly_smiling_face:", ":+1: :tada:", "👩‍💻"])
+@pytest.mark.parametrize("text", REFLECTIVE + REACTIVE)
+def test_an_emoji_changes_nothing(text: str, emoji: str) -> None:
+    assert read(f"{text} {emoji}").reflection == read(text).reflection
 
 
 def test_what_is_not_there_is_no_reason() -> None:
@@ -129,3 +132,31 @@ def test_each_cue_explains_itself_and_fires_on_its_example(name: str) -> None:
     assert cue.SOURCE
     assert cue.BECAUSE or name == "sentiment"
     assert cue.measure(words_of(cue.EXAMPLE)) > cue.measure(words_of("run it"))
+
+
+said_together = st.lists(st.sampled_from(REFLECTIVE + REACTIVE), min_size=1, max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(said_together)
+def test_padding_any_message_does_not_buy_a_reading(sentences: list[str]) -> None:
+    before = read(". ".join(sentences)).reflection or 0
+    twice = read(". ".join(sentences + sentences)).reflection or 0
+    padded = read(". ".join(f"because {sentence}" for sentence in sentences) + " because therefore however")
+    assert twice - before < 0.1
+    assert (padded.reflection or 0) - before < 0.1
+
+
+@settings(max_examples=60, deadline=None)
+@given(said_together, said_together)
+def test_what_others_said_changes_nothing(own: list[str], quoted: list[str]) -> None:
+    quotation = "\n".join(f"> {line}" for line in quoted)
+    assert read(quotation + "\n" + " ".join(own)).reflection == read(" ".join(own)).reflection
+
+
+@settings(max_examples=60, deadline=None)
+@given(said_together, st.randoms(use_true_random=False))
+def test_the_order_of_sentences_hardly_matters(sentences: list[str], shuffled: random.Random) -> None:
+    mixed = shuffled.sample(sentences, len(sentences))
+    before, after = (read(". ".join(order)).reflection or 0 for order in (sentences, mixed))
+    assert abs(after - before) < 0.15
