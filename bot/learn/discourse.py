@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
 from core.discourse import cues
-from core.discourse.lexicon import Lexicon
+from core.discourse.lexicon import FEW, Lexicon
 from core.discourse.reading import Weights, contributions
 from core.discourse.words import Words, words_of
 
@@ -35,17 +35,24 @@ MADE_BY = "python -m bot.learn.discourse; public data sets of reflective diaries
 SETS = {"diaries": "diaries", "venue_lm": "venue", "venue_author_lm": "venue", "comments": "comments"}
 UNSEEN = "venue_transfer_lm"
 # How much each kind counts, whatever its size, and how much of it is given without marks.
-SHARES = {"diaries": 7.0, "venue": 2.0}
+SHARES = {"diaries": 5.5, "venue": 2.2}
 UNMARKED = {"diaries": 0.15, "venue": 0.5}
-RIDGE, CUE_RIDGE, CURVE_RIDGE = 3e-5, 1e-3, 1e-4
+RIDGE, CUE_RIDGE, CURVE_RIDGE = 1.5e-5, 1e-3, 1e-4
 # All words seen twice are kept, and of the pairs those that tell most.
 LEAST_MESSAGES, MOST_PAIRS = 2, 7_000
 FOLDS = 5
 # Chosen, not fitted: what they count for depends on a set's length, topic and spelling more than on its labels.
-CHOSEN = {"abstraction": 88.0, "elaboration": 2.5, "informality": -1.0, "whole_sentences": 0.5}
+CHOSEN = {"abstraction": 160.0, "elaboration": 1.2, "informality": -1.5, "whole_sentences": 0.5}
 # By definition a cue counts for something, whatever a set of labels says; cheap ones for little.
-LIMITS = {"acknowledgement": (None, -0.3), "sentiment": (None, None), "reasons": (0.1, 0.25), "contrast": (0.1, 0.25)}  # fmt: skip
-AT_LEAST = 0.3
+LIMITS = {
+    "acknowledgement": (None, -1.0),
+    "sentiment": (None, None),
+    "reasons": (0.15, 0.25),
+    "contrast": (0.15, 0.25),
+    "lessons": (0.4, None),
+    "thinking": (2.5, None),
+}
+AT_LEAST = 1.5
 NAMES = list(cues.every())
 FITTED = [name for name in NAMES if name not in CHOSEN]
 
@@ -152,7 +159,7 @@ def matrix(messages: Sequence[Words], known: Lexicon) -> Any:
     for words in messages:
         terms = words.terms
         square = [known.rarity.get(term, known.strange) ** 2 for term in terms]
-        norms.append(known.familiarity(words) ** 2 / np.sqrt(sum(square) or 1.0))
+        norms.append(known.familiarity(words) ** 2 / np.sqrt(sum(square) + FEW))
     return (sparse.diags(norms) @ found).tocsr()
 
 

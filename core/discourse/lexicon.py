@@ -14,7 +14,9 @@ from importlib.resources import files
 from core.discourse.words import CONNECTIVES, Words
 
 # A message of few words is taken to be as familiar as most: so much familiar rarity is added to it.
-USUAL_FAMILIARITY, AS_IF = 0.9, 450.0
+USUAL_FAMILIARITY, AS_IF = 0.9, 900.0
+# Few words say little: the squared norm is taken as if there were some more, of ten terms or so.
+FEW = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Lexicon:
         so that a long message pulls no more than a short one for being long."""
         terms = words.terms
         known = [self.rarity[term] for term in terms if term in self.rarity]
-        norm = sum(rarity * rarity for rarity in known) + (len(terms) - len(known)) * self.strange**2
-        return sum(self.pull.get(term, 0.0) for term in terms) / math.sqrt(norm) if norm else 0.0
+        square = sum(rarity * rarity for rarity in known) + (len(terms) - len(known)) * self.strange**2
+        return sum(self.pull.get(term, 0.0) for term in terms) / math.sqrt(square + FEW)
 
 
 @cache

@@ -11,8 +11,8 @@ SMALL = Lexicon(
 
 
 def test_the_pull_is_taken_over_the_norm_of_all_terms() -> None:
-    # "^ we", "we" and "we compare", "compare" and the start itself: 5^2 + 1 + 4^2 + 3^2 + 5^2.
-    assert SMALL.wording(words_of("we compare")) == pytest.approx(6 / 76**0.5)
+    # "^ we", "we" and "we compare", "compare" and the start itself: 5^2 + 5^2 + 1 + 4^2 + 3^2, and FEW.
+    assert SMALL.wording(words_of("we compare")) == pytest.approx(6 / 376**0.5)
 
 
 def test_unknown_words_dilute_the_pull_and_lower_the_familiarity() -> None:

@@ -119,7 +119,7 @@ def test_shuffled_words_keep_their_cues() -> None:
     words = REFLECTIVE[0].split()
     random.Random(1).shuffle(words)
     plain, mixed = read(REFLECTIVE[0]).cues, read(" ".join(words)).cues
-    by_order = {"wording", "whole_sentences"}
+    by_order = {"wording", "whole_sentences", "lessons"}
     assert {n: plain[n] for n in plain if n not in by_order} == pytest.approx(
         {n: mixed[n] for n in mixed if n not in by_order}
     )
