@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from core.discourse.words import CONNECTIVES, Words
+from core.discourse.words import Words
 
 # A message of few words is taken to be as familiar as most: so much familiar rarity is added to it.
 USUAL_FAMILIARITY, AS_IF = 0.9, 900.0
@@ -30,7 +30,7 @@ class Lexicon:
 
     def familiarity(self, words: Words) -> float:
         """How much of what is said is known to the lexicon, 0..1: its distinct words, the rarer the weightier."""
-        said = words.distinct - CONNECTIVES
+        said = words.unpadded
         known = [self.rarity[word] for word in said if word in self.rarity]
         unknown = len(said) - len(known)
         familiar = sum(rarity * rarity for rarity in known) + AS_IF * USUAL_FAMILIARITY

@@ -35,13 +35,18 @@ class Words:
         pairs = {f"{a} {b}" for a, b in zip(kept, kept[1:], strict=False) if a != b}
         return frozenset(pairs.union(kept))
 
+    @property
+    def unpadded(self) -> frozenset[str]:
+        """The distinct words without the connectives."""
+        return self.distinct - CONNECTIVES
+
     def has(self, any_of: frozenset[str]) -> float:
         """1 where any word of a class occurs, else 0: saying it again and again changes nothing."""
         return float(not any_of.isdisjoint(self.distinct))
 
     def share(self, of: frozenset[str]) -> float:
         """Share of the distinct words that belong to a class, 0..1: repeating oneself changes nothing."""
-        return len(self.distinct & of) / max(len(self.distinct), 1)
+        return len(self.distinct & of) / max(len(self.unpadded), 1)
 
 
 def words_of(text: str) -> Words:

@@ -1,6 +1,6 @@
 """Speaks in longer, more precise words, as far as there are enough words to tell."""
 
-from core.discourse.words import CONNECTIVES, Words
+from core.discourse.words import Words
 
 SOURCE = "Word length as a mark of informational register (Biber 1988, dimension 1)."
 EXAMPLE = (
@@ -15,7 +15,7 @@ USUAL, FURTHEST = 4.65, 2.0
 def measure(words: Words) -> float:
     """0.5 for everyday words; 0.25 for each letter more or less in the mean of the distinct words, shrunk towards
     0.5 by how few words there are."""
-    distinct = words.distinct - CONNECTIVES
+    distinct = words.unpadded
     if not distinct:
         return 0.5
     beyond = sum(map(len, distinct)) / len(distinct) - USUAL

@@ -22,4 +22,4 @@ def is_informal(word: str) -> bool:
 
 def measure(words: Words) -> float:
     """Share of the distinct words that are such, as its square root (0..1)."""
-    return float((sum(map(is_informal, words.distinct)) / max(len(words.distinct), 1)) ** 0.5)
+    return float((sum(map(is_informal, words.distinct)) / max(len(words.unpadded), 1)) ** 0.5)
