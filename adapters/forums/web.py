@@ -1,6 +1,7 @@
 """A forum's HTTP interface, asked within its rate limit; what it says in failing becomes one sentence."""
 
 import asyncio
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,9 +20,10 @@ class Bucket:
     """A token bucket: `per_minute` requests, shared by all that ask through it, a few of them at once."""
 
     def __init__(self, per_minute: int, burst: int = 10) -> None:
-        self._each = 60 / per_minute
+        # What may come at once is kept back from the steady pace, so that no minute sees more.
+        self._each = 60 / (per_minute - burst)
         self._burst = burst
-        self._next = 0.0
+        self._next = -math.inf
 
     async def take(self) -> None:
         """Wait until one more request is within the limit."""

@@ -22,25 +22,31 @@ topics = table_of(TopicRow)
 drafts = table_of(DraftRow)
 # Lists do not show that a post was edited or taken back, so a topic is read again after so long.
 _ANEW = timedelta(days=1)
+_LATELY = timedelta(hours=1)
 _FORGOTTEN = "forgotten"
 
 
 def to_read(connection: Connection, since: datetime, now: datetime, most: int) -> list[str]:
-    """The topics to read now: those that stand differently than when they were read, then those read long ago."""
+    """The topics to read now: those that stand differently than when they were read, then those read long ago.
+
+    An accepted answer joins the library first; what was read (or refused) lately comes last.
+    """
     live = select(topics).where(topics.c.active >= since).order_by(topics.c.read_at.nulls_first())
-    rows = connection.execute(live).all()
-    changed = [row for row in rows if row.read_as != _standing(row)]
-    # An accepted answer joins the library before the rest is read.
-    changed.sort(key=lambda row: row.accepted_answer is None)
-    old = [row for row in rows if row.read_as == _standing(row) and row.read_at < now - _ANEW]
-    return [row.id for row in (*changed, *old)][:most]
+    found = connection.execute(live).all()
+    due = [row for row in found if row.read_as != _standing(row) or row.read_at < now - _ANEW]
+    due.sort(
+        key=lambda row: (
+            row.read_at is not None and row.read_at > now - _LATELY,
+            row.read_as == _standing(row),
+            row.accepted_answer is None,
+        )
+    )
+    return [row.id for row in due[:most]]
 
 
 def _standing(topic: Row[Any]) -> str:
     """How a topic stands, in a word that changes with it."""
-    return (
-        f"{topic.active and topic.active.timestamp()} {topic.replies} {topic.accepted_answer or ''}".strip()
-    )
+    return f"{topic.active and topic.active.timestamp()} {topic.replies} {topic.accepted_answer}"
 
 
 def keep(connection: Connection, topic: str, said: Sequence[Talk], now: datetime) -> None:
@@ -75,20 +81,20 @@ def _note(connection: Connection, topic: str, said: Sequence[Talk], now: datetim
     mine = topics.c.id == topic
     row = connection.execute(select(topics).where(mine)).one()
     opening = next((post for post in with_first_replies(said) if post.opens), None)
-    replied = opening is not None and opening.waited is not None and opening.at + opening.waited
-    role = opening.replied_by.value if opening and opening.replied_by else None
-    known = {"first_reply": replied or None, "first_reply_role": role}
+    known: dict[str, object] = {"first_reply": None, "first_reply_role": None}
+    if opening and opening.waited is not None and opening.replied_by:
+        known = {"first_reply": opening.at + opening.waited, "first_reply_role": opening.replied_by.value}
     connection.execute(update(topics).where(mine).values(read_as=_standing(row), read_at=now, **known))
 
 
 def later(connection: Connection, topic: str, now: datetime) -> None:
-    """The topic cannot be read; others come first."""
+    """The topic is refused; others come first."""
     connection.execute(update(topics).where(topics.c.id == topic).values(read_at=now))
 
 
 def unread(connection: Connection) -> int:
-    """How many topics have never been read."""
-    return connection.execute(select(func.count()).where(topics.c.read_as == "")).scalar_one()
+    """How many topics nobody has tried to read yet."""
+    return connection.execute(select(func.count()).where(topics.c.read_at.is_(None))).scalar_one()
 
 
 def talk(connection: Connection, since: datetime, until: datetime) -> tuple[Talk, ...]:

@@ -150,3 +150,23 @@ def test_of_two_replicas_one_asks_the_forum_and_both_know(engine: Engine, tmp_pa
         assert [section.text for section in other.app.accepted] == [THOUGHT]
 
     playing(House(engine))(dialogue)
+
+
+def test_a_topic_that_is_refused_keeps_no_other_from_being_read(play: Play, tmp_path: Path) -> None:
+    async def dialogue(house: House) -> None:
+        place, _ = await opened(house, tmp_path, "discourse")
+        assert place.wire is not None
+        for number in range(3):
+            place.wire.add(f"Topic {number}", "4", f"key {number}", THOUGHT)
+        place.wire.refused = {2}
+        await place.reply("2", TOM, THOUGHT, accepted=True)
+        for _ in range(2):
+            await house.later(minutes=3)
+        assert health(house).posts == 3
+        await house.later(days=2)
+        place.wire.refused = set()
+        await house.later(minutes=5)
+        assert health(house).posts == 5
+        assert [section.text for section in house.app.accepted] == [THOUGHT]
+
+    play(dialogue)

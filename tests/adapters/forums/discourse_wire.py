@@ -26,13 +26,14 @@ def answer(wire: Wire, request: httpx.Request) -> httpx.Response:
         key = path.removeprefix("/t/external_id/").removesuffix(".json")
         known = next((topic for topic in wire.there if topic.key == key), None)
         return found(_topic(known)) if known else httpx.Response(404, json={})
-    topic = wire.topic(int(path.removeprefix("/t/").removesuffix(".json")))
-    # A deleted topic answers 410, "gone".
-    return (
-        found({**_topic(topic), "post_stream": {"posts": _posts(topic), "stream": []}})
-        if topic
-        else httpx.Response(410)
-    )
+    number = int(path.removeprefix("/t/").removesuffix(".json"))
+    if number in wire.refused:
+        return httpx.Response(403, json={})
+    topic = wire.topic(number)
+    if topic is None:
+        # It was deleted, and is "gone".
+        return httpx.Response(410)
+    return found({**_topic(topic), "post_stream": {"posts": _posts(topic), "stream": []}})
 
 
 def _open(wire: Wire, given: Json) -> httpx.Response:

@@ -53,7 +53,7 @@ class Wire:
     """A forum's memory; `answers` speaks for one kind of forum, `check` looks at what it is sent.
 
     What goes wrong: answers given before its own (`first`), no route (`down`), lost answers (`loses`),
-    moderation (`queues`).
+    moderation (`queues`), topics by number that may not be read (`refused`).
     """
 
     answers: Callable[["Wire", httpx.Request], httpx.Response]
@@ -64,6 +64,7 @@ class Wire:
     down: bool = False
     loses: bool = False
     queues: bool = False
+    refused: set[int] = field(default_factory=set)
     asked: list[httpx.Request] = field(default_factory=list)
 
     def handle(self, request: httpx.Request) -> httpx.Response:
