@@ -5,6 +5,7 @@ import socket
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from time import time as now
@@ -22,7 +23,7 @@ from bot.serve import serving
 from bot.settings import read_settings
 from core.actions import Action
 from core.programme import ChannelSettings, Mode
-from core.protocols import ChannelProtocol
+from core.protocols import ChannelProtocol, State, read
 
 PLATFORMS = ("slack", "teams")
 PROGRAMME = """
@@ -51,6 +52,12 @@ ON = {
 QUESTION = "How do I reset my database password?"
 
 
+def agreed(text: str, at: datetime | None = None) -> ChannelProtocol:
+    """A protocol with every clause of a text confirmed."""
+    clauses = tuple(replace(clause, state=State.CONFIRMED) for clause in read(text).clauses)
+    return ChannelProtocol(1, at or datetime.now(UTC), text, clauses)
+
+
 class Wire(Protocol):
     """A platform on the other side: its people and channel, what is said to the bot, what the bot says."""
 
@@ -58,7 +65,10 @@ class Wire(Protocol):
     learner: str
     staff: str
 
-    async def say(self, text: str, who: str) -> str: ...
+    async def say(self, text: str, who: str, *, at: datetime | None = None) -> str:
+        """Somebody says something, now or at a moment in the past; the message's address."""
+        ...
+
     async def ask(self, words: str, who: str) -> None: ...
     async def press(self, does: str, about: str, who: str) -> None: ...
     async def give(self, name: str, content: bytes, who: str) -> None: ...
@@ -67,15 +77,15 @@ class Wire(Protocol):
 
 
 class OverSlack:
-    learner, staff = "U1", "U9"
+    channel, learner, staff = f"{TEAM}/{CHAT}", "U1", "U9"
 
     def __init__(self, slack: FakeSlack, url: str, team: str = TEAM, chat: str = CHAT) -> None:
         self.slack, self._url, self._ts = slack, url, now() - 60
         self.team, self.chat, self.channel = team, chat, f"{team}/{chat}"
         self._answers: list[str] = []
 
-    async def say(self, text: str, who: str, **event: Any) -> str:
-        ts = event.pop("ts", None) or self.moment()
+    async def say(self, text: str, who: str, *, at: datetime | None = None, **event: Any) -> str:
+        ts = event.pop("ts", None) or (f"{at.timestamp():.6f}" if at else self.moment())
         broadcast = text.replace("@channel", "<!channel>")
         await self.event(
             {"type": "message", "channel": self.chat, "user": who, "text": broadcast, "ts": ts, **event}
@@ -158,22 +168,21 @@ class OverTeams:
 
     async def _post(self, kind: str, who: str, **more: Any) -> None:
         self._number += 1
-        told = activity(
-            kind, self._teams.base, id=str(self._number), timestamp=datetime.now(UTC).isoformat(), **more
-        )
+        at = (more.pop("at", None) or datetime.now(UTC)).isoformat()
+        told = activity(kind, self._teams.base, id=str(self._number), timestamp=at, **more)
         told["from"] = {"id": who, "name": who}
         async with aiohttp.ClientSession() as session, session.post(self._url, json=told) as answer:
             if answer.status == 200:
                 self._answers.append(await answer.text())
 
-    async def say(self, text: str, who: str) -> str:
+    async def say(self, text: str, who: str, *, at: datetime | None = None) -> str:
         everybody = {
             "type": "mention",
             "mentioned": {"id": CHANNEL, "name": "Course"},
             "text": "<at>Course</at>",
         }
         shown = text.replace("@channel", "<at>Course</at>")
-        await self._post("message", who, text=shown, entities=[everybody] if shown != text else [])
+        await self._post("message", who, text=shown, entities=[everybody] if shown != text else [], at=at)
         return f"{CHANNEL}/{self._number}"
 
     async def ask(self, words: str, who: str) -> None:
@@ -235,7 +244,7 @@ class Stage(Generic[W]):
 
     def publish(self, protocol: ChannelProtocol) -> None:
         with writing(self._engine) as connection:
-            logbook.publish(connection, self.wire.channel, protocol, datetime.now(UTC))
+            logbook.publish(connection, self.wire.channel, protocol, protocol.published_at)
 
     def send(self, action: Action) -> None:
         """Have an action delivered."""
@@ -252,17 +261,39 @@ class Stage(Generic[W]):
 
 
 @asynccontextmanager
-async def on_stage(platform: str, folder: Path) -> AsyncIterator[Stage[Wire]]:
-    async with on_slack(folder) if platform == "slack" else on_teams(folder) as stage:
+async def on_stage(platform: str, folder: Path, **given: Any) -> AsyncIterator[Stage[Wire]]:
+    async with there(platform) as beside, starting(beside, folder, **given) as stage:
         yield stage
 
 
 @asynccontextmanager
 async def on_slack(folder: Path, ledger: str = "") -> AsyncIterator[Stage[OverSlack]]:
-    """Slack over HTTP, on SQLite unless a ledger is named; in the end Slack must have refused nothing."""
-    async with FakeSlack() as slack, served(folder, slack_keys(slack), ledger) as (url, engine):
+    """Slack over HTTP, on SQLite unless a ledger is named."""
+    async with there("slack") as slack, served(folder, slack_keys(slack), ledger) as (url, engine):
         yield Stage(OverSlack(slack, f"{url}/slack/events"), engine)
+
+
+@asynccontextmanager
+async def there(platform: str) -> AsyncIterator[Any]:
+    """The platform itself, which stays while the bot comes and goes; in the end Slack must have refused nothing."""
+    if platform == "teams":
+        async with FakeTeams() as teams:
+            yield teams
+        return
+    async with FakeSlack() as slack:
+        yield slack
     assert slack.refused == []
+
+
+@asynccontextmanager
+async def starting(beside: FakeSlack | FakeTeams, folder: Path, **given: Any) -> AsyncIterator[Stage[Wire]]:
+    """A deployment beside a platform that is there; `given` is added to its settings."""
+    if isinstance(beside, FakeSlack):
+        async with served(folder, slack_keys(beside), **given) as (url, engine):
+            yield Stage(OverSlack(beside, f"{url}/slack/events"), engine)
+    else:
+        async with served(folder, {}, teams=True, **given) as (url, engine):
+            yield Stage(OverTeams(beside, f"{url}/api/messages"), engine)
 
 
 def slack_keys(slack: FakeSlack) -> dict[str, str]:
@@ -270,14 +301,8 @@ def slack_keys(slack: FakeSlack) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def on_teams(folder: Path) -> AsyncIterator[Stage[OverTeams]]:
-    async with FakeTeams() as teams, served(folder, {}, teams=True) as (url, engine):
-        yield Stage(OverTeams(teams, f"{url}/api/messages"), engine)
-
-
-@asynccontextmanager
 async def served(
-    folder: Path, keys: dict[str, str], ledger: str = "", *, teams: bool = False
+    folder: Path, keys: dict[str, str], ledger: str = "", *, teams: bool = False, settings: str = ""
 ) -> AsyncIterator[tuple[str, Engine]]:
     """A deployment in this folder, started anew if it has run there before; its address and its ledger."""
     with socket.socket() as free:
@@ -285,10 +310,12 @@ async def served(
         port = free.getsockname()[1]
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "docs" / "setup.md").write_text(PAGE)
-    (folder / "stillwater.toml").write_text(PROGRAMME.format(port=port, teams=str(teams).lower()))
+    written = PROGRAMME.format(port=port, teams=str(teams).lower())
+    (folder / "stillwater.toml").write_text(written + settings)
     ledger = ledger or f"sqlite:///{folder / 'stillwater.db'}"
     engine = open_engine(ledger)
-    async with serving(read_settings({**keys, "STILLWATER_LEDGER": ledger}, folder)):
+    secrets = {"STILLWATER_LEDGER": ledger, "STILLWATER_FORUM_KEY": "key"}
+    async with serving(read_settings({**keys, **secrets}, folder)):
         yield f"http://127.0.0.1:{port}", engine
     engine.dispose()
 

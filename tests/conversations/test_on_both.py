@@ -2,17 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from stage import ON, PLATFORMS, QUESTION, Stage, Wire, on_stage, until
+from stage import ON, PLATFORMS, QUESTION, Stage, Wire, agreed, on_stage, until
 
 from core import commands
 from core.programme import Mode
-from core.protocols import ChannelProtocol, Clause, State, read
+from core.protocols import ChannelProtocol, Clause, State
 
 Dialogue = Callable[[Stage[Wire]], Coroutine[Any, Any, None]]
 RULE = "Please do not use @channel in this channel."
@@ -25,11 +24,6 @@ def play(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Dialogue],
             await dialogue(stage)
 
     return lambda dialogue: asyncio.run(asyncio.wait_for(staged(dialogue), 90))
-
-
-def agreed(text: str) -> ChannelProtocol:
-    clauses = tuple(replace(clause, state=State.CONFIRMED) for clause in read(text).clauses)
-    return ChannelProtocol(1, datetime.now(UTC), text, clauses)
 
 
 def test_what_the_docs_answer_is_shown_privately_and_not_it_is_kept(play: Callable[[Dialogue], None]) -> None:
