@@ -19,6 +19,7 @@ from bot.apply import apply
 from bot.clock import ticking
 from bot.desk import LedgerDesk
 from bot.hearing import Hearing
+from bot.intake import Intake
 from bot.settings import Elsewhere
 from bot.sources import Sources
 from bot.trouble import trouble
@@ -65,14 +66,14 @@ class App:
         self.accepted: Sequence[Section] = ()
         self._platforms = platforms
         self._ledger = asyncio.Lock()
+        self._intake = Intake(lambda events: self.hearing.hear(events), self._ledger)
         self._woken = asyncio.Event()
         self.talks = talks.Talks()
         self._uploads = Uploads()
         self._last_run: dict[str, datetime] = {}
 
     async def hear(self, events: Sequence[Event]) -> None:
-        async with self._ledger:
-            await asyncio.to_thread(self.hearing.hear, events)
+        await self._intake.hear(events)
 
     async def respond(self, interaction: Interaction) -> Shown:
         shown = await asyncio.to_thread(self._look, interaction)

@@ -87,7 +87,9 @@ def test_the_digest_goes_to_facilitators_in_shadow_mode_and_to_the_channel_once_
                 await s.wire.say("hello", s.wire.staff)
                 for number in range(12):
                     text = f"I think part {number} works because the reasons are sound, however others may differ."
-                    await s.wire.say(text, f"{s.wire.learner}{number % 6}", at=last_week + number * timedelta(minutes=5))
+                    await s.wire.say(
+                        text, f"{s.wire.learner}{number % 6}", at=last_week + number * timedelta(minutes=5)
+                    )
                 await until(lambda: s.count("message") == 13 and s.count("membership") >= 2)
                 s.set(mode=mode, digest_day=due.weekday(), digest_at=due.time())
             for _ in range(2):

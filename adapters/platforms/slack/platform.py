@@ -13,6 +13,7 @@ from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_server import AsyncSlackAppServer
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.response import BoltResponse
@@ -27,6 +28,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.platforms.slack import faults, ids
 from adapters.platforms.slack.answering import Answering
+from adapters.platforms.slack.authorizing import Authorizing
 from adapters.platforms.slack.catching_up import PACE, CatchingUp
 from adapters.platforms.slack.directory import Directory
 from adapters.platforms.slack.events_in import events_in, redescribed
@@ -101,6 +103,7 @@ class Slack:
         self._past: CatchingUp | None = None
         self._client = self._connected(keys.bot_token)
         self._team = ""
+        self._me: AuthorizeResult | None = None
         self._workspaces = Workspaces(memory)
         self._looked_back: set[str] = set()
         self._stop: list[Callable[[], Awaitable[Any]]] = []
@@ -191,12 +194,33 @@ class Slack:
                 "OAuth & Permissions, or reinstall the app."
             ) from fault
         self._team = str(me["team_id"])
+        self._me = AuthorizeResult(
+            enterprise_id=None, team_id=self._team, bot_user_id=me["user_id"], bot_id=me.get("bot_id"),
+            bot_token=self._keys.bot_token,
+        )  # fmt: skip
 
     async def _client_of(self, team: str) -> AsyncWebClient | None:
         if self._keys.installing is None:
             return self._connected(self._keys.bot_token) if team in {"", self._team} else None
         bot = await self._keys.installing.installations.async_find_bot(enterprise_id=None, team_id=team)
         return self._connected(bot.bot_token) if bot and bot.bot_token else None
+
+    async def _bot_of(self, team: str) -> AuthorizeResult | None:
+        """Who the bot is in a workspace, None where it is not installed."""
+        if self._keys.installing is None:
+            if self._me is None:
+                await self._introduce()
+            return self._me
+        bot = await self._keys.installing.installations.async_find_bot(enterprise_id=None, team_id=team)
+        if bot is None:
+            return None
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=team,
+            bot_user_id=bot.bot_user_id,
+            bot_id=bot.bot_id,
+            bot_token=bot.bot_token,
+        )
 
     def _app(self, host: Host) -> AsyncApp:
         oauth = self._keys.installing
@@ -205,8 +229,10 @@ class Slack:
             installation_store=oauth.installations, state_store=oauth.states,
         )  # fmt: skip
         app = AsyncApp(
-            name="stillwater", client=self._client, signing_secret=self._keys.signing_secret or None,
-            oauth_settings=settings or None, request_verification_enabled=not self._keys.app_token,
+            name="stillwater", client=self._connected(""), signing_secret=self._keys.signing_secret or None,
+            authorize=Authorizing(self._bot_of),  # type: ignore[arg-type]  # the SDK takes its own base class too
+            oauth_settings=settings or None,
+            request_verification_enabled=not self._keys.app_token,
         )  # fmt: skip
         app.middleware(self._hearing(host))
         Answering(host, self._clock).listen(app, _EVERY)
