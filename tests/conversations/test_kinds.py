@@ -78,7 +78,8 @@ def test_the_digest_goes_to_facilitators_in_shadow_mode_and_to_the_channel_once_
 ) -> None:
     async def dialogue() -> None:
         now = datetime.now(UTC)
-        due = now - timedelta(hours=1)
+        # Long enough ago that it waits for nothing more to be read.
+        due = now - timedelta(hours=3)
         last_week = due - (due.weekday() + 3) * DAY
         # Off at first, so that no digest is due before anything has been said.
         prepared(tmp_path, platform, mode=Mode.OFF)
