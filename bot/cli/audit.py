@@ -5,8 +5,6 @@ with EXPORT and the options of replay, of a Slack export.
 """
 
 import argparse
-import json
-import webbrowser
 from pathlib import Path
 
 from rich.console import Console
@@ -14,6 +12,7 @@ from rich.markup import escape
 
 from bot.cli import replay
 from bot.on_ledger import desk_now
+from bot.outputs import check_outputs, write_reports
 from bot.report import audit_page
 from core.paradox.audit import Audit
 from core.paradox.audit import run as audit_of
@@ -34,15 +33,8 @@ def run(args: argparse.Namespace) -> int:
     found = audit_of(facts)
     console = Console()
     _show(found, console)
-    if args.json:
-        told = audit_page.figures(found, facts, decisions)
-        args.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-        console.print(f"Figures: {args.json}")
-    if args.html:
-        args.html.write_text(audit_page.render(found, facts, decisions), encoding="utf-8")
-        console.print(f"Report: {args.html}")
-        if args.open:
-            webbrowser.open(args.html.resolve().as_uri())
+    told = audit_page.figures(found, facts, decisions)
+    write_reports(args, told, lambda: audit_page.render(found, facts, decisions), console)
     return 0
 
 
@@ -50,7 +42,7 @@ def _given(args: argparse.Namespace) -> tuple[Facts, dict[str, Decision]]:
     """What is known, and what the team has decided (nothing, of an export)."""
     if args.export is not None:
         return replay.read(args).facts, {}
-    replay.check_outputs(args.json, args.html)
+    check_outputs(args.json, args.html)
     with desk_now(args.config) as desk:
         seen = board(desk)
     return seen.facts, seen.decisions

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.cli.replay import check_outputs
 from bot.desk import LedgerDesk
 from bot.on_ledger import desk_now
+from bot.outputs import check_outputs, write
 from bot.report import digest_page
 from bot.report.figures import spoken
 from core.message import ChannelKind
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         found = [(name, digest) for name, digest in digests(desk) if digest]
     if args.html:
         shown = [(name, page(digest)) for name, digest in found]
-        args.html.write_text(digest_page.render(desk.programme.name, shown), encoding="utf-8")
+        write(args.html, digest_page.render(desk.programme.name, shown))
         print(f"Report: {args.html}", file=sys.stderr)
     for name, digest in found:
         if args.json:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from adapters import platforms
+from bot.outputs import write
 from core.refusal import Refusal
 
 
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     )
     content = written.encode() if isinstance(written, str) else written
     if args.out:
-        args.out.write_bytes(content)
+        write(args.out, content)
     elif isinstance(written, bytes) and sys.stdout.isatty():
         raise Refusal(
             f"The {args.platform} package is a zip: say where to write it, as in --out {args.platform}.zip."

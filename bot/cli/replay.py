@@ -5,8 +5,6 @@ replayed. The JSON report is described in the README and kept stable.
 """
 
 import argparse
-import json
-import webbrowser
 from collections.abc import Callable
 from datetime import datetime
 from importlib.resources import files
@@ -30,6 +28,7 @@ from adapters.calendars import (
 from adapters.docs import Index, read_folder
 from adapters.docs.semantic import Embedder, indexed
 from adapters.platforms.export import Export, Skipped, open_export
+from bot.outputs import check_outputs, write_reports
 from bot.own_rules import with_protocol
 from bot.replay import Replayed, replay
 from bot.report import page, terminal
@@ -78,14 +77,7 @@ def run(args: argparse.Namespace) -> int:
     console = Console()
     told = figures(read(args))
     terminal.show(told, console)
-    if args.json:
-        args.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-        console.print(f"Figures: {args.json}")
-    if args.html:
-        args.html.write_text(page.render(told), encoding="utf-8")
-        console.print(f"Report: {args.html}")
-        if args.open:
-            webbrowser.open(args.html.resolve().as_uri())
+    write_reports(args, told, lambda: page.render(told), console)
     return 0
 
 
@@ -101,13 +93,6 @@ def read(args: argparse.Namespace) -> Replayed:
     with _bar() as bar:
         task = bar.add_task(f"Reading {export.name}", total=None)
         return replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total), now)
-
-
-def check_outputs(*outputs: Path | None) -> None:
-    """Raises Refusal where a report cannot be written, before any work is done."""
-    for wanted in outputs:
-        if wanted is not None and not wanted.resolve().parent.is_dir():
-            raise Refusal(f"{wanted} cannot be written: there is no folder {wanted.resolve().parent}.")
 
 
 def _moment(iso: str, zone: str) -> datetime:

@@ -104,6 +104,8 @@ def test_every_command_has_a_summary_and_help(capsys: pytest.CaptureFixture[str]
         (["replay", "nowhere.zip"], "There is no file"),
         (["replay", "--now", "next week"], "no moment"),
         (["replay", "--html", "no/such/folder/r.html"], "cannot be written"),
+        (["replay", "--json", "."], "it is a folder"),
+        (["manifest", "slack", "--out", "no/such/folder/m.yaml"], "cannot be written: No such file"),
         (["measure", "nowhere.jsonl"], "cannot be read"),
         (["answer", "--docs", "nowhere", "x"], "not a folder of docs"),
     ],
