@@ -14,6 +14,7 @@ from adapters.calendars import (
     read_recordings,
     read_submissions,
     read_survey,
+    without_people,
 )
 from adapters.docs import Index, read_folder
 from bot.settings import Settings
@@ -72,4 +73,6 @@ def with_accepted(docs: Library, accepted: Sequence[Section]) -> Library:
 
 
 def _sessions(calendar: Path, programme: Programme) -> Callable[[datetime, datetime], tuple[Session, ...]]:
+    # A file that cannot be read is better refused now than missed when the digest is due.
+    without_people(from_disk(calendar), programme)
     return lambda since, until: read_calendar(from_disk(calendar), programme, since, until)

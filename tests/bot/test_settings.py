@@ -81,6 +81,13 @@ def test_serving_nothing_is_refused_with_what_to_set(tmp_path: Path) -> None:
         asyncio.run(_start(written(tmp_path)))
 
 
+def test_a_calendar_that_cannot_be_read_is_refused_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "live.ics").write_text("BEGIN:VCALENDAR\nnonsense")
+    settings = read_settings({}, written(tmp_path, '[calendar]\nfile = "live.ics"\n'))
+    with pytest.raises(Refusal, match=r"live\.ics is not an iCalendar file"):
+        gathered(settings)
+
+
 def test_modules_and_assessments_in_a_list_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "outline.csv").write_text("type,name,starts,ends\nmodule,One,2026-09-07,2026-09-13\n")
     found, skipped = gathered(read_settings({}, written(tmp_path, '[sources]\noutline = "outline.csv"\n')))
