@@ -8,6 +8,7 @@ from pathlib import Path
 
 from adapters.ledger.engine import open_engine, reading
 from adapters.ledger.migrate import migrate
+from adapters.ledger.topics import LedgerForum
 from bot.desk import LedgerDesk
 from bot.gathering import gathered
 from bot.settings import read_settings
@@ -27,8 +28,8 @@ def desk_now(config: Path | None) -> Iterator[LedgerDesk]:
     migrate(engine)
     try:
         with reading(engine) as connection:
-            yield LedgerDesk(
-                connection, datetime.now(UTC), Uploads().over(connection, sources), None, Talks()
-            )
+            now = datetime.now(UTC)
+            forum = LedgerForum(connection, now) if settings.site else None
+            yield LedgerDesk(connection, now, Uploads().over(connection, sources), forum, Talks())
     finally:
         engine.dispose()

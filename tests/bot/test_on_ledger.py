@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from adapters.ledger import logbook, people, stream
+from adapters.ledger import forum_posts, logbook, people, stream, topics, visits
 from adapters.ledger.engine import open_engine, writing
 from adapters.ledger.migrate import migrate
 from bot.cli import run
 from core.desk import Entry
+from core.discourse.posts import measured
 from core.events import Described
+from core.forum import ForumPost, Topic
 from core.message import Channel, Message, MessageRef
 from core.refusal import Refusal
+from core.visit import FORUM
 
 NOW = datetime.now(UTC)
 MONDAY = NOW.replace(hour=9, minute=0) - timedelta(days=NOW.weekday() + 7)
@@ -94,3 +97,24 @@ def test_without_settings_there_is_nothing_to_look_at(
     for command in ("digest", "audit"):
         with pytest.raises(Refusal, match="does not exist"):
             run([command])
+
+
+def test_a_digest_printed_knows_the_forum_that_was_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("STILLWATER_FORUM_KEY", "secret")
+    with (folder / "stillwater.toml").open("a") as settings:
+        settings.write('[forum]\nkind = "discourse"\nurl = "https://forum.example"\n')
+    assert run(["digest"]) == 0
+    assert "On the forum" not in capsys.readouterr().out  # nobody has read it yet
+    engine = open_engine(f"sqlite:///{folder / 'stillwater.db'}")
+    topic = Topic("1", "Joins", "https://forum.example/t/1", "4", "", MONDAY, active=MONDAY)
+    with writing(engine) as connection:
+        topics.keep(connection, [topic])
+        posts = [measured(ForumPost("11", "1", "fred", MONDAY, "Why do rows vanish?"))]
+        forum_posts.keep(connection, "1", posts, NOW)
+        visits.begin(connection, FORUM, NOW, timedelta())
+        visits.went_well(connection, FORUM, NOW, {"known": True})
+    engine.dispose()
+    assert run(["digest"]) == 0
+    assert "On the forum: 1 new topic, 1 post" in capsys.readouterr().out
