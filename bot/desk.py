@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from adapters.calendars import read_source
+from adapters.docs import Index
 from adapters.ledger import forum_posts, logbook, nudges, obligations, people, stream, tallies, visits
 from adapters.ledger.topics import LedgerForum
 from bot.sources import Sources
@@ -71,6 +72,14 @@ class LedgerDesk:
         if self._forum is not None:
             return forum_posts.answered_by(self._connection, topic, role)
         return answered_by(self._sources.forum, topic, role), True
+
+    def page(self, source: str) -> str | None:
+        library = self._sources.library
+        sections = library.sections if isinstance(library, Index) else ()
+        mine = [
+            s for s in sections if source in (s.source.partition("#")[0], (s.url or "").partition("#")[0])
+        ]
+        return "\n\n".join(f"## {section.title}\n{section.text}" for section in mine) or None
 
     def channels(self) -> Sequence[Channel]:
         return people.all_channels(self._connection)

@@ -12,6 +12,7 @@ from adapters.ledger.engine import writing
 from bot.desk import LedgerDesk
 from bot.telling import may_be_told
 from core.actions import DirectMessage
+from core.commands.protocol import with_page
 from core.desk import Entry
 from core.message import Channel, Member, Role
 from core.programme import Mode
@@ -35,7 +36,7 @@ async def run(app: "App") -> None:
 def _run(app: "App") -> None:
     with writing(app.engine) as connection:
         desk = app.desk(connection)
-        for channel in desk.channels():
+        for channel in (with_page(desk, known) for known in desk.channels()):
             protocol = desk.protocol(channel.id)
             if desk.settings(channel.id).mode is not Mode.ON:
                 continue

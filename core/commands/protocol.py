@@ -1,5 +1,7 @@
 """The channel's own published rules: shown to everybody; read, confirmed and published by its owner."""
 
+from dataclasses import replace
+
 from core.actions import Post
 from core.commands import Outcome, is_staff
 from core.desk import (
@@ -37,8 +39,8 @@ from core.reply import Block, Button, Buttons, Form, Page, Quote, Small, Text, p
 from core.words import tr
 
 SUMMARY = "this channel's protocol: what is agreed, what I enforce, and what I cannot"
-USAGE = "[publish | history | starter]"
-DRAFT = "protocol.draft"
+USAGE = "[publish | history | starter | source PAGE]"
+DRAFT, SOURCE = "protocol.draft", "protocol.source"
 
 
 def answer(desk: Desk, asked: Asked) -> Outcome:
@@ -56,7 +58,13 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
         case "starter":
             _staff_only(desk, asked, channel.id)
             return Outcome(_starters(desk, channel.id))
-    raise Refusal(tr("“protocol” takes publish, history or starter, or nothing to show what is in force."))
+    word, _, name = asked.words.strip().partition(" ")
+    if word.lower() == "source" and name:
+        _staff_only(desk, asked, channel.id)
+        return _from_page(desk, asked, name.strip())
+    raise Refusal(
+        tr("“protocol” takes publish, history, starter or source PAGE, or nothing to show what is in force.")
+    )
 
 
 def press(desk: Desk, pressed: Pressed) -> Outcome:
@@ -101,7 +109,28 @@ def _staff_only(desk: Desk, by: Interaction, channel: str) -> None:
 
 
 def _channel(desk: Desk, id: str) -> Channel:
-    return next((c for c in desk.channels() if c.id == id), Channel(id))
+    return with_page(desk, next((c for c in desk.channels() if c.id == id), Channel(id)))
+
+
+def with_page(desk: Desk, channel: Channel) -> Channel:
+    """The channel with the page of the docs that was named as its source, which counts as one of its pins."""
+    named = desk.entries(SOURCE, channel.id)
+    text = desk.page(str(named[-1].value["page"])) if named else None
+    return replace(channel, pins=(*channel.pins, text)) if text else channel
+
+
+def _from_page(desk: Desk, asked: Asked, name: str) -> Outcome:
+    """A page of the docs is read and said back; from now on what changes in it is noticed."""
+    text = desk.page(name)
+    if text is None:
+        raise Refusal(
+            tr("The docs hold no page “{name}”; write its path, as in guide/rules.md.", name=name[:120])
+        )
+    found = _read(desk, asked, asked.channel.id, text)
+    if not found.changes:
+        return found
+    named = Record(Entry(SOURCE, asked.channel.id, {"page": name}, asked.at, asked.member.id))
+    return replace(found, changes=(*found.changes, named))
 
 
 def _shown(desk: Desk, asked: Asked, channel: Channel) -> Page:
@@ -169,7 +198,7 @@ def _again(desk: Desk, channel: str) -> Outcome:
     return Outcome(page(tr("Posted and pinned again, as it is in force.")), (Send(post),), replaces=True)
 
 
-def _read(desk: Desk, by: Pressed | Submitted, channel: str, text: str) -> Outcome:
+def _read(desk: Desk, by: Interaction, channel: str, text: str) -> Outcome:
     """Keep the text as the channel's draft and say back what was understood."""
     written = draft(text, desk.protocol(channel))
     reading = read(written.text)

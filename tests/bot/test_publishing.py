@@ -7,9 +7,11 @@ import pytest
 from house import CHAT, EVE, TOM, House, Play, playing
 from sqlalchemy import Engine
 
+from adapters.docs import Index
 from adapters.ledger import nudges
 from adapters.ledger.engine import reading
 from core.actions import DirectMessage, Nudge, Post
+from core.answers import Section
 from core.events import Described
 from core.message import Member
 from core.reply import Button, Buttons, Form, Page
@@ -126,5 +128,20 @@ def test_a_pin_taken_down_can_be_posted_and_pinned_again(play: Play) -> None:
         (post,) = [a for a in await house.later(minutes=1) if isinstance(a, Post)]
         assert post.pin
         assert "Please do not use @channel" in str(post.page)
+
+    play(dialogue)
+
+
+def test_a_page_of_the_docs_becomes_the_protocol_and_what_changes_in_it_is_offered(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        house.app.use(Index([Section("chat.md#in-the-chat", "In the chat", TEXT)]))
+        said_back = await house.ask("protocol source chat.md", TOM)
+        await submit(house, said_back)
+        (post,) = [a for a in house.wire.sent if isinstance(a, Post)]
+        assert "Please reply in threads." in str(post.page)
+        assert await house.later(minutes=11) == []
+        house.app.use(Index([Section("chat.md#in-the-chat", "In the chat", f"{TEXT}\n{HELLO}")]))
+        offers = [a for a in await house.later(minutes=11) if isinstance(a, DirectMessage)]
+        assert sorted(offer.to for offer in offers) == ["eve", "tom"]
 
     play(dialogue)

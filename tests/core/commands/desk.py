@@ -35,6 +35,7 @@ class FakeDesk:
     library: Library = field(default_factory=EmptyLibrary)
     forum: Forum | None = None
     in_channels: tuple[Channel, ...] = (CHAT,)
+    pages: dict[str, str] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
     channel_settings: dict[str, ChannelSettings] = field(default_factory=dict)
     wishes: dict[str, Preferences] = field(default_factory=dict)
@@ -46,6 +47,9 @@ class FakeDesk:
     logbook: list[Entry] = field(default_factory=list)
     visited: tuple[Visit, ...] = ()
     given: list[KnownSource] = field(default_factory=list)
+
+    def page(self, source: str) -> str | None:
+        return self.pages.get(source)
 
     def channels(self) -> Sequence[Channel]:
         return self.in_channels

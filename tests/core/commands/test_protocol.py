@@ -227,7 +227,7 @@ def test_history_and_unknown_words() -> None:
     assert "No protocol has been published" in read_out(desk.asked("protocol history"))
     desk.confirm(desk.read(TEXT))
     assert "Version 1" in read_out(desk.asked("protocol history"))
-    with pytest.raises(Refusal, match="publish, history or starter"):
+    with pytest.raises(Refusal, match="publish, history, starter or source"):
         desk.asked("protocol burn")
 
 
@@ -275,3 +275,24 @@ def test_the_channel_is_the_one_the_text_is_about_not_the_one_it_is_confirmed_fr
     elsewhere = Submitted(form.does, form.about, TEACHER, Channel("D1"), desk.now, values)
     desk.keep(respond(desk, elsewhere))
     assert set(desk.protocols) == {CHAT.id}
+
+
+def test_a_page_of_the_docs_is_the_source_and_its_changes_are_offered() -> None:
+    desk = Office(pages={"guide/chat.md": f"## In the chat\n{TEXT}"})
+    with pytest.raises(Refusal, match="no page"):
+        desk.asked("protocol source guide/none.md", TEACHER)
+    form = desk.keep(desk.asked("protocol source guide/chat.md", TEACHER)).show
+    assert isinstance(form, Form)
+    desk.confirm(form)
+    assert {c.kind for c in desk.protocols[CHAT.id].in_force} == {"reply_in_thread", "no_broadcast_mentions"}
+    desk.pages["guide/chat.md"] = f"## In the chat\n{OTHERS}"
+    assert "protocol.offered" in repr(desk.asked("protocol", TEACHER).show)
+    assert desk.protocols[CHAT.id].version == 1
+
+
+def test_a_page_without_a_rule_is_no_source() -> None:
+    desk = Office(pages={"lunch.md": "## Lunch\nLunch is at noon."})
+    assert "no rule" in read_out(desk.keep(desk.asked("protocol source lunch.md", TEACHER)))
+    assert desk.logbook == []
+    with pytest.raises(Refusal, match="facilitator"):
+        desk.asked("protocol source lunch.md", ANA)
