@@ -17,6 +17,7 @@ from adapters.calendars import (
     without_people,
 )
 from adapters.docs import Index, read_folder
+from adapters.docs.semantic import Embedder, indexed
 from bot.settings import Settings
 from bot.sources import Sources
 from core.answers import EmptyLibrary, Library, Origin, Section
@@ -48,7 +49,7 @@ def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
     given = {"docs": settings.docs, "calendar": settings.calendar, "forum": settings.forum}
     programme = with_outline(settings.programme, listed("outline", read_outline))
     sources = Sources(
-        programme, library(settings.docs), talk_of(posts), _sessions(settings.calendar, programme) if settings.calendar else None,
+        programme, library(settings.docs, embedder(settings)), talk_of(posts), _sessions(settings.calendar, programme) if settings.calendar else None,
         frozenset(name for name, path in given.items() if path is None),
         listed("attendance", read_attendance), listed("recordings", read_recordings), listed("survey", read_survey),
         listed("submissions", read_submissions),
@@ -56,20 +57,33 @@ def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
     return sources, tuple(bad)
 
 
-def library(docs: Path | None) -> Library:
+def embedder(settings: Settings) -> Embedder | None:
+    """The model by whose meanings the docs are searched too, where one is set. Raises Refusal where it is none."""
+    return Embedder(settings.semantic) if settings.semantic and settings.docs else None
+
+
+def library(docs: Path | None, embedder: Embedder | None = None) -> Library:
     """The docs, indexed. Raises Refusal where the folder holds no page."""
-    if docs is None:
-        return EmptyLibrary()
+    return indexed(_sections(docs), embedder) if docs else EmptyLibrary()
+
+
+def read_anew(library: Library, docs: Path) -> Library:
+    """The docs as they are now, searched in the same way as before."""
+    return library.over(_sections(docs)) if isinstance(library, Index) else Index(_sections(docs))
+
+
+def _sections(docs: Path) -> Sequence[Section]:
     sections, _ = read_folder(docs)
     if not sections:
         raise Refusal(f"{docs} holds no page in Markdown, reST or HTML.")
-    return Index(sections)
+    return sections
 
 
 def with_accepted(docs: Library, accepted: Sequence[Section]) -> Library:
     """The library with exactly these accepted forum answers beside its docs."""
-    sections = docs.sections if isinstance(docs, Index) else ()
-    return Index([*(s for s in sections if s.origin is Origin.DOCS), *accepted])
+    if not isinstance(docs, Index):
+        return Index(accepted)
+    return docs.over([*(s for s in docs.sections if s.origin is Origin.DOCS), *accepted])
 
 
 def _sessions(calendar: Path, programme: Programme) -> Callable[[datetime, datetime], tuple[Session, ...]]:

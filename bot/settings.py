@@ -18,7 +18,7 @@ _TABLES = {
     "ledger": {"url"},
     "server": {"host", "port"},
     "retention": {"days"},
-    "docs": {"folder", "git", "website"},
+    "docs": {"folder", "git", "website", "semantic"},
     "forum": {"file", "kind", "url", "username", "repository"},
     "calendar": {"file", "url"},
     "sources": {"attendance", "recordings", "survey", "submissions", "outline"},
@@ -67,7 +67,7 @@ class ForumKeys:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a start needs. Paths are absolute; `sources` are files by what they hold."""
+    """Everything a start needs. Paths are absolute; `sources` are files by what they hold, `semantic` names a model."""
 
     programme: Programme
     ledger: str = field(repr=False)
@@ -83,6 +83,7 @@ class Settings:
     teams: TeamsKeys | None = None
     site: ForumKeys | None = None
     calendar_at: str = field(default="", repr=False)
+    semantic: str = ""
 
 
 def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
@@ -103,7 +104,7 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
         tables.path("forum", "file"),
         tables.path("calendar", "file"), {name: found for name, found in sources.items() if found},
         _slack(environment), _teams(environment, tables), _site(environment, tables, path),
-        calendar_at=_calendar_at(tables, path),
+        calendar_at=_calendar_at(tables, path), semantic=_model(tables, path.parent),
     )  # fmt: skip
 
 
@@ -112,6 +113,12 @@ def is_configured(environment: Mapping[str, str], folder: Path) -> bool:
     path = Path(environment.get("STILLWATER_CONFIG") or folder / FILE)
     keyed = any(environment.get(name) for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "TEAMS_APP_ID"))
     return "STILLWATER_CONFIG" in environment or (keyed and path.is_file())
+
+
+def _model(tables: "_Tables", folder: Path) -> str:
+    """The model that knows meanings: a folder, from where the settings stand, or else its name in the hub's cache."""
+    given = tables.text("docs", "semantic")
+    return str((folder / given).resolve()) if given and (folder / given).is_dir() else given
 
 
 def _docs_elsewhere(tables: "_Tables", folder: Path) -> Elsewhere | None:

@@ -3,7 +3,7 @@
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 import tantivy
@@ -17,22 +17,37 @@ _LONGEST = 20_000
 _SURROGATES, _SURROGATE_COUNT = 0xD800, 0x800
 
 
-class Meanings(Protocol):
-    """The meanings of a fixed set of sections, as embeddings know them (see `adapters.docs.semantic`)."""
+class Meaning(Protocol):
+    """A text's meaning against those of the sections."""
 
-    def near(self, text: str, limit: int) -> tuple[Sequence[int], Sequence[float]]:
-        """The sections nearest a text, by number, and the ten highest cosines; remembers the text's vector."""
+    @property
+    def nearest(self) -> Sequence[float]:
+        """The ten highest cosines with the sections."""
+        ...
+
+    def best(self, limit: int) -> Sequence[int]:
+        """The sections nearest the text, by number."""
         ...
 
     def cosines(self, number: int) -> tuple[float, float]:
-        """The cosine of the text asked last with a section's nearest part, and with its title."""
+        """The cosine with a section's nearest part, and with its title."""
         ...
 
 
-class Index:
-    """A Library over a fixed set of sections, with meanings where they are given."""
+class Meanings(Protocol):
+    """The meanings of a fixed set of sections, as embeddings know them (see `adapters.docs.semantic`)."""
 
-    def __init__(self, sections: Iterable[Section], meanings: Meanings | None = None) -> None:
+    def of(self, text: str) -> Meaning: ...
+
+
+# How the meanings of sections are found.
+Reads = Callable[[Sequence[Section]], Meanings]
+
+
+class Index:
+    """A Library over a fixed set of sections, by meaning too where it is given how to read meanings."""
+
+    def __init__(self, sections: Iterable[Section], reads: Reads | None = None) -> None:
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("terms", stored=False, tokenizer_name="whitespace", index_option="freq")
         builder.add_unsigned_field("number", stored=False, indexed=False, fast=True)
@@ -41,7 +56,7 @@ class Index:
         self._sections: list[Section] = []
         self._coded: list[tuple[str, str, str]] = []
         coded = _Codes()
-        self._meanings = meanings
+        self._reads = reads
         writer = self._index.writer(heap_size=15_000_000, num_threads=1)
         counts: Counter[str] = Counter()
         for section in sections:
@@ -60,6 +75,11 @@ class Index:
         self._searcher = self._index.searcher()
         self._rarity = {code: self._rarity_of(count) for code, count in counts.items()}
         self._highest = self._rarity_of(0)
+        self._meanings = reads(self._sections) if reads and self._sections else None
+
+    def over(self, sections: Iterable[Section]) -> "Index":
+        """The same kind of library over other sections."""
+        return Index(sections, self._reads)
 
     def __len__(self) -> int:
         return len(self._sections)
@@ -71,12 +91,12 @@ class Index:
     def search(self, asked: Asked, limit: int) -> Found:
         """The sections that hold any of the terms, by BM25; with meanings, also the nearest in meaning."""
         scores = self._by_terms({**asked.beside, **asked.own}, limit)
-        nearest: Sequence[float] = ()
-        if self._meanings is not None and self._sections:
-            numbers, nearest = self._meanings.near(asked.text, limit // 2)
-            scores |= {number: 0.0 for number in numbers if number not in scores}
+        meaning = self._meanings.of(asked.text) if self._meanings else None
+        if meaning is not None:
+            scores |= {number: 0.0 for number in meaning.best(limit // 2) if number not in scores}
         codes = {term: self._codes[term] for term in asked.own if term in self._codes}
-        return Found([self._hit(number, score) for number, score in scores.items()], codes, nearest)
+        hits = [self._hit(number, score, meaning) for number, score in scores.items()]
+        return Found(hits, codes, meaning.nearest if meaning else ())
 
     def _by_terms(self, wanted: dict[str, float], limit: int) -> dict[int, float]:
         clauses = []
@@ -90,11 +110,11 @@ class Index:
         numbers: Sequence[Any] = self._searcher.fast_field_values("number", [address for _, address in found])
         return {int(number): score for number, (score, _) in zip(numbers, found, strict=True)}
 
-    def _hit(self, number: int, score: float) -> Hit:
+    def _hit(self, number: int, score: float, meaning: Meaning | None) -> Hit:
         head, title, body = self._coded[number]
         mass = sum(map(self._rarity.__getitem__, set(title)))
-        meaning, of_title = self._meanings.cosines(number) if self._meanings else (0.0, 0.0)
-        return Hit(self._sections[number], score, head, title, body, mass, meaning, of_title)
+        cosines = meaning.cosines(number) if meaning else (0.0, 0.0)
+        return Hit(self._sections[number], score, head, title, body, mass, *cosines)
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a term."""

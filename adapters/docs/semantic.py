@@ -5,6 +5,7 @@ Nothing is fetched from a network: the hub libraries are put into offline mode b
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ class Embedder:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise Refusal(
-                "Search by meaning needs the extra: install stillwater[semantic], or leave out --semantic."
+                "Search by meaning needs the extra: install stillwater[semantic], or leave the model out."
             ) from error
         try:
             self._model: Any = SentenceTransformer(str(model), device="cpu", local_files_only=True)
@@ -35,39 +36,62 @@ class Embedder:
                 f"{model} holds no sentence-transformers model; give the folder of one, or its name in your cache."
             ) from error
 
+        self._kept: dict[str, Any] = {}
+
     def vectors(self, texts: Sequence[str]) -> Any:
         """One row of length one for each text."""
         return self._model.encode(
             list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False
         )
 
+    def of_library(self, texts: Sequence[str]) -> Any:
+        """The same for the texts of a library; what the library before it held is not read again."""
+        import numpy
+
+        fresh = list({text: None for text in texts if text not in self._kept})
+        known = {**self._kept, **dict(zip(fresh, self.vectors(fresh) if fresh else (), strict=True))}
+        self._kept = {text: known[text] for text in texts}
+        return numpy.array([known[text] for text in texts])
+
 
 class SectionMeanings:
-    """The meanings of a fixed set of sections; not for use by several threads at once."""
+    """The meanings of a fixed set of sections."""
 
     def __init__(self, sections: Sequence[Section], embedder: Embedder) -> None:
         import numpy
 
-        self._np = numpy
         self._embedder = embedder
         parts = [(number, part) for number, section in enumerate(sections) for part in _parts(section)]
+        titles = [section.title for section in sections]
+        rows = embedder.of_library([*titles, *(part for _, part in parts)])
         self._owner = numpy.array([number for number, _ in parts], dtype=numpy.int64)
-        self._parts = embedder.vectors([part for _, part in parts])
-        self._titles = embedder.vectors([section.title for section in sections])
-        self._cosines = self._of_titles = numpy.zeros(len(sections))
+        self._titles, self._parts = rows[: len(titles)], rows[len(titles) :]
 
-    def near(self, text: str, limit: int) -> tuple[Sequence[int], Sequence[float]]:
-        """The sections nearest a text, by number, and the ten highest cosines; remembers the text's cosines."""
-        numpy = self._np
+    def of(self, text: str) -> "TextMeaning":
+        """A text's meaning against those of the sections."""
+        import numpy
+
         vector = self._embedder.vectors([text])[0]
         cosines = numpy.full(len(self._titles), -1.0, dtype=numpy.float32)
         numpy.maximum.at(cosines, self._owner, self._parts @ vector)
-        self._cosines, self._of_titles = cosines, self._titles @ vector
-        best = numpy.argsort(-cosines, kind="stable")[: max(limit, 10)]
-        return [int(n) for n in best[:limit]], [float(cosines[n]) for n in best[:10]]
+        return TextMeaning(cosines, self._titles @ vector)
+
+
+class TextMeaning:
+    """The cosines of a text with the nearest part of each section, and with its title."""
+
+    def __init__(self, cosines: Any, of_titles: Any) -> None:
+        self._cosines, self._of_titles = cosines, of_titles
+        self._order = (-cosines).argsort(kind="stable")
+
+    @property
+    def nearest(self) -> Sequence[float]:
+        return [float(self._cosines[number]) for number in self._order[:10]]
+
+    def best(self, limit: int) -> Sequence[int]:
+        return [int(number) for number in self._order[:limit]]
 
     def cosines(self, number: int) -> tuple[float, float]:
-        """The cosine of the text asked last with a section's nearest part, and with its title."""
         return float(self._cosines[number]), float(self._of_titles[number])
 
 
@@ -84,4 +108,4 @@ def _parts(section: Section) -> Iterator[str]:
 
 def indexed(sections: Sequence[Section], embedder: Embedder | None = None) -> Index:
     """Sections as a searchable library; with an embedder, by meaning too."""
-    return Index(sections, SectionMeanings(sections, embedder) if embedder else None)
+    return Index(sections, partial(SectionMeanings, embedder=embedder) if embedder else None)

@@ -7,8 +7,10 @@ Without options it is about the bundled sample programme. Nothing is sent anywhe
 import argparse
 import asyncio
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
+from adapters.docs.semantic import Embedder
 from bot.playground.given import Paths, take
 
 PORT = 8732
@@ -26,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--forum", type=Path, metavar="FILE", help="forum posts as JSON Lines")
     parser.add_argument("--calendar", type=Path, metavar="ICS", help="the live sessions")
     parser.add_argument(
+        "--semantic", metavar="MODEL", help="search the docs by meaning too: a model's folder"
+    )
+    parser.add_argument(
         "--port", type=_port, metavar="N", help=f"where to serve it (default {PORT}, or any free one; 0: any)"
     )
     parser.add_argument("--no-open", action="store_true", help="do not open a browser")
@@ -41,7 +46,8 @@ def _port(given: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
-    given = take(Paths(args.docs, args.protocol, args.export, args.program, args.forum, args.calendar))
+    paths = Paths(args.docs, args.protocol, args.export, args.program, args.forum, args.calendar)
+    given = replace(take(paths), embedder=Embedder(args.semantic) if args.semantic else None)
 
     def announce(address: str) -> None:
         print(f"The playground is open at {address} (Ctrl-C closes it)", flush=True)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.gathering import library, with_accepted
+from bot.gathering import read_anew, with_accepted
 from core.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ async def run(app: "App") -> None:
         app.docs_read = found
         return
     try:
-        fresh = await asyncio.to_thread(library, app.docs)
+        fresh = await asyncio.to_thread(read_anew, app.sources.library, app.docs)
     except Refusal as refusal:
         # The last index is kept until the docs are there again.
         _log.warning("the docs cannot be read anew: %s", refusal)

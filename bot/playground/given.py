@@ -6,6 +6,7 @@ from pathlib import Path
 
 from adapters.calendars import read_programme
 from adapters.docs import read_folder
+from adapters.docs.semantic import Embedder
 from adapters.platforms.export import Export, open_export
 from bot.own_rules import with_protocol
 from core.answers import Section
@@ -35,6 +36,7 @@ class Given:
     forum: Path | None
     calendar: Path | None
     is_sample: bool
+    embedder: Embedder | None = None
 
 
 def sample() -> Paths:

@@ -15,7 +15,7 @@ from aiohttp import web
 from sqlalchemy import Engine
 
 from adapters.calendars import from_disk, read_calendar
-from adapters.docs import Index
+from adapters.docs.semantic import indexed
 from adapters.forums.local import LocalForum
 from adapters.ledger.engine import open_engine
 from adapters.ledger.migrate import migrate
@@ -156,7 +156,7 @@ def _sources(given: Given) -> Sources:
 
     given_too = {"docs": given.sections, "calendar": given.calendar}
     missing = frozenset({"forum"} | {name for name, there in given_too.items() if not there})
-    library = Index(given.sections) if given.sections else EmptyLibrary()
+    library = indexed(given.sections, given.embedder) if given.sections else EmptyLibrary()
     return Sources(given.programme, library, sessions=sessions if given.calendar else None, missing=missing)
 
 

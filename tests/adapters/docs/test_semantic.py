@@ -1,19 +1,22 @@
 """Search by meaning: an extra, opened from this machine only."""
 
-import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from adapters.docs.semantic import Embedder, indexed
-from core.answers import Section, asked, look_up
+from bot.gathering import gathered, read_anew, with_accepted
+from bot.settings import read_settings
+from core.answers import Section, asked
 from core.answers.evidence import NAMES
+from core.answers.look_up import nearest
 from core.answers.rank import TRAITS
 from core.answers.weights import weights
 from core.refusal import Refusal
 
 SECTIONS = [
-    Section("pay.md#refunds", "Refunds", "Fees are given back up to the second week."),
+    Section("pay.md#refunds", "Refunds", "Fees are given in full up to the second week."),
     Section("live.md#recordings", "Recordings", "Every session is recorded and on the module page."),
     *(Section(f"m{n}.md", f"Module {n}", f"What module {n} is about, week by week.") for n in range(12)),
 ]
@@ -30,11 +33,62 @@ def test_what_is_no_model_is_refused_in_a_sentence(tmp_path: Path) -> None:
         Embedder(tmp_path / "nothing")
 
 
-def test_a_passage_that_shares_no_word_is_found() -> None:
-    model = os.environ.get("STILLWATER_TEST_MODEL")
-    if not model:
-        pytest.skip("STILLWATER_TEST_MODEL names no folder of a sentence-transformers model")
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of a few words, in which `money` and `fees`, and `back` and `given`, mean the same."""
+    transformers = pytest.importorskip(
+        "sentence_transformers", reason="stillwater[semantic] is not installed"
+    )
+    import numpy
+    from sentence_transformers.models import StaticEmbedding
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    words = ["[UNK]", "money", "fees", "back", "given", "session", "recorded", "module", "week"]
+    means = [0, 1, 1, 2, 2, 3, 4, 5, 6]
+    tokenizer = Tokenizer(models.WordLevel({word: n for n, word in enumerate(words)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    rows = numpy.eye(7, dtype=numpy.float32)[means]
+    rows[0] = 0.01
+    static = StaticEmbedding(tokenizer, embedding_weights=rows)
+    folder = tmp_path_factory.mktemp("model")
+    transformers.SentenceTransformer(modules=[static], device="cpu").save(str(folder))
+    return folder
+
+
+QUESTION = "can I get my money back?"
+
+
+def test_a_passage_that_shares_no_word_is_found(model: Path) -> None:
     library = indexed(SECTIONS, Embedder(model))
-    found = library.search(asked("can I get my money back?"), 6)
+    found = library.search(asked(QUESTION), 6)
     assert max(found.hits, key=lambda hit: hit.meaning).section.source == "pay.md#refunds"
-    assert look_up("can I get my money back?", library).passages[0].source == "pay.md#refunds"
+    assert nearest(asked(QUESTION), library).passages[0].source == "pay.md#refunds"
+    assert not nearest(asked(QUESTION), indexed(SECTIONS)).passages
+
+
+def test_it_stays_so_when_pages_change(model: Path) -> None:
+    refunds = Section("new.md#fees", "Leaving early", "Half of all fees are given.")
+    library = indexed(SECTIONS, Embedder(model)).over([*SECTIONS[1:], refunds])
+    assert nearest(asked(QUESTION), library).passages[0].source == "new.md#fees"
+
+
+def test_it_is_switched_on_in_the_settings(model: Path, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for section in SECTIONS:
+        (tmp_path / "docs" / section.page).write_text(f"# {section.title}\n{section.text}\n")
+    shutil.copytree(model, tmp_path / "model")
+    toml = '[programme]\nname = "Course"\n[docs]\nfolder = "docs"\nsemantic = "model"\n'
+    (tmp_path / "stillwater.toml").write_text(toml)
+    sources, _ = gathered(read_settings({}, tmp_path))
+    again = read_anew(sources.library, tmp_path / "docs")
+    for library in (sources.library, again, with_accepted(again, [])):
+        assert nearest(asked(QUESTION), library).passages[0].source == "pay.md#refunds"
+
+
+def test_a_model_that_is_not_there_is_refused_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("# A\nText.\n")
+    toml = '[programme]\nname = "Course"\n[docs]\nfolder = "docs"\nsemantic = "no/such-model"\n'
+    (tmp_path / "stillwater.toml").write_text(toml)
+    with pytest.raises(Refusal):
+        gathered(read_settings({}, tmp_path))
