@@ -39,7 +39,8 @@ from core.reply import Page
 BATCH = 200
 # What was asked last is come back to as if so much time had passed in silence.
 _AFTERWARDS = timedelta(days=2)
-Progress = Callable[[int, int], None]
+# Told how many days of channels have been read, of how many, and how many messages were heard in them.
+Progress = Callable[[int, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +114,14 @@ def _stream(export: Export, hearing: Hearing, progress: Progress, now: datetime 
     happened = takewhile(lambda e: now is None or e[1].at <= now, export.events())
     # A join in an export names the member only; what users.json says of them is already known.
     events = ((read, event) for read, event in happened if not isinstance(event, Joined))
-    last = None
+    last, heard = None, 0
     while batch := list(islice(events, BATCH)):
-        hearing.hear([event for _, event in batch], own_clock=True)
+        heard += hearing.hear([event for _, event in batch], own_clock=True)
         read, last = batch[-1]
-        progress(read, export.total())
+        progress(read, export.total(), heard)
     if last is not None:
         hearing.tick(now or last.at + _AFTERWARDS)
-    progress(export.total(), export.total())
+    progress(export.total(), export.total(), heard)
 
 
 def _gather(

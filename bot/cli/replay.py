@@ -13,7 +13,16 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from adapters.calendars import (
     from_disk,
@@ -91,8 +100,12 @@ def read(args: argparse.Namespace) -> Replayed:
         sources = _sources(args, export)
     now = _moment(args.now, sources.programme.timezone) if args.now else None
     with _bar() as bar:
-        task = bar.add_task(f"Reading {export.name}", total=None)
-        return replay(export, sources, lambda done, total: bar.update(task, completed=done, total=total), now)
+        task = bar.add_task(f"Reading {export.name}", total=None, heard=0)
+
+        def progress(done: int, total: int, heard: int) -> None:
+            bar.update(task, completed=done, total=total, heard=heard)
+
+        return replay(export, sources, progress, now)
 
 
 def _moment(iso: str, zone: str) -> datetime:
@@ -104,9 +117,17 @@ def _moment(iso: str, zone: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 
+class _Rate(ProgressColumn):
+    """Messages a second so far."""
+
+    def render(self, task: Task) -> Text:
+        heard = task.fields["heard"]
+        return Text(f"{heard / task.elapsed:,.0f} messages/s" if heard and task.elapsed else "")
+
+
 def _bar() -> Progress:
     return Progress(
-        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(show_speed=True), TimeRemainingColumn(),
+        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), _Rate(), TimeRemainingColumn(),
         console=Console(stderr=True), transient=True,
     )  # fmt: skip
 
