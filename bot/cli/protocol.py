@@ -1,7 +1,8 @@
 """Read published rules as clauses: JSON Lines in, JSON Lines out.
 
 In: {"id", "text"} a line (optional "heading"), one sentence or a whole published text each. Out: {"id",
-"clauses": [{"kind", "slots", "sentence", "says"}], "unenforceable": [{"sentence", "why"}], "questions"}.
+"clauses": [{"kind", "slots", "sentence", "says", "because"}], "unenforceable": [{"sentence", "why"}], "questions"}.
+`because` holds the words that spoke most for the kind.
 """
 
 import argparse
@@ -10,6 +11,7 @@ from typing import Any
 
 from bot.cli.lines import answer_each
 from core.protocols import read
+from core.protocols.learned import telling
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +26,13 @@ def _read(given: Mapping[str, Any]) -> dict[str, Any]:
     reading = read(given["text"], str(given.get("heading") or ""))
     return {
         "clauses": [
-            {"kind": c.kind, "slots": dict(c.slots), "sentence": c.sentence, "says": c.says}
+            {
+                "kind": c.kind,
+                "slots": dict(c.slots),
+                "sentence": c.sentence,
+                "says": c.says,
+                "because": list(telling(c.sentence, c.kind)),
+            }
             for c in reading.clauses
         ],
         "unenforceable": [{"sentence": u.sentence, "why": u.why} for u in reading.unenforceable],

@@ -28,7 +28,7 @@ from core.protocols.sentence import Sentence
 
 WEIGHTS = Path(__file__).parents[2] / "core" / "protocols" / "weights.json"
 OWN = Path(__file__).parent / "sentences"
-STRENGTH, RULE_STRENGTH, FOLDS, ROUNDS = 20.0, 5.0, 10, 100
+STRENGTH, RULE_STRENGTH, FOLDS, ROUNDS = 40.0, 5.0, 10, 100
 # How much one of our own sentences counts beside a labelled one, where it is told whether there is a rule.
 OWN_COUNTS = 0.5
 # The least share of rules among what is read as rules, at which the threshold is set.

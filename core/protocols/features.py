@@ -79,17 +79,31 @@ def _shape(word: str) -> str:
     return "0" if word.isdigit() else stem(word)
 
 
+def carriers(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The words and phrases of a text in order, each with the names of the features that rest on it."""
+    return [(said, names) for _, said, names in _carriers(_plain(text))]
+
+
+def _carriers(plain: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    of_word = classes()
+    found: list[tuple[int, str, tuple[str, ...]]] = [
+        (at.start(), at.group(), (f"c:{name}",))
+        for name, phrase in phrases()
+        for at in phrase.finditer(plain)
+    ]
+    for at in _WORD.finditer(plain):
+        shape = _shape(at.group())
+        meanings = of_word.get(shape) or of_word.get(at.group(), ())
+        if not shape.isalpha() or shape.isupper():
+            meanings = (*meanings, shape)
+        found.append((at.start(), at.group(), (f"w:{shape}", *(f"c:{name}" for name in meanings))))
+    return sorted(found)
+
+
 def _meanings(plain: str) -> list[Meaning]:
     """The classes of meaning in the text with the places where they stand, in order."""
-    found = [(at.start(), name) for name, phrase in phrases() for at in phrase.finditer(plain)]
-    of_word = classes()
-    for at in _WORD.finditer(plain):
-        word = at.group()
-        shape = _shape(word)
-        found += [(at.start(), name) for name in of_word.get(shape) or of_word.get(word, ())]
-        if not shape.isalpha() or shape.isupper():
-            found.append((at.start(), shape))
-    return sorted(found)
+    named = ((start, name) for start, _, names in _carriers(plain) for name in names)
+    return sorted((start, name.removeprefix("c:")) for start, name in named if name.startswith("c:"))
 
 
 def _pairs(meanings: list[Meaning]) -> list[str]:

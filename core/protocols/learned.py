@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from core.protocols.features import features
+from core.protocols.features import carriers, features
 from core.protocols.kinds import every
 from core.protocols.sentence import Sentence
 
@@ -71,6 +71,21 @@ def likely(sentence: Sentence) -> Likely:
         for number, weight in model.weights.get(name, ()):
             scores[number] += value * weight
     return of_scores(dict(zip(model.classes, scores, strict=True)), sentence)
+
+
+def telling(text: str, kind: str) -> tuple[str, ...]:
+    """The words of a sentence that speak most for a kind, three at most, in the order in which they stand."""
+    model, found = _model(), features(Sentence(text))
+    number = model.classes.index(kind)
+
+    def weight(names: tuple[str, ...]) -> float:
+        return sum(
+            found.get(name, 0.0) * dict(model.weights.get(name, ())).get(number, 0.0) for name in names
+        )
+
+    said = {word: weight(names) for word, names in carriers(text)}
+    most = sorted((word for word in said if said[word] > 0), key=lambda word: -said[word])[:3]
+    return tuple(word for word in said if word in most)
 
 
 def of_scores(scores: Mapping[str, float], sentence: Sentence) -> Likely:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from core.protocols import read, slots
 from core.protocols.kinds import every
+from core.protocols.learned import telling
 from core.protocols.sentence import Sentence, sentences
 
 
@@ -89,6 +90,12 @@ def test_a_list_of_what_a_question_needs_is_one_rule() -> None:
     (clause,) = reading.clauses
     assert (clause.kind, clause.slots["required"]) == ("question_quality", ["error", "output", "expected"])
     assert "error, output, expected" in clause.says
+
+
+def test_the_words_that_spoke_for_a_kind_can_be_told() -> None:
+    assert "threads" in telling("Please reply in threads.", "reply_in_thread")
+    assert "@channel" in telling("Please do not use @channel here.", "no_broadcast_mentions")
+    assert telling("", "post_in") == ()
 
 
 @pytest.mark.parametrize(
