@@ -5,6 +5,7 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Team channels start with team-."
 SAYS = "names follow the convention"
+CERTAIN = (r"\bchannels?(?: names?)? (?:should |must )?(?:start|begin) with\b",)
 
 
 def read(s: Sentence) -> slots.Slots:
