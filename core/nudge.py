@@ -74,13 +74,15 @@ def clause_page(ref: MessageRef, breach: Breach, *, forum: bool) -> Page:
     """
     fixes = () if breach.fix is Fix.FORUM and not forum else _fix(ref, breach)
     summary = tr("A pointer from this channel's protocol")
+    # The clause itself stands above already.
+    why = () if breach.clause.sentence in breach.because else (Small((breach.because,)),)
     return page(
         summary,
         Text((tr("Hello! A pointer from what this channel has agreed:"),)),
         Quote(breach.clause.sentence),
         Text(breach.offer),
         *breach.mended,
-        Small((breach.because,)),
+        *why,
         Buttons(
             (
                 *fixes,

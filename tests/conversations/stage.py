@@ -246,10 +246,11 @@ class Stage(Generic[W]):
         with writing(self._engine) as connection:
             logbook.publish(connection, self.wire.channel, protocol, protocol.published_at)
 
-    def send(self, action: Action) -> None:
-        """Have an action delivered."""
+    def send(self, *actions: Action) -> None:
+        """Have actions delivered."""
         with writing(self._engine) as connection:
-            outbox.enqueue(connection, action, datetime.now(UTC))
+            for action in actions:
+                outbox.enqueue(connection, action, datetime.now(UTC))
 
     def busy(self) -> AbstractContextManager[Any]:
         """Nobody else can write to the ledger meanwhile."""

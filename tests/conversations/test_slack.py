@@ -6,10 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from fake_slack import CHAT
 from stage import ON, QUESTION, OverSlack, Stage, on_slack, until
 
 from core import commands
+from core.actions import Post
+from core.reply import page
 
 
 def play(folder: Path, dialogue: Callable[[Stage[OverSlack]], Coroutine[Any, Any, None]]) -> None:
@@ -62,10 +65,12 @@ def test_a_command_is_acknowledged_while_the_ledger_is_busy_and_answered_when_it
 ) -> None:
     async def dialogue(s: Stage[OverSlack]) -> None:
         with s.busy():
-            await s.wire.ask("status", "U1")
+            await s.wire.ask("snooze", "U1")
             assert s.wire.slack.hooked == []
-        await until(lambda: s.wire.slack.hooked)
-        assert "shadow mode" in str(s.wire.slack.hooked[-1])
+            # What changes nothing waits for nobody.
+            assert "shadow mode" in await s.asked("status")
+        await until(lambda: len(s.wire.slack.hooked) == 2)
+        assert "no hints from me" in str(s.wire.slack.hooked[-1])
 
     play(tmp_path, dialogue)
 
@@ -119,5 +124,38 @@ def test_an_archived_channel_is_known_as_archived_and_says_so_once(tmp_path: Pat
         await s.wire.event({"type": "channel_archive", "channel": "C77", "user": "U9"})
         assert s.count("outbox WHERE member = 'U9'") == 1
         assert s.count("channel") == 1
+
+    play(tmp_path, dialogue)
+
+
+@pytest.mark.parametrize(
+    ("error", "advice"),
+    [
+        ("is_archived", "unarchive it"), ("restricted_action", "does not let apps post"),
+        ("missing_scope", "install the app again from its current manifest"),
+    ],
+)  # fmt: skip
+def test_where_people_must_act_for_something_to_arrive_facilitators_are_told_once(
+    tmp_path: Path, error: str, advice: str
+) -> None:
+    async def dialogue(s: Stage[OverSlack]) -> None:
+        await until(lambda: s.count("membership") == 3)
+        for _ in range(2):
+            s.wire.slack.answer("chat.postMessage", error)
+        s.send(*(Post(f"digest:{n}", s.wire.channel, page("Weekly digest")) for n in range(2)))
+        await until(lambda: s.count("outbox WHERE state = 'failed'") == 2)
+        await until(lambda: any(advice in said for said in s.wire.private()))
+        assert s.count("outbox WHERE key LIKE 'trouble%'") == 1
+        assert s.wire.public() == []
+
+    play(tmp_path, dialogue)
+
+
+def test_what_slack_asks_to_wait_with_goes_out_once_it_may(tmp_path: Path) -> None:
+    async def dialogue(s: Stage[OverSlack]) -> None:
+        s.wire.slack.answer("chat.postMessage", "ratelimited", 429, **{"Retry-After": "1"})
+        s.send(Post("digest:1", s.wire.channel, page("Weekly digest")))
+        await until(lambda: s.count("outbox WHERE key = 'digest:1' AND state = 'sent'"))
+        assert len(s.wire.public()) == 1
 
     play(tmp_path, dialogue)

@@ -1,11 +1,14 @@
 """Who may talk to the bot, and what is answered to everybody else."""
 
+import re
+from pathlib import Path
+
 import aiohttp
 import pytest
 from fake_teams import APP, TENANT, activity
 from teams_wire import run, scene
 
-from adapters.platforms.teams import Keys
+from adapters.platforms.teams import Keys, framework
 from core.refusal import Refusal
 
 
@@ -44,3 +47,15 @@ def test_it_does_not_start_without_credentials_except_on_ones_own_machine() -> N
     with pytest.raises(Refusal, match=r"127\.0\.0\.1 only"):
         Keys(development=True)
     assert "secret" not in repr(Keys(APP, "secret", TENANT))
+
+
+def test_the_app_is_of_a_single_tenant_and_one_module_alone_knows_microsofts_sdk() -> None:
+    settings = framework._Configuration(Keys(APP, "secret", TENANT))
+    assert (settings.APP_TYPE, settings.APP_TENANTID) == ("SingleTenant", TENANT)
+    sources = Path(framework.__file__).parents[3].glob("[abc]*/**/*.py")
+    knowing = {
+        path.name
+        for path in sources
+        if re.search(r"^(from|import) bot(builder|framework)", path.read_text(), re.M)
+    }
+    assert knowing == {"framework.py"}
