@@ -23,7 +23,7 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
     where, _, target = pressed.about.partition("|")
     message = _own(desk, pressed, where)
     match pressed.does:
-        case "fix.thread":
+        case "fix.thread" if target:
             return _done(
                 pressed, message, _said(pressed, message, target), tr("It stands in the thread now.")
             )
@@ -35,7 +35,7 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
             return _done(
                 pressed, message, _post(pressed, message, message.conversation.id, told), told.summary
             )
-        case "fix.morning":
+        case "fix.morning" if target:
             return _in_the_morning(desk, pressed, message, datetime.fromisoformat(target))
     return Outcome(page(tr("That button is from an older version; please ask again.")))
 

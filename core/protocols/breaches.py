@@ -51,4 +51,5 @@ def _breach(clause: Clause, case: Case) -> Breach:
     offer = kind.offer(case, clause) if hasattr(kind, "offer") else (tr(kind.OFFER),)
     mended = kind.mended(case, clause) if hasattr(kind, "mended") else ()
     target = kind.target(case, clause) if hasattr(kind, "target") else ""
-    return Breach(clause, because, offer, mended, getattr(kind, "FIX", None), target)
+    fix = kind.fix(clause) if hasattr(kind, "fix") else getattr(kind, "FIX", None)
+    return Breach(clause, because, offer, mended, fix, target)

@@ -38,10 +38,12 @@ HERE = Channel("C1", "chat")
 PROGRAMME = Programme("p", "Europe/Berlin")
 WORKING = WorkingTime(ZoneInfo("Europe/Berlin"))
 OWN = ("hello", "+1", "thanks!", "how do I join two tables here?", "@channel who can help?", "bump",
+       "that worked, thank you!", "why is my chart empty, does anyone know?", "We agreed to drop the second table for good.",
        "import os\ndef f():\n    return 1\nclass A:")  # fmt: skip
 QUOTED = (
     *(f"> {line}" for line in ("hello", "+1", "how do I join two tables here?")),
     "```\nimport os\ndef f():\n    return 1\nclass A:\n```", "`bump`",
+    "> We agreed to drop the second table for good.",
 )  # fmt: skip
 # Confirmed as often as not.
 STATES = (State.CONFIRMED, State.CONFIRMED, State.READ, State.STRUCK)
@@ -53,6 +55,10 @@ RULES = (
     ("code_format", "Put code into code blocks.", {}),
     ("wait_before_followup", "Wait a day before you ask again.", {"min_wait": "P1D"}),
     ("quiet_hours", "Nobody answers at weekends.", {"window": ["weekends"]}),
+    ("availability_hours", "Support hours are 10:00 to 16:00, Monday to Friday.", {}),
+    ("one_message", "Write one message instead of five short ones.", {}),
+    ("mark_resolved", "Mark your question as solved.", {}),
+    ("record_elsewhere", "Write decisions into the wiki.", {}),
 )
 
 
@@ -144,7 +150,7 @@ class Life:
                 self.waiting[ref] = (message, verdict)
             elif isinstance(verdict, Speak):
                 self.check_nudge(message, verdict)
-                self.said.append(Said(message.author, message.conversation, self.now))
+                self.said.append(Said(message.author, message.conversation, self.now, verdict.clause))
 
     def run_clocks(self) -> None:
         for key, owed in self.owed.items():
@@ -185,6 +191,9 @@ class Life:
             assert speak.clause is not None
             assert states[speak.clause] is State.CONFIRMED, "a clause that is not confirmed"
             assert speak.protocol_version == self.protocol.version
+            hours = [c.id for c in self.protocol.clauses if c.kind == "availability_hours"]
+            told = [s for s in self.said if s.to == message.author and s.clause == speak.clause]
+            assert speak.clause not in hours or not told, "told of the hours twice"
 
     def check_reminder(self, owed: Owed, met: datetime | None, member: str, stage: Stage | None) -> None:
         assert met is None, "reminded after it was met"

@@ -36,13 +36,17 @@ def _person(text: str) -> list[str]:
 
 
 OFFER = "You could move it there; here it will scroll away."
-ELSEWHERE, FIX = True, Fix.FORUM
+ELSEWHERE = True
 
 
 def blind(clause: Clause) -> str | None:
     content = texts(clause.slots.get("content"))
     known = _elsewhere(clause) and (all_questions(content) or is_tellable(" ".join(content)))
     return None if known else "Whether something is of that sort takes a person's judgement."
+
+
+def fix(clause: Clause) -> Fix | None:
+    return Fix.FORUM if FORUM & set(_elsewhere(clause)) else None
 
 
 def broken(case: Case, clause: Clause) -> bool:

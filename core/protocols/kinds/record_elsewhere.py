@@ -5,6 +5,7 @@ import re
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
+from core.protocols.scope import FORUM, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Write decisions into the wiki."
@@ -17,7 +18,6 @@ def read(s: Sentence) -> slots.Slots:
 
 
 OFFER = "You could write it down where it lasts, with a link to here; whoever was not here will look there."
-FIX = Fix.FORUM
 # A decision that calls itself one, as a statement.
 _DECIDED = re.compile(
     r"^\W*(?:decision|decided)\s*[:–-]|\bwe(?:'ve| have)? (?:all )?(?:decided|agreed) (?:to|that|on)\b|\bthe decision is\b",
@@ -25,6 +25,10 @@ _DECIDED = re.compile(
 )
 _KEPT = re.compile(r"https?://\S")
 _FEWEST = 6
+
+
+def fix(clause: Clause) -> Fix | None:
+    return Fix.FORUM if FORUM & set(texts(clause.slots.get("destination"))) else None
 
 
 def broken(case: Case, clause: Clause) -> bool:

@@ -96,8 +96,9 @@ def test_only_who_the_hint_was_for_can_press_and_only_while_the_message_is_there
         desk(messages={}).pressed(pressed.does, pressed.about)
 
 
-def test_a_button_of_another_version_changes_nothing() -> None:
-    outcome = desk().pressed("fix.dance", button(Fix.MORNING).about)
+@pytest.mark.parametrize("does", ["fix.dance", "fix.morning", "fix.thread"])
+def test_a_button_of_another_version_changes_nothing(does: str) -> None:
+    outcome = desk().pressed(does, button(Fix.FORUM).about)
     assert outcome.changes == ()
     assert "older version" in read_out(outcome)
 

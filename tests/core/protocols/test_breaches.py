@@ -192,6 +192,16 @@ def test_of_each_kind_it_is_said_what_follows_or_why_nothing_can(kind: str) -> N
     assert what_follows(clause(kind, every()[kind].EXAMPLE)).endswith(".")
 
 
+def test_the_forum_is_offered_only_where_the_clause_means_it() -> None:
+    question = said("How do I join two tables on a date column?")
+    decision = said("We agreed to drop the second table for good.")
+    on_forum = replace(DECISIONS, slots={"destination": "forum"})
+    fixes = [spoken_to(rule, message)[0].fix for rule, message in (
+        (FORUM, question), (QUESTIONS, question), (DECISIONS, decision), (on_forum, decision),
+    )]  # fmt: skip
+    assert fixes == [Fix.FORUM, None, None, Fix.FORUM]
+
+
 def test_a_greeting_in_return_or_gone_on_from_is_none_to_point_out() -> None:
     hello = said("hello everyone")
     assert broken(GREETING, said("good morning all", "ben", ago=2), hello) == []
