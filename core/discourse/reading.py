@@ -113,6 +113,6 @@ def _reason(name: str, sign: int, words: Words, learned: Weights) -> str | None:
     pulls = lexicon().pull
     telling = [t for t in words.terms if sign * pulls.get(t, 0.0) > 0 and _NO_REASON.isdisjoint(t.split())]
     telling.sort(key=lambda term: (-sign * pulls[term], term))
-    return (
-        "it uses words of such talk: " + ", ".join(f"“{term}”" for term in telling[:3]) if telling else None
-    )
+    kind = Label.REFLECTIVE if sign > 0 else Label.REACTIVE
+    named = ", ".join(f"“{term}”" for term in telling[:3])
+    return f"its words are typical of {kind.value} talk: {named}" if telling else None
