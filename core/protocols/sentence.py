@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 
 # Longer texts (in characters) are no channel's protocol, and are not read.
 MOST = 100_000
@@ -13,6 +14,15 @@ _END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)\s+(?=[\"“
 # "Please do not:" above a list is the beginning of each of its items.
 _BEGINS = re.compile(
     r"\b(?:don['’]t|not|never|avoid|please|should|must|always|to|can|may|will|are)\W*:\W*$", re.IGNORECASE
+)
+# What the blocks of HTML are in plain text.
+_BLOCKS = tuple(
+    (re.compile(tag, re.IGNORECASE), instead)
+    for tag, instead in (
+        (r"</(?:p|div|li|h[1-6])>|<br\s*/?>", "\n"),
+        (r"<h[1-6]\b[^>]*>", "\n# "),
+        (r"<li\b[^>]*>", "\n- "),
+    )
 )
 _TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|b|strong|em|i|span|a)\b[^>]*>", re.IGNORECASE)
 _SLACK_CHANNEL = re.compile(r"<#\w+\|([^>]*)>")
@@ -63,5 +73,6 @@ def parts(sentence: Sentence) -> list[Sentence]:
 
 def _plain(text: str) -> str:
     text = _SLACK_CHANNEL.sub(r"#\1", _SLACK_LINK.sub(r"\2", _BROADCAST.sub(r"@\1", text)))
-    text = re.sub(r"</(?:p|div|li|h[1-6])>|<br\s*/?>", "\n", text, flags=re.IGNORECASE)
-    return _TAG.sub("", text)
+    for tag, instead in _BLOCKS:
+        text = tag.sub(instead, text)
+    return unescape(_TAG.sub("", text))

@@ -71,6 +71,14 @@ def test_lists_headings_and_marks_of_both_platforms() -> None:
     assert [s.text for s in found[1:]] == ["Be kind.", "@channel is for staff."]
 
 
+def test_html_of_teams_with_headings_and_lists() -> None:
+    text = "<h2>Asking</h2><ul><li>Search the FAQ &amp; the docs first.</li><li>No advertising.</li></ul>"
+    assert list(sentences(text)) == [
+        Sentence("Search the FAQ & the docs first.", "Asking", item=True),
+        Sentence("No advertising.", "Asking", item=True),
+    ]
+
+
 def test_two_hundred_kilobytes_are_refused_in_a_sentence() -> None:
     reading = read("Reply in threads.\n" * 12_000)
     assert reading.clauses == ()
@@ -160,6 +168,30 @@ def test_a_promise_that_is_denied_is_not_read_as_one() -> None:
 )
 def test_who_is_bound_by_a_time_to_answer(text: str, direction: str) -> None:
     assert every()["response_time"].read(Sentence(text))["direction"] == direction
+
+
+_WORDS = (
+    "staff answers",
+    "posts",
+    "within",
+    "after",
+    "a few",
+    "many",
+    "some",
+    "hours",
+    "days",
+    "soon",
+    "wait",
+    "slides",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12))
+def test_no_kind_makes_a_number_of_words_without_one(words: list[str]) -> None:
+    for kind in every().values():
+        said = kind.read(Sentence(" ".join(words)))
+        assert not any(slots.is_exact(said.get(slot)) for slot in ("duration", "min_wait", "after"))
 
 
 @settings(max_examples=50, deadline=None)

@@ -1,0 +1,23 @@
+"""The sentences of our own from which the reading of protocols is learned."""
+
+from pathlib import Path
+
+import pytest
+
+import bot.learn
+from core.protocols.kinds import every
+from core.protocols.learned import NO_RULE
+
+SENTENCES = Path(bot.learn.__file__).parent / "sentences"
+
+
+def test_each_kind_and_each_reason_has_sentences_and_nothing_else_has() -> None:
+    assert {path.stem for path in SENTENCES.glob("*.txt")} == set(every())
+    assert {path.stem for path in (SENTENCES / "none").glob("*.txt")} == set(NO_RULE)
+
+
+@pytest.mark.parametrize("path", sorted(SENTENCES.rglob("*.txt")), ids=lambda path: path.stem)
+def test_sentences_stand_one_a_line_and_none_twice(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert all(line.strip() == line and line for line in lines)
+    assert len(lines) == len(set(lines))
