@@ -1,4 +1,4 @@
-"""A forum or a place of docs that is down: what was known serves on, status says so, and facilitators are told once."""
+"""Outages of a forum or of docs (`bot.jobs.outages`): what was known serves on, status says so, facilitators are told once."""
 
 import shutil
 from pathlib import Path
