@@ -133,8 +133,9 @@ def _table(table: Table) -> Iterator[Json]:
 
 
 def _said(columns: list[str], row: list[str]) -> str:
-    """A row that is too wide to be read in columns: its name, and each figure with what it is."""
-    figures = (f"{name} {cell}".strip() for name, cell in zip(columns[1:], row[1:], strict=False))
+    """A row that is too wide to be read in columns: its name, and each figure with what it is where there are several."""
+    names = columns[1:] if len(columns) > 2 else [""]
+    figures = (f"{name} {cell}".strip() for name, cell in zip(names, row[1:], strict=False))
     return mrkdwn(("• ", Bold(row[0]), ": " if row[1:] else "", " · ".join(figures)))
 
 

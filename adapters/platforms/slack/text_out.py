@@ -60,7 +60,7 @@ def _span(span: Span) -> str:
         case str():
             return escaped(span)
         case Bold(text):
-            return f"*{escaped(text).replace('*', '∗')}*" if text.strip() else escaped(text)
+            return _bold(escaped(text).replace("*", "∗"))
         case Code(text) if "\n" in text:
             return f"```\n{escaped(text.strip(chr(10))).replace('```', 'ˋˋˋ')}\n```"
         case Code(text):
@@ -74,6 +74,12 @@ def _span(span: Span) -> str:
         case When(at):
             shown = escaped(plain((span,)))
             return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} {{time}}|{shown}>"
+
+
+def _bold(text: str) -> str:
+    """Slack reads a star beside a space as a star: spaces at the ends stay outside."""
+    bare = text.strip()
+    return text.replace(bare, f"*{bare}*", 1) if bare else text
 
 
 def _link(text: str, url: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
 from adapters.platforms.slack import blocks, forms
+from adapters.platforms.slack.text_out import mrkdwn
 from core import reply
 from core.reply import Block, Line, Page
 
@@ -127,3 +128,12 @@ def test_a_table_too_wide_for_its_columns_to_be_seen_is_told_row_by_row() -> Non
     wide = reply.Table(("Session", "How often", "Alternative"), (("Lab", "weekly", "a thread " * 8),))
     (shown,) = blocks.blocks(Page("Figures", (wide,)))
     assert shown["text"]["text"].startswith("• *Lab*: How often weekly · Alternative a thread")
+    (shown,) = blocks.blocks(
+        Page("Figures", (reply.Table(("", "Chat"), (("Share, " * 8 + "all", "14% (11% to 18%)"),)),))
+    )
+    assert shown["text"]["text"].endswith("*: 14% (11% to 18%)")
+
+
+def test_what_is_bold_is_so_also_with_a_space_at_its_end() -> None:
+    assert mrkdwn((reply.Bold("One thing to do: "), "ask.")) == "*One thing to do:* ask."
+    assert mrkdwn((reply.Bold(" "), reply.Bold("2 * 3"))) == " *2 ∗ 3*"
