@@ -75,6 +75,11 @@ class App:
     async def hear(self, events: Sequence[Event]) -> None:
         await self._intake.hear(events)
 
+    async def expire(self, before: datetime) -> None:
+        """Keep no text at hand of what was said before a moment."""
+        async with self._ledger:
+            self.hearing.expire(before)
+
     async def respond(self, interaction: Interaction) -> Shown:
         shown = await asyncio.to_thread(self._look, interaction)
         if shown is None:

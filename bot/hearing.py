@@ -191,6 +191,10 @@ class Hearing:
     def _member(self, connection: Connection, id: str) -> Member:
         return _with_role(self._known.member(connection, id)[0], self._programme)
 
+    def expire(self, before: datetime) -> None:
+        """The text of what was said before a moment has been emptied."""
+        self._windows.expire(before)
+
     def changed(self, id: str) -> None:
         """A channel's settings or protocol, or a member's wishes, were changed; or a member was forgotten."""
         self._known.forget(id)

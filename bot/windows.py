@@ -2,6 +2,7 @@
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from datetime import datetime
 from itertools import islice
 
 from sqlalchemy import Connection
@@ -77,8 +78,15 @@ class Windows:
 
     def forget(self, author: str) -> None:
         """A person was forgotten: what shows a message of theirs is read anew next time."""
+        self._drop_each(lambda m: m.author == author)
+
+    def expire(self, before: datetime) -> None:
+        """What was said before a moment is not kept any more: what shows it is read anew next time."""
+        self._drop_each(lambda m: m.at < before and bool(m.text))
+
+    def _drop_each(self, of: Callable[[Message], bool]) -> None:
         at_hand = (*self._channels.values(), *self._conversations.values())
-        for ref in {m.ref for kept in at_hand for m in kept if m.author == author}:
+        for ref in {m.ref for kept in at_hand for m in kept if of(m)}:
             self.drop(ref)
 
     def clear(self) -> None:

@@ -20,6 +20,7 @@ async def run(app: "App") -> None:
     # In short transactions, so that nobody waits long for the ledger.
     while await asyncio.to_thread(_some, app):
         pass
+    await app.expire(app.clock() - app.retention)
 
 
 def _some(app: "App") -> int:

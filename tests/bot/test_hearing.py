@@ -161,6 +161,15 @@ def test_silent_towards_somebody_who_was_forgotten(channel: Open) -> None:
     assert here.after(days=1) == []
 
 
+def test_silent_about_what_is_not_kept_any_more(channel: Open) -> None:
+    here = channel()
+    here.says("ana", QUESTION)
+    with writing(here.engine) as connection:
+        stream.expire(connection, here.now)
+    here.hearing.expire(here.now)
+    assert here.after(days=1) == []
+
+
 def test_by_the_messages_own_clock_a_question_is_come_back_to_before_what_was_said_later(
     engine: Engine,
 ) -> None:
