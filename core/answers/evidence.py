@@ -12,7 +12,7 @@ from core.answers.terms import wholes
 _RIVALS = 5
 # A passage says enough of what is asked where its title shares so many words with it, or lacks no more than so
 # much of its rarity, or its text holds so much of that.
-_WORDS, _BEYOND, _SAID = 3, 1 / 3, 0.4
+_WORDS, _BEYOND, _SAID = 3, 0.25, 0.4
 
 
 class Evidence(NamedTuple):

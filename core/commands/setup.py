@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core.commands import Outcome, sources
+from core.decide import settled_strictness
 from core.desk import Asked, ChangeSettings, Desk, Pressed, Submitted
 from core.message import Channel
 from core.programme import ChannelSettings, Mode
@@ -79,7 +80,8 @@ def _form(desk: Desk, channel: Channel) -> Form:
                   hint=tr("Of this channel, as in Europe/Berlin; empty: the programme's, {zone}",
                           zone=desk.programme.timezone)),
             Field("strictness", tr("How sure an answer has to be"), FieldKind.NUMBER, strictness,
-                  hint=tr("From 0.5 to 0.99; empty: the default. “Not it” makes it stricter by itself."),
+                  hint=tr("From 0.5 to 0.99; empty: the default. “Not it” makes it stricter by itself: now {now}.",
+                          now=f"{settled_strictness(now):.2f}"),
                   optional=True),
         ),
         about=channel.id,

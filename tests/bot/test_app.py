@@ -14,9 +14,10 @@ from adapters.ledger import people
 from adapters.ledger.engine import reading
 from core.actions import DirectMessage, Nudge, Post
 from core.answers import Section
+from core.message import Member
 from core.nudge import address
 from core.programme import Mode
-from core.reply import Page
+from core.reply import Form, Page
 
 DOCS = Index(
     [
@@ -67,6 +68,43 @@ def test_not_it_makes_the_channel_stricter_once(play: Play, engine: Engine) -> N
             await house.press("nudge.wrong", address(asked.ref))
         with reading(engine) as connection:
             assert people.settings(connection, "C1").not_it == 1
+
+    play(dialogue)
+
+
+async def strictness(house: House) -> str:
+    """What a facilitator is told of it in the form of `setup`."""
+    form = await house.ask("setup", TOM)
+    assert isinstance(form, Form)
+    return next(field.hint for field in form.fields if field.name == "strictness")
+
+
+def test_a_channel_is_as_strict_as_its_members_have_made_it_until_a_hint_is_no_longer_given(
+    play: Play,
+) -> None:
+    async def dialogue(house: House) -> None:
+        await house.submit(await house.ask("setup", TOM), TOM, strictness="0.94")
+        seen = []
+        for n in range(30):
+            asked = await house.say(QUESTION, f"member-{n}")
+            hints = [one for one in await house.later(minutes=11) if isinstance(one, Nudge)]
+            seen.append(await strictness(house))
+            if not hints:
+                break
+            await house.press("nudge.wrong", address(asked.ref), Member(f"member-{n}"))
+        assert 1 < len(seen) < 30
+        assert seen[0].endswith("now 0.94.")
+        assert seen == sorted(seen)
+
+    play(dialogue)
+
+
+def test_a_facilitator_sets_how_sure_an_answer_has_to_be(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        await house.submit(await house.ask("setup", TOM), TOM, strictness="0.99")
+        assert (await strictness(house)).endswith("now 0.99.")
+        await house.say(QUESTION)
+        assert await house.later(minutes=30) == []
 
     play(dialogue)
 

@@ -76,3 +76,14 @@ def test_a_search_finds_the_section_that_holds_the_rare_words(tmp_path: Path) ->
 def test_a_file_is_no_folder_of_docs(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="not a folder"):
         open_library(tmp_path / "nothing")
+
+
+def test_a_folder_without_a_page_is_an_empty_library(tmp_path: Path) -> None:
+    library = open_library(tmp_path)
+    assert list(library.search(asked("what if the kernel is not found"), 3).hits) == []
+
+
+def test_a_folder_that_leads_back_into_itself_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "setup.md").write_text("# Kernel\nRun it again.\n")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert sources(tmp_path) == ["setup.md#kernel"]

@@ -37,7 +37,10 @@ def test_a_question_that_the_docs_answer() -> None:
         "```\nreset database password\n```",
         "how do I fix this?\n```\nreset database password\n```",
         "@ben how do I reset the database password?",
+        "¿cómo puedo restablecer la contraseña de la base de datos de prácticas?",
         "🎉",
+        "🤔🤔🤔?",
+        "`reset the database password`?",
         "",
     ],
 )
