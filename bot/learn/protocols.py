@@ -5,7 +5,7 @@ lines, and one that is none has the kind `not_enforceable` and a reason. Beside 
 `sentences/`: one file for each kind of clause and, in `none/`, for each reason, a sentence a line, with its
 heading before ` :: ` where it has one. Over the named features of core/protocols/features.py one regression
 tells all kinds and reasons apart and one whether there is a rule at all; core/protocols/learned.py puts the two
-together. Judged by cross-validation over documents, and with `--without-own` without our own sentences.
+together. Judged by cross-validation over documents, the threshold of each fold chosen on the others, and with `--without-own` without our own sentences.
 """
 
 import argparse
@@ -33,6 +33,7 @@ STRENGTH, RULE_STRENGTH, FOLDS, ROUNDS = 40.0, 5.0, 10, 100
 OWN_COUNTS = 0.5
 # The least share of rules among what is read as rules, at which the threshold is set.
 PRECISION = 0.8
+THRESHOLDS = [round(0.9 - 0.02 * step, 2) for step in range(31)]
 # A feature seen less often is not learned from; a smaller weight is not kept.
 LEAST, SMALL = 3, 0.3
 
@@ -129,39 +130,57 @@ def main() -> None:
     args = parser.parse_args()
     given, ours = labelled(args.labelled), [] if args.without_own else own()
     seen, extra = ([features(one.sentence) for one in some] for some in (given, ours))
-    verdicts: list[Likely | None] = [None] * len(given)
-    for train, test in GroupKFold(FOLDS).split(given, groups=[one.doc for one in given]):
+    folds = list(GroupKFold(FOLDS).split(given, groups=[one.doc for one in given]))
+    verdicts: dict[int, Likely] = {}
+    for train, test in folds:
         fitted = fit([seen[i] for i in train] + extra, [given[i] for i in train] + ours)
         found = fitted.verdicts([seen[i] for i in test], [given[i].sentence for i in test])
-        for index, verdict in zip(test, found, strict=True):
-            verdicts[index] = verdict
-    threshold = report([verdict for verdict in verdicts if verdict], [one.kinds for one in given])
+        verdicts.update(zip(test, found, strict=True))
+    judged = [(verdicts[i], one.kinds) for i, one in enumerate(given)]
+    for threshold in THRESHOLDS:
+        print(f"from {threshold:.2f}: {figures(said(judged, threshold))}")
+    nested = [(test, precise([judged[i] for i in train])) for train, test in folds]
+    apart = [pair for test, threshold in nested for pair in said([judged[i] for i in test], threshold)]
+    print(f"with each fold's threshold chosen on the other folds: {figures(apart)}")
+    threshold = precise(judged)
+    by_kind(said(judged, threshold))
     if args.write:
         write(fit(seen + extra, given + ours), threshold)
 
 
-def report(verdicts: list[Likely], kinds: list[frozenset[str]]) -> float:
-    """Print figures by threshold, then by kind; return the lowest at which "a rule" is precise enough."""
-    chosen = 0.9
-    for threshold in np.arange(0.9, 0.29, -0.02):
-        said = [{verdict.kind} if verdict.rule >= threshold else set() for verdict in verdicts]
-        rule = [(bool(a), bool(b)) for a, b in zip(said, kinds, strict=True)]
-        hits = sum(a and b for a, b in rule)
-        precision, recall = hits / max(sum(a for a, _ in rule), 1), hits / sum(b for _, b in rule)
-        same = sum(len(a & b) for a, b in zip(said, kinds, strict=True))
-        p, r = same / max(sum(map(len, said)), 1), same / sum(map(len, kinds))
-        print(f"from {threshold:.2f}: a rule P {precision:.2f} R {recall:.2f}; kind P {p:.2f} R {r:.2f} "
-              f"F1 {2 * p * r / max(p + r, 1e-9):.2f}")  # fmt: skip
-        if precision >= PRECISION:
-            chosen = float(threshold)
-    by_kind([{v.kind} if v.rule >= chosen else set() for v in verdicts], kinds)
-    return round(chosen, 2)
+Judged = list[tuple[Likely, frozenset[str]]]
+Said = list[tuple[set[str], frozenset[str]]]
 
 
-def by_kind(said: list[set[str]], kinds: list[frozenset[str]]) -> None:
+def said(judged: Judged, threshold: float) -> Said:
+    """What is read of each sentence from a threshold on, and what it is."""
+    return [({verdict.kind} if verdict.rule >= threshold else set(), kinds) for verdict, kinds in judged]
+
+
+def precise(judged: Judged) -> float:
+    """The lowest threshold at which enough of what is read as rules are rules."""
+    enough = [t for t in THRESHOLDS if _rules(said(judged, t))[0] >= PRECISION]
+    return min(enough, default=THRESHOLDS[0])
+
+
+def _rules(pairs: Said) -> tuple[float, float]:
+    """Precision and recall of whether a sentence is a rule, whichever."""
+    hits = sum(bool(read and there) for read, there in pairs)
+    return hits / max(sum(bool(read) for read, _ in pairs), 1), hits / sum(bool(there) for _, there in pairs)
+
+
+def figures(pairs: Said) -> str:
+    precision, recall = _rules(pairs)
+    same = sum(len(read & there) for read, there in pairs)
+    p, r = same / max(sum(len(read) for read, _ in pairs), 1), same / sum(len(there) for _, there in pairs)
+    f1 = 2 * p * r / max(p + r, 1e-9)
+    return f"a rule P {precision:.2f} R {recall:.2f}; kind P {p:.2f} R {r:.2f} F1 {f1:.2f}"
+
+
+def by_kind(pairs: Said) -> None:
     for name in every():
-        hits = sum(name in a and name in b for a, b in zip(said, kinds, strict=True))
-        read, there = sum(name in a for a in said), sum(name in b for b in kinds)
+        hits = sum(name in read and name in there for read, there in pairs)
+        read, there = sum(name in read for read, _ in pairs), sum(name in there for _, there in pairs)
         print(f"{name:28} P {hits / max(read, 1):.2f} ({read})  R {hits / max(there, 1):.2f} ({there})")
 
 

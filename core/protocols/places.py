@@ -10,7 +10,7 @@ _PLACES = {
     "described": r"\b[a-z][a-z-]+ (?:channels?|categor(?:y|ies)|threads?)\b",
     "forum": r"\b(?:dedicated )?forum thread\b|\b(?:discussion )?forums?\b|\bdiscussion boards?\b|\bmailing list\b|\bprivate (?:post|note)\b",
     "tool": r"\b(?:slack|discord|teams|zulip|piazza|ed discussion|ed|github|canvas|gitter|discourse|moodle|blackboard|"
-    r"gradescope|campuswire|jira|confluence|notion|stack overflow|reddit|mattermost|chat channel|office hours)\b",
+    r"gradescope|campuswire|jira|confluence|notion|stack overflow|reddit|mattermost|chat channel)\b",
 }
 _PLACE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _PLACES.items()), re.IGNORECASE)
 # "the student channel": one word says which; words that point to any channel or to this one say nothing.
