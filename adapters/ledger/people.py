@@ -3,7 +3,7 @@
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, delete, select, update
+from sqlalchemy import Connection, RowMapping, Text, cast, delete, select, update
 
 from adapters.ledger import forum_posts, obligations, sources
 from adapters.ledger.codec import from_json, to_json
@@ -165,7 +165,8 @@ def forget(connection: Connection, id: str) -> None:
     forum_posts.forget(connection, id)
     topics, notes = table_of(TopicRow), table_of(NoteRow)
     connection.execute(update(topics).where(topics.c.author == id).values(author=""))
-    connection.execute(delete(notes).where(notes.c.key.endswith(f":{id}", autoescape=True)))
+    named = cast(notes.c.value, Text).contains(f'"{id}"', autoescape=True)
+    connection.execute(delete(notes).where(notes.c.key.endswith(f":{id}", autoescape=True) | named))
     for model, column in ((ReactionRow, "member"), (NudgeRow, "member"), (OutboxRow, "member"),
                           (DraftRow, "member"), (EntryRow, "by"), (Membership, "member")):  # fmt: skip
         table = table_of(model)

@@ -70,6 +70,7 @@ def lived(engine: Engine) -> None:
         posts = [measured(ForumPost("P1", "T1", ANA.id, NOW, SAID.text))]
         forum_posts.keep(connection, "T1", posts, NOW)
         put(connection, NoteRow, [{"key": f"teams:{ANA.id}", "value": {"personal": "a:1"}}])
+        put(connection, NoteRow, [{"key": "teams:owner:team", "value": {"id": ANA.id}}])
 
 
 def test_after_forget_me_no_table_knows_the_person_or_what_they_said(life: Life, engine: Engine) -> None:

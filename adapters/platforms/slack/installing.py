@@ -28,4 +28,4 @@ def installing(client_id: str, client_secret: str, ledger: URL) -> Installing:
         await installations.create_tables()  # type: ignore[no-untyped-call]  # not annotated in the SDK
         await states.create_tables()  # type: ignore[no-untyped-call]
 
-    return Installing(client_id, client_secret, installations, states, prepare)
+    return Installing(client_id, client_secret, installations, states, prepare, engine.dispose)

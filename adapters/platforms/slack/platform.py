@@ -52,7 +52,7 @@ _ENTERING = frozenset({"member_joined_channel", "channel_unarchive", "group_unar
 class Installing:
     """For many workspaces: the OAuth client, and the SDK's stores for what was installed where.
 
-    `prepare` makes the stores ready; it is called before anything is looked up in them.
+    `prepare` makes the stores ready; it is called before anything is looked up in them, and `close` at the end.
     """
 
     client_id: str
@@ -60,6 +60,7 @@ class Installing:
     installations: AsyncInstallationStore
     states: AsyncOAuthStateStore
     prepare: Callable[[], Awaitable[None]]
+    close: Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ class Slack:
         for task in self._background:
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)
+        if self._keys.installing:
+            await self._keys.installing.close()
 
     async def deliver(self, action: Action) -> Delivery:
         team = await self._team_of(action)
