@@ -241,6 +241,9 @@ def main() -> None:
     parser.add_argument("--semantic", metavar="MODEL", help="with meanings: a sentence-transformers folder")
     parser.add_argument("--write", action="store_true", help="write the weights beside core/answers")
     args = parser.parse_args()
+    for folder in args.corpora:
+        if not (folder / "docs").is_dir() or not (folder / "questions.jsonl").is_file():
+            parser.error(f"{folder} is no corpus: docs/ and questions.jsonl are missing; nothing was learned")
     embedder = Embedder(args.semantic) if args.semantic else None
     corpora = [read(folder, embedder) for folder in args.corpora]
     traits = [embedder is not None or name not in rank.SEMANTIC for name in rank.TRAITS]

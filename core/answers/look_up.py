@@ -38,7 +38,7 @@ class Answer:
     """What is known of a message as a question.
 
     `confidence` (0..1) is the chance that the first passage answers it; `answered` says that it is shown.
-    `passages` (best first, at most three) are listed also where the bot stays silent.
+    `passages` (best first, at most three) are listed also where it is not sure enough; none for what no page answers.
     """
 
     is_question: bool
