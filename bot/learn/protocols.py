@@ -3,7 +3,8 @@
 LABELLED holds {"id", "doc", "heading", "text", "kind", "reason"} a line; a sentence with two rules has two
 lines, and one that is none has the kind `not_enforceable` and a reason. Beside it stand our own sentences in
 `sentences/`: one file for each kind of clause and, in `none/`, for each reason, a sentence a line, with its
-heading before ` :: ` where it has one. Over the named features of core/protocols/features.py one regression
+heading before ` :: ` where it has one. They were written by somebody who had read half of the labelled documents
+(and, before the last of them, figures of the rest), so figures for new documents will be somewhat lower. Over the named features of core/protocols/features.py one regression
 tells all kinds and reasons apart and one whether there is a rule at all; core/protocols/learned.py puts the two
 together. Judged by cross-validation over documents, the threshold of each fold chosen on the others, and with `--without-own` without our own sentences.
 """

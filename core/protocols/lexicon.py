@@ -1,7 +1,7 @@
 """The vocabulary of published rules: which words mean the same to a channel's protocol.
 
 A class holds words of one meaning (people who help, places to write in, ways to call somebody); what is learned
-of one of them holds for all. The classes are written from knowledge of the field, not drawn from labelled data.
+of one of them holds for all. The classes are written by hand from knowledge of the field.
 """
 
 import re
