@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 
 from adapters.ledger import authors, people, stream
 from core.message import Channel, Message
+from core.prose import own_prose, word_count
 from core.protocols import ChannelProtocol, Clause
 from core.protocols.breaches import needs
-from core.protocols.case import NOTHING_BEYOND, Beyond
+from core.protocols.case import NOTHING_BEYOND, WORTH_COPYING, Beyond
 from core.protocols.scope import names, texts
 
 # Somebody is new for so long.
@@ -24,11 +25,12 @@ def beyond(
     wanted = needs(protocol)
     if protocol is None or not wanted or message.from_bot:
         return NOTHING_BEYOND
-    connection, opens = ledger(), message.opens_conversation
+    opens = message.opens_conversation
+    copyable = "elsewhere" in wanted and opens and word_count(own_prose(message.text)) >= WORTH_COPYING
     return Beyond(
-        authors.elsewhere(connection, message) if "elsewhere" in wanted and opens else (),
-        "ticked" in wanted and not opens and stream.carries(connection, message.conversation, _TICKS),
-        "newcomer" in wanted and _is_new(connection, protocol, message),
+        authors.elsewhere(ledger(), message) if copyable else (),
+        "ticked" in wanted and not opens and stream.carries(ledger(), message.conversation, _TICKS),
+        "newcomer" in wanted and _is_new(ledger(), protocol, message),
     )
 
 

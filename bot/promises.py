@@ -54,24 +54,25 @@ def promises(connection: Connection, desk_at: DeskAt, since: datetime, until: da
         if protocol is None:
             continue
         for owed in arising(connection, desk, channel, protocol, since, until):
-            fate = _run(connection, desk_at, channel, owed, until, reminders)
+            fate, told = _run(connection, desk_at, channel, owed, until)
+            reminders += told
             if fate is not None and owed.awaits is not Awaits.ANYONE:
                 fell_due.append(Obligation(owed.clause, owed.role, owed.due, fate, channel.id))
     return Promises(tuple(fell_due), tuple(sorted(reminders, key=lambda r: r.at)))
 
 
 def _run(
-    connection: Connection, desk_at: DeskAt, channel: Channel, owed: Owed, until: datetime, reminders: list[Reminded]
-) -> Fate | None:  # fmt: skip
-    """What became of an obligation by the end, None while its clock still runs; its reminders are added."""
+    connection: Connection, desk_at: DeskAt, channel: Channel, owed: Owed, until: datetime
+) -> tuple[Fate | None, list[Reminded]]:
+    """What became of an obligation by the end, None while its clock still runs; and its reminders."""
     desk = desk_at(min(until, owed.due + LATEST))
-    fate = None
-    for at, step in course(owed, seen(connection, desk, owed), until, _awake(desk, channel)):
-        fate = step.fate
-        if step.tell and step.stage:
-            shown = reminder([(owed, step.stage)], lambda _: None, channel.name)
-            reminders.append(Reminded(owed, step.stage, at, shown))
-    return fate
+    steps = list(course(owed, seen(connection, desk, owed), until, _awake(desk, channel)))
+    reminders = [
+        Reminded(owed, step.stage, at, reminder([(owed, step.stage)], lambda _: None, channel.name))
+        for at, step in steps
+        if step.tell and step.stage
+    ]
+    return steps[-1][1].fate if steps else None, reminders
 
 
 def _awake(desk: LedgerDesk, channel: Channel) -> Callable[[datetime], Iterator[str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from core.message import Message
 from core.prose import own_prose
@@ -11,6 +12,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _NEXT_FEW = 3
 
 
+# The same neighbours are looked at for one question after the other.
+@lru_cache(maxsize=2_048)
 def _content(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORD.findall(own_prose(text)))
 

@@ -33,6 +33,8 @@ class Beyond:
 
 # Whoever spoke so lately takes part in the talk.
 _THERE = timedelta(days=1)
+# Shorter messages are alike without being copies.
+WORTH_COPYING = 8
 NOTHING_BEYOND = Beyond()
 _IN_UTC = WorkingTime(ZoneInfo("UTC"))
 

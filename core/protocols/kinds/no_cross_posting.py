@@ -5,7 +5,7 @@ import re
 from core.message import Channel, Message
 from core.prose import own_prose
 from core.protocols import slots
-from core.protocols.case import Case
+from core.protocols.case import WORTH_COPYING, Case
 from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 from core.reply import Line, Place
@@ -21,13 +21,13 @@ def read(s: Sentence) -> slots.Slots:
 
 
 NEEDS = "elsewhere"
-# Of two texts of so many words or more that share so much of them, one is a copy of the other.
-_FEWEST, _ALIKE = 8, 0.85
+# Of two texts that share so much of their words, one is a copy of the other.
+_ALIKE = 0.85
 
 
 def broken(case: Case, clause: Clause) -> bool:
     """A learner has said nearly the same in another public channel before, at some length."""
-    long = case.words >= _FEWEST and not case.by_staff
+    long = case.words >= WORTH_COPYING and not case.by_staff
     return long and _copied_from(case) is not None
 
 
