@@ -106,7 +106,7 @@ class Hearing:
 
     def _consider(self, decided: Decided, message: Message) -> list[tuple[str, Fact]]:
         """Read a message and decide whether it is worth coming back to; what is to be counted of it."""
-        measured = read(message.text)
+        measured = read(message.text, reasons=False)
         self._windows.channel(decided.ledger, message.ref.channel)
         self._windows.add(message)
         room = self._room(decided, message, message.at)

@@ -63,8 +63,11 @@ _WORDING = "wording"
 _WHERE_STRANGE = "abstraction"
 
 
-def read(text: str) -> Reading:
-    """Read one message. Quotations and code are not the author's; other languages are not read."""
+def read(text: str, *, reasons: bool = True) -> Reading:
+    """Read one message. Quotations and code are not the author's; other languages are not read.
+
+    Without `reasons` it says only how it reads, for who asks for the figures alone.
+    """
     words = words_of(text)
     if not words.words:
         return Reading(None, Label.NOT_READ, {}, "There are no words of its author's own in it.", 0)
@@ -75,7 +78,8 @@ def read(text: str) -> Reading:
     score = learned.scale * (learned.intercept + sum(parts.values()))
     reflection = round(1 / (1 + math.exp(-max(min(score, 30.0), -30.0))), 4)
     label = Label.REFLECTIVE if reflection >= 0.5 else Label.REACTIVE
-    return Reading(reflection, label, parts, _because(label, parts, words, learned), len(words.words))
+    because = _because(label, parts, words, learned) if reasons else f"It reads as {label.value}."
+    return Reading(reflection, label, parts, because, len(words.words))
 
 
 def contributions(words: Words, learned: Weights, known: Lexicon) -> dict[str, float]:
