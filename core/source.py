@@ -63,13 +63,9 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A source in use. `at` is when it was given or last fetched, None for the settings' own files.
-
-    `trouble` says why it is older than it should be.
-    """
+    """A source in use. `at` is when it was given or last fetched, None for the settings' own files."""
 
     kind: SourceKind
     origin: Origin
     name: str = ""
     at: datetime | None = None
-    trouble: str = ""

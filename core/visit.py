@@ -6,8 +6,8 @@ from datetime import datetime
 from core.reply import Line, When
 from core.words import tr
 
-FORUM, DOCS = "forum", "docs"
-_NAMES = {FORUM: "The forum", DOCS: "The documentation"}
+FORUM, DOCS, CALENDAR = "forum", "docs", "calendar"
+_NAMES = {FORUM: "The forum", DOCS: "The documentation", CALENDAR: "The calendar"}
 
 
 @dataclass(frozen=True, slots=True)

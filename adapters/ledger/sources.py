@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.digests import Digests
-from adapters.ledger.engine import put, put_new, table_of
+from adapters.ledger.engine import put, table_of
 from adapters.ledger.tables import SourceRow
 from core.paradox.facts import Attendance, RecordingView, Submission, SurveyComment
 from core.source import KnownSource, Listed, Origin, ReadSource, SourceKind
@@ -42,14 +42,6 @@ def keep_fetched(connection: Connection, url: str, calendar: str, now: datetime)
     _put(connection, FETCHED, url, calendar, now)
 
 
-def note_trouble(connection: Connection, url: str, trouble: str, now: datetime) -> None:
-    """Say why the calendar at an address could not be fetched; the last good copy stays."""
-    row = {"kind": FETCHED, "name": url, "content": "", "at": now, "status": trouble}
-    if not put_new(connection, SourceRow, row):
-        here = (sources.c.kind == FETCHED) & (sources.c.name == url)
-        connection.execute(update(sources).where(here).values(status=trouble))
-
-
 def only_address(connection: Connection, url: str) -> None:
     """Forget what was fetched from any other address."""
     connection.execute(delete(sources).where(sources.c.kind == FETCHED, sources.c.name != url))
@@ -62,21 +54,13 @@ def drop(connection: Connection, kind: SourceKind) -> None:
 
 def known(connection: Connection) -> tuple[KnownSource, ...]:
     """What the ledger holds, without its content: cheap, and different whenever something has changed."""
-    found = connection.execute(
-        select(
-            sources.c.kind,
-            sources.c.name,
-            sources.c.at,
-            sources.c.status,
-            (sources.c.content == "").label("empty"),
-        ).order_by(sources.c.kind)
-    )
+    found = connection.execute(select(sources.c.kind, sources.c.name, sources.c.at).order_by(sources.c.kind))
     return tuple(
-        KnownSource(SourceKind.CALENDAR, Origin.ADDRESS, row.name, None if row.empty else row.at, row.status)
+        KnownSource(SourceKind.CALENDAR, Origin.ADDRESS, row.name, row.at)
         if row.kind == FETCHED
-        else KnownSource(SourceKind(row.kind), Origin.UPLOAD, row.name, row.at, row.status)
+        else KnownSource(SourceKind(row.kind), Origin.UPLOAD, row.name, row.at)
         for row in found
-    )  # fmt: skip
+    )
 
 
 def rows(connection: Connection, kind: SourceKind) -> tuple[Listed, ...]:
@@ -87,7 +71,7 @@ def rows(connection: Connection, kind: SourceKind) -> tuple[Listed, ...]:
 
 def calendar(connection: Connection) -> Upload | None:
     """The calendar that was uploaded, else the one last fetched."""
-    wanted = (sources.c.kind.in_([SourceKind.CALENDAR.value, FETCHED])) & (sources.c.content != "")
+    wanted = sources.c.kind.in_([SourceKind.CALENDAR.value, FETCHED])
     found = connection.execute(select(sources).where(wanted)).all()
     row = min(found, key=lambda r: r.kind == FETCHED, default=None)
     return Upload(row.name, row.content.encode()) if row else None
@@ -118,8 +102,8 @@ def _keep_only(connection: Connection, wanted: Callable[[Listed], bool]) -> None
 
 
 def _put(connection: Connection, kind: str, name: str, content: str, now: datetime) -> None:
-    row = {"kind": str(kind), "name": name, "content": content, "at": now, "status": ""}
-    put(connection, SourceRow, [row], update=("content", "at", "status"))
+    row = {"kind": str(kind), "name": name, "content": content, "at": now}
+    put(connection, SourceRow, [row], update=("content", "at"))
 
 
 def _part(row: Listed) -> object:

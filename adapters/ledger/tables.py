@@ -299,7 +299,6 @@ class SourceRow(SQLModel, table=True):
     name: str = Field(primary_key=True)
     content: str
     at: datetime
-    status: str = ""
 
 
 class AcceptedRow(SQLModel, table=True):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from adapters.ledger.engine import put_new, table_of
 from adapters.ledger.tables import VisitRow
@@ -35,6 +35,11 @@ def failed(connection: Connection, source: str, because: str, now: datetime) -> 
     mine = visits.c.source == source
     connection.execute(update(visits).where(mine).values(because=because))
     connection.execute(update(visits).where(mine, visits.c.down_since.is_(None)).values(down_since=now))
+
+
+def forget(connection: Connection, source: str) -> None:
+    """It is not visited any more."""
+    connection.execute(delete(visits).where(visits.c.source == source))
 
 
 def kept(connection: Connection, source: str) -> Mapping[str, Any]:

@@ -2,56 +2,58 @@
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from adapters.calendars import Address, fetch_calendar, without_people
-from adapters.ledger import sources
+from adapters.ledger import sources, visits
 from adapters.ledger.engine import writing
-from adapters.ledger.notes import Notes
 from core.refusal import Refusal
+from core.visit import CALENDAR
 
 if TYPE_CHECKING:
     from bot.app import App
 
 EVERY = timedelta(minutes=30)
-_NOTE = "calendar:looked"
 _log = logging.getLogger("stillwater.calendar")
 
 
 async def run(app: "App") -> None:
     """Look once in a while, whichever replica gets to it first."""
-    url = app.calendar_at.url if app.calendar_at else ""
-    await asyncio.to_thread(_only, app, url)
-    notes = Notes(app.engine)
-    last = await notes.recall(_NOTE) or {}
-    looked = datetime.fromisoformat(str(last["at"])) if last.get("url") == url else None
-    if app.calendar_at is None or (looked and app.clock() - looked < EVERY):
-        return
-    mark = str(last.get("mark", "")) if looked else ""
-    await notes.remember(_NOTE, {"url": url, "at": app.clock().isoformat(), "mark": mark})
-    fresh = await asyncio.to_thread(_look, app, app.calendar_at, mark)
-    await notes.remember(_NOTE, {"url": url, "at": app.clock().isoformat(), "mark": fresh})
+    await asyncio.to_thread(_run, app)
 
 
-def _only(app: "App", url: str) -> None:
+def _run(app: "App") -> None:
+    mark = _begun(app)
+    if app.calendar_at is not None and mark is not None:
+        _look(app, app.calendar_at, mark)
+
+
+def _begun(app: "App") -> str | None:
+    """The mark to ask with, where it is time to look; None where it is not."""
+    address = app.calendar_at
     with writing(app.engine) as connection:
-        sources.only_address(connection, url)
+        sources.only_address(connection, address.url if address else "")
+        if address is None:
+            visits.forget(connection, CALENDAR)
+            return None
+        kept = visits.kept(connection, CALENDAR)
+        moved = kept.get("url", address.url) != address.url
+        if not visits.begin(connection, CALENDAR, app.clock(), timedelta() if moved else EVERY):
+            return None
+        return "" if moved else str(kept.get("mark", ""))
 
 
-def _look(app: "App", address: Address, mark: str) -> str:
-    """Fetch and keep it; the mark to ask with next time."""
+def _look(app: "App", address: Address, mark: str) -> None:
     try:
         found = fetch_calendar(address, mark)
         calendar, _ = without_people(found.file, app.sources.programme) if found.file else ("", 0)
     except Refusal as refusal:
         _log.warning("the calendar stays as it was fetched last: %s", refusal)
         with writing(app.engine) as connection:
-            sources.note_trouble(connection, address.url, str(refusal), app.clock())
-        return mark
+            visits.failed(connection, CALENDAR, str(refusal), app.clock())
+        return
     with writing(app.engine) as connection:
         if calendar:
             sources.keep_fetched(connection, address.url, calendar, app.clock())
-        else:
-            sources.note_trouble(connection, address.url, "", app.clock())
-    return found.mark
+        visits.went_well(connection, CALENDAR, app.clock(), {"url": address.url, "mark": found.mark})

@@ -24,6 +24,7 @@ from core.reply import (
 )
 from core.source import KnownSource, Origin, ReadSource, SourceKind
 from core.upload import FIELD, GIVE, LARGEST
+from core.visit import CALENDAR, told
 from core.words import count, tr
 
 SUMMARY = "the sources I read beside the chat, and how to give me one"
@@ -53,6 +54,7 @@ def shown(desk: Desk) -> Page:
     """Each kind of source: what is known of it and since when, or how to give it."""
     known = {source.kind: source for source in desk.sources()}
     lines = [_line(kind, known.get(kind)) for kind in SourceKind]
+    lines += [told(visit) for visit in desk.visits() if visit.source == CALENDAR and visit.down_since]
     blocks: list[Block] = [
         Text((tr("What I read beside the chat, the docs and the forum:"),)),
         Bullets(tuple(lines)),
@@ -73,9 +75,6 @@ def _line(kind: SourceKind, source: KnownSource | None) -> Line:
             return (name, tr(": known, from a file that the settings name"), *since)
         case Origin.UPLOAD:
             return (name, tr(": known, uploaded as {file}", file=source.name), *since)
-        case Origin.ADDRESS if source.trouble:
-            read = (tr(" I read it as it was"), *since) if source.at else (tr(" It was never read."),)
-            return (name, tr(": its address has trouble ({why}).", why=source.trouble), *read)
         case Origin.ADDRESS:
             return (name, tr(": known, fetched from its address"), *since)
 

@@ -33,7 +33,7 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
     lines.append(_towards(desk, asked))
     lines += [line for visit in desk.visits() if visit.down_since or is_staff(asked) if (line := told(visit))]
     if is_staff(asked):
-        lines += [_lately(desk, asked.channel), *_troubled(desk)]
+        lines.append(_lately(desk, asked.channel))
     shown = page(tr("Stillwater in this channel"), Text((Bold(_name(asked.channel)),)), Bullets(tuple(lines)))
     if is_staff(asked):
         shown = page(shown.summary, *shown.blocks, Buttons(tuple(_changes(asked))))
@@ -96,14 +96,6 @@ def _lately(desk: Desk, channel: Channel) -> Line:
     told = tr("In the last seven days: {said} given, {kept} kept back in shadow mode.",
               said=count(len(given), "hint", "hints"), kept=len(nudges) - len(given))  # fmt: skip
     return (f"{told} {_became(given)}" if given else told,)
-
-
-def _troubled(desk: Desk) -> Iterator[Line]:
-    """Sources that are older than they should be."""
-    for source in desk.sources():
-        if source.trouble:
-            said = "The {source} could not be fetched ({why}); “setup sources” says what I go by."
-            yield (tr(said, source=tr(source.kind.value), why=source.trouble),)
 
 
 def _became(verdicts: Sequence[Verdict]) -> str:

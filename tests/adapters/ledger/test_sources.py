@@ -72,14 +72,11 @@ def test_what_tells_of_long_ago_is_dropped(engine: Engine) -> None:
 
 def test_a_calendar_that_was_uploaded_goes_before_one_at_an_address(engine: Engine) -> None:
     with writing(engine) as connection:
-        sources.note_trouble(connection, "https://x/c.ics", "no answer", NOW)
         assert sources.calendar(connection) is None
         sources.keep_fetched(connection, "https://x/c.ics", "fetched", NOW)
-        sources.note_trouble(connection, "https://x/c.ics", "503", NOW)
         calendar = sources.calendar(connection)
         assert calendar is not None
         assert calendar.content == b"fetched"
-        assert [one.trouble for one in sources.known(connection)] == ["503"]
         sources.keep(connection, ReadSource(SourceKind.CALENDAR, "c.ics", 1, calendar="uploaded"), NOW)
         uploaded = sources.calendar(connection)
         assert uploaded is not None

@@ -10,6 +10,8 @@ from core.refusal import Refusal
 from core.reply import Buttons, Form, Page
 from core.source import KnownSource, Origin, SourceKind
 from core.upload import LARGEST, Upload
+from core.visit import CALENDAR as CALENDAR_VISIT
+from core.visit import Visit
 
 SUBMISSIONS = (
     b"member,assessment,submitted\nana,Essay,2026-10-01 18:00\nbo,Essay,tomorrow\n,Essay,2026-10-01\n"
@@ -33,15 +35,13 @@ END:VCALENDAR
 
 def test_what_is_known_since_when_and_how_to_give_the_rest() -> None:
     desk = FakeDesk(given=[
-        KnownSource(SourceKind.CALENDAR, Origin.ADDRESS, "https://x/c.ics", NOW, "it answers 503"),
+        KnownSource(SourceKind.CALENDAR, Origin.ADDRESS, "https://x/c.ics", NOW),
         KnownSource(SourceKind.ATTENDANCE, Origin.UPLOAD, "lab.csv", NOW),
         KnownSource(SourceKind.SURVEY, Origin.SETTINGS),
-    ])  # fmt: skip
+    ], visited=[Visit(CALENDAR_VISIT, NOW, NOW, "it answers 503")])  # fmt: skip
     said = read_out(desk.asked("setup sources", TEACHER))
-    assert (
-        "Calendar: its address has trouble (it answers 503). I read it as it was Mon 05 Oct 10:00 UTC."
-        in said
-    )
+    assert "Calendar: known, fetched from its address Mon 05 Oct 10:00 UTC." in said
+    assert "The calendar cannot be read since Mon 05 Oct 10:00 UTC: it answers 503" in said
     assert "Attendance: known, uploaded as lab.csv Mon 05 Oct 10:00 UTC." in said
     assert "Survey: known, from a file that the settings name." in said
     assert "Submissions: not known. Give a CSV with the columns member, assessment, submitted." in said
