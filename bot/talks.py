@@ -54,12 +54,18 @@ class Talks:
         kept = self._kept
         if kept is None or since < kept.since or not timedelta(0) <= now - kept.until <= FRESH:
             return rows.talk(connection, since, until, members)
+        if until >= kept.until:
+            return kept.talk[_index(kept.talk, since) :]
         return tuple(_part(kept.talk, since, until))
 
 
 def _part(talk: tuple[Talk, ...], since: datetime, until: datetime) -> Iterator[Talk]:
     """A part of the talk; a reply that came after it had not been given yet."""
-    first, end = (bisect_left(talk, moment, key=lambda t: t.at) for moment in (since, until))
-    for one in talk[first:end]:
+    for one in talk[_index(talk, since) : _index(talk, until)]:
         replied_later = one.waited is not None and one.at + one.waited >= until
         yield replace(one, waited=None, replied_by=None) if replied_later else one
+
+
+def _index(talk: tuple[Talk, ...], moment: datetime) -> int:
+    """Where what was said from a moment on begins."""
+    return bisect_left(talk, moment, key=lambda t: t.at)

@@ -1,15 +1,16 @@
 """Step 1: the map of synchronous touchpoints. Its sheer density is often the first revelation."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
 from core.message import ChannelKind, Role
 from core.paradox.audit.step import Step
-from core.paradox.facts import Facts, Session
+from core.paradox.facts import Facts, Session, Talk
 from core.programme import Programme, Purpose
 from core.reply import Chart, ChartKind, Series, Table
 from core.words import count, tr
@@ -106,14 +107,23 @@ def _findings(facts: Facts, found: Sequence[Mapped]) -> Iterator[str]:
 
 def _presence(facts: Facts) -> Iterator[str]:
     """How present staff is in the standing channels: on how many of the working days with talk."""
-    zone = ZoneInfo(facts.programme.timezone)
-    days: dict[date, bool] = defaultdict(bool)
-    for talk in facts.talk:
-        days[talk.at.astimezone(zone).date()] |= talk.role is Role.FACILITATOR
-    working = [present for day, present in days.items() if day.weekday() < 5]
+    days = (said for said in _by_working_day(facts.talk, ZoneInfo(facts.programme.timezone)) if said)
+    working = [any(talk.role is Role.FACILITATOR for talk in said) for said in days]
     if len(working) >= 5:
         yield tr("Facilitators wrote in the chat on {share} of the working days on which anything was said.",
                  share=f"{sum(working) / len(working):.0%}")  # fmt: skip
+
+
+def _by_working_day(talk: Sequence[Talk], zone: ZoneInfo) -> Iterator[Sequence[Talk]]:
+    """What was said on each working day, from midnight to midnight in a zone; `talk` is in the order of time."""
+    days = [one.at.astimezone(zone).date() for one in (*talk[:1], *talk[-1:])]
+    day = min(days, default=date.max)
+    while day <= max(days, default=date.min):
+        starts, ends = (datetime.combine(d, time(), zone) for d in (day, day + timedelta(days=1)))
+        if day.weekday() < 5:
+            first, end = (bisect_left(talk, moment, key=lambda t: t.at) for moment in (starts, ends))
+            yield talk[first:end]
+        day += timedelta(days=1)
 
 
 def _weeks(facts: Facts) -> dict[date, tuple[float, float]]:
