@@ -21,9 +21,14 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
+def without_blocks(text: str) -> str:
+    """The text without fenced code and quoted lines; code within a sentence stays."""
+    return _QUOTED_LINE.sub("", _FENCE.sub("\n", visible(text)))
+
+
 def without_quotes_and_code(text: str) -> str:
     """The text without fenced code, quoted lines and inline code; links and names stay."""
-    return _INLINE_CODE.sub(" ", _QUOTED_LINE.sub("", _FENCE.sub("\n", visible(text))))
+    return _INLINE_CODE.sub(" ", without_blocks(text))
 
 
 # The reading, the question and the hint at a live session each ask this of the same message in turn.

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from core.answers.asked import Asked
 from core.answers.library import Library, Section
 from core.answers.terms import terms
-from core.prose import without_quotes_and_code
+from core.prose import without_blocks
 
 # Lines are wrapped within a sentence; a blank line or a list's mark ends it.
 _BREAK = re.compile(r"(?<=[.!?:])\s+|\n\s*\n|\n\s*(?:[-*+•]|\d+[.)])\s+")
+_CODE = re.compile(r"`([^`\n]+)`")
 _MARKUP = re.compile(r"[*_#>|]{1,3}|!?\[([^\]]*)\]\([^)]*\)|<[^>]+>")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[,;:.!?)”\"]*")
 _OPENS_AS_NONE = re.compile(r"[\d(\[{]|.*[→⇒]")
@@ -34,18 +35,13 @@ def quote(asked: Asked, section: Section, library: Library) -> str:
     return _cut(said)
 
 
-def says_so(asked: Asked, section: Section, library: Library) -> bool:
-    """Has it a sentence about anything that the question asks?"""
-    return any(_weights(asked, list(_sentences(section)), library))
-
-
 def _weights(asked: Asked, sentences: list[str], library: Library) -> list[float]:
     worth = {term: library.rarity(term) * weight for term, weight in asked.own.items()}
     return [sum(worth[term] for term in worth.keys() & set(terms(sentence))) for sentence in sentences]
 
 
 def _sentences(section: Section) -> Iterator[str]:
-    prose = without_quotes_and_code(section.text[:20_000]) or section.text[:2_000]
+    prose = without_blocks(section.text[:20_000]) or section.text[:2_000]
     return filter(_is_sentence, map(_plain, _BREAK.split(prose)))
 
 
@@ -58,7 +54,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_MARKUP.sub(lambda m: m.group(1) or " ", text).split())
+    """As it is read: without mark-up, the code within a sentence as it stands."""
+    parts = _CODE.split(text)
+    read = (part if n % 2 else _MARKUP.sub(lambda m: m.group(1) or " ", part) for n, part in enumerate(parts))
+    return " ".join("".join(read).split())
 
 
 def _cut(text: str) -> str:

@@ -40,3 +40,8 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
     said = shown("which herbs are dried?", "Dried are " + "basil and mint " * 60)
     assert len(said) <= LONGEST
     assert said.endswith("…")
+
+
+def test_code_within_a_sentence_stays_as_it_stands() -> None:
+    text = "Install *everything* first. Run `course-setup --with_tools`, then open the notebook again."
+    assert "Run course-setup --with_tools, then open" in shown("how do I open the notebook again?", text)
