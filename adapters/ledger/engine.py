@@ -16,16 +16,21 @@ Row = Mapping[str, Any]
 
 
 def open_engine(url: str) -> Engine:
-    """An engine for a ledger's URL: `sqlite:///file.db`, `sqlite://` (in memory) or `postgresql://…`."""
+    """An engine for a ledger's URL: `sqlite:///file.db`, `sqlite://` (in memory) or `postgresql://…`.
+
+    Its errors do not repeat what was to be written: a log would otherwise hold people's words.
+    """
     try:
         parsed = make_url(url)
     except ArgumentError as error:
         raise Refusal(f"{url!r} is no ledger address; write sqlite:///FILE or postgresql://…") from error
     if parsed.get_backend_name() == "postgresql":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return create_engine(
+            parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, hide_parameters=True
+        )
     if parsed.get_backend_name() != "sqlite":
         raise Refusal(f"The ledger cannot live in {parsed.get_backend_name()}; use SQLite or PostgreSQL.")
-    engine = create_engine(parsed)
+    engine = create_engine(parsed, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
