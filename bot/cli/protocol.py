@@ -12,6 +12,7 @@ from typing import Any
 from bot.cli.lines import answer_each
 from core.protocols import read
 from core.protocols.learned import telling
+from core.protocols.publishing import questions
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,5 +37,5 @@ def _read(given: Mapping[str, Any]) -> dict[str, Any]:
             for c in reading.clauses
         ],
         "unenforceable": [{"sentence": u.sentence, "why": u.why} for u in reading.unenforceable],
-        "questions": list(reading.questions),
+        "questions": list(questions(reading.clauses)),
     }

@@ -38,11 +38,10 @@ class Unenforceable:
 
 @dataclass(frozen=True, slots=True)
 class ProtocolReading:
-    """A published text as understood: `questions` are asked of its owner before anything is enforced."""
+    """A published text as understood."""
 
     clauses: tuple[Clause, ...]
     unenforceable: tuple[Unenforceable, ...]
-    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -54,6 +54,17 @@ def vague(clause: Clause) -> tuple[str, str] | None:
         if isinstance(value, str) and value and length(value) is None:
             return name, value
     return None
+
+
+def questions(clauses: Sequence[Clause]) -> Iterator[str]:
+    """What only the owner can say: how long a vague time is, and which of two contradicting clauses is meant."""
+    for clause in clauses:
+        words = vague(clause)
+        if words:
+            yield tr("“{sentence}”: how long is “{words}”?", sentence=clause.sentence, words=words[1])
+    for one, other in contradictions(clauses):
+        yield tr("“{one}” – “{other}”: these contradict each other; which is meant?",
+                 one=one.sentence, other=other.sentence)  # fmt: skip
 
 
 def answered(clause: Clause, answer: str) -> Clause:

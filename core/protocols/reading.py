@@ -59,7 +59,7 @@ def read(text: str, heading: str = "") -> ProtocolReading:
         ruling[sentence.text] = frozenset(one.kind for one in found)
         if not found:
             unenforceable.append(Unenforceable(sentence.text, _why(sentence)))
-    return ProtocolReading(tuple(clauses), tuple(unenforceable), tuple(_questions(clauses)))
+    return ProtocolReading(tuple(clauses), tuple(unenforceable))
 
 
 def _unread(text: str) -> str | None:
@@ -126,18 +126,3 @@ def _why(sentence: Sentence) -> str:
     if sentence.lead and not sentence.begun.text.startswith(sentence.lead[:-1]):
         return NO_RULE["fragment_or_example"]
     return NO_RULE[likely(sentence).reason]
-
-
-def _questions(clauses: list[Clause]) -> Iterator[str]:
-    """What must be asked of the owner: vague lengths of time, and clauses that contradict each other."""
-    for clause in clauses:
-        for name in ("duration", "min_wait", "after"):
-            length = clause.slots.get(name)
-            if isinstance(length, str) and not slots.is_exact(length):
-                yield f"“{clause.sentence}”: how long is “{length}”?"
-    events = {kind: {c.slots.get("event") for c in clauses if c.kind == kind} for kind in _OPPOSED}
-    for event in sorted(str(e) for e in events[_OPPOSED[0]] & events[_OPPOSED[1]] if e):
-        yield f"Is {event} optional or mandatory? The text says both."
-
-
-_OPPOSED = ("optional_attendance", "mandatory_attendance")

@@ -126,9 +126,6 @@ def _intro(reading: ProtocolReading) -> Iterator[Block]:
         yield Text(
             (Bold(tr("These contradict each other; strike one: ")), f"“{one.sentence}” – “{other.sentence}”")
         )
-    if reading.questions:
-        yield Text((tr("Questions to you; where the answer belongs into a sentence, choose to edit it:"),))
-        yield Bullets(tuple((question,) for question in reading.questions[:_NAMED]))
     if len(reading.clauses) > MOST:
         left = len(reading.clauses) - MOST
         yield Small(
