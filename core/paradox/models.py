@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.message import Role
 from core.paradox.facts import Facts
 from core.paradox.pathways.fractured_flow import is_milestone
-from core.paradox.signals import FEWEST
+from core.paradox.presence import active_share
 from core.programme import Model, NeedsSession, Purpose
 from core.words import tr
 
@@ -93,10 +93,9 @@ def _of_milestones(facts: Facts) -> tuple[str, ...]:
 
 
 def _listens(facts: Facts, title: str) -> bool:
-    """Do fewer than three in ten of those present take an active part, as far as five or more are known?"""
-    known = [a for a in facts.attendance if a.title == title and a.active is not None]
-    enough = len({a.member for a in known}) >= FEWEST
-    return enough and sum(bool(a.active) for a in known) / len(known) < _ACTIVE
+    """Do fewer than three in ten of those present take an active part, as far as that is known?"""
+    share = active_share(facts, {title})
+    return share is not None and share < _ACTIVE
 
 
 def _of_tracks(facts: Facts) -> tuple[str, ...]:

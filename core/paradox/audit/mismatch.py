@@ -1,12 +1,13 @@
 """Step 2: where live energy goes, against what learners take part in, watch and say."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from statistics import median
 
 from core.paradox.audit.live_map import touchpoints
 from core.paradox.audit.step import Step
 from core.paradox.facts import Facts
+from core.paradox.presence import active_share
 from core.paradox.privacy import coarse
 from core.paradox.signals import FEWEST
 from core.reply import Table
@@ -35,14 +36,6 @@ def _headline(facts: Facts, themes: Counter[str]) -> str:
     return tr("There is not enough feedback or attendance to see a mismatch.")
 
 
-def active_share(facts: Facts, titles: Sequence[str] | None = None) -> float | None:
-    """Share of attendances with a word, reaction or raised hand; None where fewer than five people are known."""
-    known = [a for a in facts.attendance if a.active is not None and (titles is None or a.title in titles)]
-    if len({a.member for a in known}) < FEWEST:
-        return None
-    return sum(bool(a.active) for a in known) / len(known)
-
-
 def _findings(facts: Facts, themes: Counter[str]) -> Iterator[str]:
     learners = len(facts.learners)
     watched: dict[str, set[str]] = defaultdict(set)
@@ -56,7 +49,7 @@ def _findings(facts: Facts, themes: Counter[str]) -> Iterator[str]:
     held = [one for one in touchpoints(facts) if not one.standing]
     if len(held) == 1 or (held and held[0].weekly > held[1].weekly):
         heaviest = held[0]
-        share = active_share(facts, sorted({s.title for s in heaviest.occurrences}))
+        share = active_share(facts, {s.title for s in heaviest.occurrences})
         if share is not None:
             yield tr("Most live time goes into “{title}”, where {share} of those present take an active part.",
                      title=heaviest.title, share=f"{coarse(share):.0%}")  # fmt: skip
@@ -73,7 +66,7 @@ def _live(facts: Facts) -> Table:
         views = [r for r in facts.recordings if r.title in titles and r.viewer]
         if not one.standing and (present or views):
             watch = median(v.minutes for v in views) if len({v.viewer for v in views}) >= FEWEST else None
-            active = active_share(facts, sorted(titles))
+            active = active_share(facts, titles)
             rows.append((one.title, _people(len(present)), _share(active), _watched(watch, one.minutes)))
     columns = (tr("Touchpoint"), tr("People present"), tr("Taking an active part"), tr("Recording watched"))
     return Table(columns, tuple(rows), tr("Taking part live, and afterwards"))

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from core.message import Role
 from core.paradox.facts import Facts, Work
+from core.paradox.presence import active_share
 from core.paradox.signals import FEWEST, Found, Missing, Signal, between
 
 NAME = "metrics mirage"
@@ -85,10 +86,10 @@ def staff_evenings(facts: Facts) -> Found:
 
 def present_only(facts: Facts) -> Found:
     """Share of attendances with no word, reaction or raised hand: healthy 0.3, eroded 0.8."""
-    known = [a for a in facts.attendance if a.active is not None]
-    if len({a.member for a in known}) < FEWEST:
+    active = active_share(facts)
+    if active is None:
         return Missing("who took an active part in live sessions")
-    share = sum(not a.active for a in known) / len(known)
+    share = 1 - active
     return Signal(between(share, 0.3, 0.8), f"{share:.0%} of live attendances took no active part")
 
 
