@@ -89,11 +89,14 @@ class LedgerDesk:
         return people.channel(self._connection, id)
 
     def member(self, id: str) -> Member:
-        return with_role(people.member(self._connection, id), self.programme)
+        return self.programme.with_role(people.member(self._connection, id))
 
     def members(self) -> Sequence[Member]:
         """Everybody the ledger knows, with their roles."""
-        return [with_role(member, self.programme) for member in people.all_members(self._connection)]
+        return [self.programme.with_role(member) for member in people.all_members(self._connection)]
+
+    def facilitators(self) -> Sequence[Member]:
+        return [member for member in self.members() if member.role is Role.FACILITATOR]
 
     def learners(self) -> Sequence[Member]:
         return [member for member in self.members() if member.role is Role.LEARNER]
@@ -170,10 +173,3 @@ class LedgerDesk:
 
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         return logbook.lines(self._connection, kind, key)
-
-
-def with_role(member: Member, programme: Programme) -> Member:
-    """The member, a facilitator where the programme names them so."""
-    if not {member.id, member.name} & programme.facilitators:
-        return member
-    return Member(member.id, member.name, Role.FACILITATOR, member.timezone)

@@ -95,11 +95,8 @@ class Hearing:
             return
         self._known.forget(event.channel)
         nudges.leave(connection, event.channel)
-        staff = [
-            m
-            for m in people.all_members(connection)
-            if _with_role(m, self._programme).role is Role.FACILITATOR
-        ]
+        everybody = map(self._programme.with_role, people.all_members(connection))
+        staff = [member for member in everybody if member.role is Role.FACILITATOR]
         if people.settings(connection, event.channel).mode is not Mode.OFF:
             for told in departed(people.channel(connection, event.channel), event.at, staff):
                 outbox.enqueue(connection, told, event.at)
@@ -177,7 +174,7 @@ class Hearing:
             programme=self._programme,
             channel=channel,
             settings=settings,
-            author=_with_role(author, self._programme),
+            author=self._programme.with_role(author),
             library=self.library,
             preferences=preferences,
             protocol=protocol,
@@ -189,7 +186,7 @@ class Hearing:
         )
 
     def _member(self, connection: Connection, id: str) -> Member:
-        return _with_role(self._known.member(connection, id)[0], self._programme)
+        return self._programme.with_role(self._known.member(connection, id)[0])
 
     def expire(self, before: datetime) -> None:
         """The text of what was said before a moment has been emptied."""
@@ -237,12 +234,6 @@ class Known:
 def _said(connection: Connection, message: Message, now: datetime) -> tuple[Said, ...]:
     recent = nudges.said(connection, message.ref.channel, message.author, now - _SAID_SINCE)
     return (*nudges.of_conversation(connection, message.conversation), *recent)
-
-
-def _with_role(member: Member, programme: Programme) -> Member:
-    if {member.id, member.name} & programme.facilitators:
-        return replace(member, role=Role.FACILITATOR)
-    return member
 
 
 def _read(reading: Reading) -> dict[str, object]:

@@ -78,7 +78,7 @@ def _run(
 def _awake(desk: LedgerDesk, channel: Channel) -> Callable[[datetime], Iterator[str]]:
     """The role that owes, at a moment at which any of its members may be spoken to."""
     settings, protocol = desk.settings(channel.id), desk.protocol(channel.id)
-    zones = {zone_of(m, settings, desk.programme) for m in desk.members() if m.role is Role.FACILITATOR}
+    zones = {zone_of(m, settings, desk.programme) for m in desk.facilitators()}
 
     def awake(moment: datetime) -> Iterator[str]:
         if any(silent_until(moment.astimezone(zone), settings, protocol) is None for zone in zones):

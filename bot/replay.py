@@ -24,7 +24,7 @@ from bot.sources import Sources
 from bot.talks import Talks
 from core.desk import NudgeRecord
 from core.events import Described, Joined
-from core.message import Channel, ChannelKind, Member, MessageRef, Role
+from core.message import Channel, ChannelKind, Member, MessageRef
 from core.paradox.digest import Digest, Extras, compose, gaps
 from core.paradox.facts import (
     Facts,
@@ -84,10 +84,7 @@ def _ledger() -> Iterator[Engine]:
 
 
 def _members(export: Export, programme: Programme) -> dict[str, Member]:
-    return {
-        id: replace(m, role=Role.FACILITATOR) if {m.id, m.name} & programme.facilitators else m
-        for id, m in export.members.items()
-    }
+    return {id: programme.with_role(member) for id, member in export.members.items()}
 
 
 def _prepare(

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from bot.desk import LedgerDesk
 from core.actions import Action, DirectMessage
 from core.discourse import week_of
-from core.message import Role
 from core.reply import Place, Text, page
 from core.words import tr
 
@@ -19,7 +18,6 @@ def trouble(desk: LedgerDesk, action: Action, because: str, should: str) -> Iter
     told = tr("Stillwater could not deliver something.")
     where = (tr(" in "), Place(action.channel, desk.channel(action.channel).name)) if action.channel else ()
     shown = page(told, Text((told, *where, " ", because)), Text((should,)))
-    for member in desk.members():
-        if member.role is Role.FACILITATOR:
-            key = f"{_KEY}:{week_of(desk.now)}:{action.channel}:{because[:60]}:{member.id}"
-            yield DirectMessage(key, member.id, shown, action.channel)
+    for member in desk.facilitators():
+        key = f"{_KEY}:{week_of(desk.now)}:{action.channel}:{because[:60]}:{member.id}"
+        yield DirectMessage(key, member.id, shown, action.channel)

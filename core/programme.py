@@ -1,11 +1,11 @@
 """A learning programme and how the bot behaves in each of its channels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from core.message import ChannelKind, Member
+from core.message import ChannelKind, Member, Role
 
 
 class Mode(StrEnum):
@@ -105,6 +105,12 @@ class Programme:
     holidays: frozenset[date] = frozenset()
     opens: time = time(9)
     closes: time = time(17)
+
+    def with_role(self, member: Member) -> Member:
+        """The member, a facilitator where the programme names them so, by id or by name."""
+        if not {member.id, member.name} & self.facilitators:
+            return member
+        return replace(member, role=Role.FACILITATOR)
 
 
 @dataclass(frozen=True, slots=True)

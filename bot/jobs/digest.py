@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.desk import LedgerDesk
 from bot.weekly import Due, once_a_week
 from core.actions import Action, DirectMessage, Post
-from core.message import Channel, ChannelKind, Role
+from core.message import Channel, ChannelKind
 from core.nudge import shadowed
 from core.paradox.digest import page
 from core.paradox.digest.weekly import monday_of, weekly
@@ -59,6 +59,5 @@ def _actions(desk: LedgerDesk, one: Due) -> Iterator[Action]:
         yield Post(f"digest:{one.channel.id}:{one.week}", one.channel.id, shown)
         return
     place, told = (one.channel.id, shadowed(shown)) if one.channel else ("", shown)
-    for member in desk.members():
-        if member.role is Role.FACILITATOR:
-            yield DirectMessage(f"digest:{one.place}:{one.week}:{member.id}", member.id, told, place)
+    for member in desk.facilitators():
+        yield DirectMessage(f"digest:{one.place}:{one.week}:{member.id}", member.id, told, place)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection
 
-from adapters.ledger import logbook, outbox, people
+from adapters.ledger import logbook, outbox
 from adapters.ledger.engine import writing
 from bot.desk import LedgerDesk
 from bot.telling import may_be_told
@@ -49,7 +49,7 @@ def _run(app: "App") -> None:
 
 def _tell(connection: Connection, desk: LedgerDesk, channel: Channel, what: str, shown: Page) -> None:
     """Tell the channel's owners of something once, each when they may be told."""
-    for member in _owners(connection, desk, channel):
+    for member in _owners(desk, channel):
         key = f"noticed:{channel.id}:{what}:{member.id}"
         outbox.enqueue(connection, DirectMessage(key, member.id, shown, channel.id), desk.now)
 
@@ -69,10 +69,9 @@ def _gone(connection: Connection, desk: LedgerDesk, channel: Channel, protocol: 
         _tell(connection, desk, channel, f"{protocol.version}:{gone[0]}", _taken_down(channel, changed))
 
 
-def _owners(connection: Connection, desk: LedgerDesk, channel: Channel) -> Iterator[Member]:
+def _owners(desk: LedgerDesk, channel: Channel) -> Iterator[Member]:
     """The facilitators and the channel's creator, where they may be told now."""
-    for known in people.all_members(connection):
-        member = desk.member(known.id)
+    for member in desk.members():
         owns = member.role is Role.FACILITATOR or member.id == channel.creator
         if owns and may_be_told(desk, channel.id, member):
             yield member

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from adapters.ledger import obligations as ledger
-from adapters.ledger import outbox, people
+from adapters.ledger import outbox
 from adapters.ledger.engine import writing
 from bot.arising import arising
 from bot.desk import LedgerDesk
 from bot.seeing import seen
 from bot.telling import may_be_told
 from core.actions import DirectMessage
-from core.message import MessageRef, Role
+from core.message import MessageRef
 from core.programme import Mode
 from core.protocols.obligations import Awaits, Owed, Stage, step
 from core.protocols.reminder import reminder
@@ -49,7 +49,7 @@ def _run(app: "App") -> None:
 def _step_all(connection: Connection, desk: LedgerDesk) -> Due:
     """Take every running obligation one step; what is to be told, by member and channel."""
     due: Due = defaultdict(list)
-    staff = [m for m in people.all_members(connection) if desk.member(m.id).role is Role.FACILITATOR]
+    staff = desk.facilitators()
     awake: dict[str, list[str]] = {}
     for owed, told in ledger.running(connection, desk.now):
         if desk.now < owed.remind_at and not owed.companion:

@@ -9,7 +9,6 @@ from adapters.ledger.engine import writing
 from bot.desk import LedgerDesk
 from bot.telling import may_be_told
 from core.actions import DirectMessage
-from core.message import Role
 from core.reply import Text, page, plain
 from core.visit import told
 
@@ -39,6 +38,5 @@ def _run(app: "App") -> None:
 
 def _to_tell(desk: LedgerDesk) -> set[str]:
     """The facilitators who may be told something about any of the channels now."""
-    staff = [member for member in desk.members() if member.role is Role.FACILITATOR]
     channels = [channel.id for channel in desk.channels()]
-    return {m.id for m in staff if any(may_be_told(desk, channel, m) for channel in channels)}
+    return {m.id for m in desk.facilitators() if any(may_be_told(desk, channel, m) for channel in channels)}

@@ -42,11 +42,7 @@ def people_of(given: Given) -> dict[str, Member]:
                 Member("L2", "Kim", Role.LEARNER, zone),
             )
         }
-    staff_names = given.programme.facilitators
-    return {
-        id: replace(m, role=Role.FACILITATOR) if {m.id, m.name} & staff_names else m
-        for id, m in given.export.members.items()
-    }
+    return {id: given.programme.with_role(member) for id, member in given.export.members.items()}
 
 
 def channels_of(given: Given) -> dict[str, tuple[Channel, ProgrammeChannel | None]]:
