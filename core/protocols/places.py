@@ -1,42 +1,56 @@
 """Where a sentence sends people, and where it sends them away from."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_PLACES = {
-    "channel": r"(?<![\w/&{])#(?=[\w-]*[a-z])[\w*{}-]+",
-    "dm": r"\b(?:direct|private|personal) messag\w+|\bdms?\b|\bdm(?:ing|ed)\b",
-    "email": r"\be-?mail(?:s|ing|ed)?\b|\binbox\b",
-    "described": r"\b[a-z][a-z-]+ (?:channels?|categor(?:y|ies)|threads?)\b",
-    "forum": r"\b(?:dedicated )?forum thread\b|\b(?:discussion )?forums?\b|\bdiscussion boards?\b|\bmailing list\b|\bprivate (?:post|note)\b",
-    "tool": r"\b(?:slack|discord|teams|zulip|piazza|ed discussion|ed|github|canvas|gitter|discourse|moodle|blackboard|"
-    r"gradescope|campuswire|jira|confluence|notion|stack overflow|reddit|mattermost|chat channel)\b",
-}
-_PLACE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _PLACES.items()), re.IGNORECASE)
-# "the student channel": one word says which; words that point to any channel or to this one say nothing.
-_ANY = frozenset(
-    "a an the this that these those your our any each every all other another which what right appropriate relevant "
-    "correct same main slack discord teams specific following new in to of and or on per for own separate please "
-    "several many different multiple one dedicated long use using keep join create thread-only with whole entire "
-    "existing original proper wrong most some as from through by via into make open post start".split()
-)
-# Channels that most programmes have, known by their bare name.
-_USUAL = frozenset({"random", "general", "announcements"})
+from core.protocols.naming import PLACE, called, is_any, is_channel
+from core.protocols.sentence import Sentence
+
+_ARTICLE = r"(?: the| a| an| our| your| course| class| public| main)*"
 _TOWARDS = re.compile(
-    r"(?:\b(?:in|on|to|via|use|using|by|through|at|into|over)(?: the| a| an| our| your| course| class| public)*|^\W*(?:the |our )?)\s*[`*_\"“]*$",
+    rf"(?:\b(?:in|on|to|via|use|using|by|through|at|into|over){_ARTICLE}|^\W*(?:the |our )?)\s*[`*_\"“]*$",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
-    r"\b(?:not?|never|don['’]t|instead of|rather than|avoid|refrain from|outside(?: of)?|except(?: for| in)?|than|without|but not|unless)\b"
-    r"(?:(?!\b(?:but|please|instead,|and only)\b)[^,;:.()]){0,45}$",
+# What is denied of the reader's knowing or wishing says nothing of a place: "if you don't find it", "don't hesitate to".
+_STILL = (
+    r"(?!\W+(?:hesitate|forget|be (?:afraid|shy)|worry|only|just|have|need|see|know|find|get|want|sure)\b)"
+)
+# Words for "rather not", which reach over a few words, and a denied order, which reaches to the end of its clause.
+_RATHER_NOT = re.compile(
+    rf"\b(?:no|not{_STILL}|instead of|rather than|avoid|refrain from|outside(?: of)?|except(?: for| in)?|other than|than|without|unless|"
+    r"prefer\w*\b.{0,40}\bover)\b.{0,45}$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    rf"\b(?:do not|never|don['’]t|must not|should not|shouldn['’]t|mustn['’]t|cannot|can['’]t)\b{_STILL}.*$",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(r"[,;:.()]|\b(?:but|please|instead,|and only)\b", re.IGNORECASE)
+# "… but do not use it for questions": said of the place before.
+_NOT_THAT = re.compile(
+    r"^[^.;]{0,60}\b(?:do not|don['’]t|never|avoid)\s+(?:use|using|post(?:ing)? (?:in|on|to))\s+(?:it|them|that|those)\b",
+    re.IGNORECASE,
+)
+# What may stand between two places that are named in one breath, and before a further one.
+_BESIDE = re.compile(
+    rf"[\s`*\"“”'’]*(?:channels?\s*)?(?:(?:[,/&]|\band\b|\bor\b|\bnor\b)\s*)+(?:in|on|via|to|by|through|use|using)?{_ARTICLE}[\s`*\"“”]*",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    rf"(?:,|\band\b|\bor\b)\s+(?:also )?(?:in|on|via|to|by|through){_ARTICLE}\s*$|\bor use{_ARTICLE}\s*$",
     re.IGNORECASE,
 )
 # So many characters before a place say whether it is wanted.
-_BEFORE = 70
+_BEFORE = 120
 _ANCHOR = re.compile(r"\{#[^}]*\}")
 _EXAMPLE = re.compile(r"\(e\.?g\.?[^)]*\)?", re.IGNORECASE)
 _OPENS_WITH = re.compile(r"^\W*(?:#[\w*{}-]+[`*\"”:]*(?:,? and |, | & | or |/)?[`*\"“]*)+", re.IGNORECASE)
-_OF_HEADING = re.compile(r"^(?:the )?([\w-]+) channel$", re.IGNORECASE)
+_CHANNEL_TITLE = re.compile(r"^(?:the )?([\w-]+) channel$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:the |our |using |use of |about )+|(?: (?:channels?|rules|guidelines|etiquette|usage|conventions|polic(?:y|ies)))+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,63 +67,93 @@ class _Seen:
     sort: str
     away: bool
     towards: bool
+    # Places named in one breath ("on the forum or by email") have the same number.
+    breath: int
 
 
-def places(text: str, heading: str = "") -> Places:
-    """The places a sentence names; one that names none speaks of the channel in its heading."""
+def of(sentence: Sentence) -> Places:
+    """The places a sentence speaks of, where it stands."""
+    return places(sentence.text, sentence.heading, sentence.before)
+
+
+def places(text: str, heading: str = "", before: str = "") -> Places:
+    """The places a text names; one that names none speaks of the channel in its heading or of what it points back to."""
     plain = _EXAMPLE.sub(" ", text)
-    seen = [found for found in map(_seen, _PLACE.finditer(plain)) if found.name]
+    seen = list(_seen(plain))
     wanted = [place for place in seen if not place.away]
-    channels = _channels(plain, [place.name for place in wanted if place.sort == "channel"])
-    in_words = sorted((p for p in wanted if p.sort != "channel"), key=lambda p: not p.towards)
-    named = channels or _of_heading(heading) or [place.name for place in in_words[:1]]
+    named = _channels(plain, wanted) or _of_heading(heading) or _in_words(wanted)
+    if before and not seen:
+        named = named or places(before).wanted
     away = list(dict.fromkeys(place.name for place in seen if place.away))
     return Places(named, [name for name in away if name not in named])
 
 
-def venues(text: str, heading: str = "") -> list[str]:
-    """Where the sentence holds or sends people."""
-    return places(text, heading).wanted
+def venues(sentence: Sentence) -> list[str]:
+    """Where the sentence holds or sends people; under the heading of a place it is that place."""
+    return of(sentence).wanted or _titled(sentence.heading)
 
 
-def channels(text: str, heading: str = "") -> list[str]:
+def channels(sentence: Sentence) -> list[str]:
     """The channels a rule speaks of, also those where something is not wanted; a thread or another tool is none."""
-    found = places(text, heading)
-    return [name for name in found.wanted + found.avoided if name.startswith("#") or "channel" in name]
+    found = of(sentence)
+    return [name for name in found.wanted + found.avoided if is_channel(name) or "channel" in name]
 
 
-def _channels(text: str, named: list[str]) -> list[str]:
-    """A named prefix stands for its channels (`#team-*`), and the names beside it are examples of it."""
+def _channels(text: str, wanted: list[_Seen]) -> list[str]:
+    """The channels a text names, with what it names in one breath with them ("#help or email").
+
+    A prefix stands for its channels (`#team-*`), and the names beside it are examples of it; a text that opens with
+    a channel speaks of that one.
+    """
+    named = [place.name for place in wanted if is_channel(place.name)]
     prefixes = [f"{name}*" for name in named if name.endswith("-")]
     opening = _OPENS_WITH.match(text)
     if opening and not prefixes:
         named = [name for name in named if name in opening.group()]
+    elif not prefixes:
+        breaths = {place.breath for place in wanted if place.name in named}
+        named = [place.name for place in wanted if place.breath in breaths]
     return list(dict.fromkeys(prefixes or named))
+
+
+def _in_words(wanted: list[_Seen]) -> list[str]:
+    """The place that people are sent to, with those named in the same breath; else the first that is named."""
+    first = next((place for place in wanted if place.towards), wanted[0] if wanted else None)
+    return list(dict.fromkeys(place.name for place in wanted if first and place.breath == first.breath))
 
 
 def _of_heading(heading: str) -> list[str]:
     plain = _ANCHOR.sub("", heading).strip()
-    named = _channels(plain, re.findall(_PLACES["channel"], plain, re.IGNORECASE))
-    titled = _OF_HEADING.match(plain)
-    if named or not titled or titled.group(1).lower() in _ANY:
-        return named
-    return [titled.group(1).lower()]
+    named = _channels(plain, list(_seen(plain)))
+    titled = _CHANNEL_TITLE.match(plain)
+    named = [name for name in named if is_channel(name)]
+    return named if named or not titled or is_any(titled.group(1)) else [titled.group(1).lower()]
 
 
-def _seen(found: re.Match[str]) -> _Seen:
-    sort, before = str(found.lastgroup), found.string[max(0, found.start() - _BEFORE) : found.start()]
-    return _Seen(_name(sort, found.group()), sort, bool(_AWAY.search(before)), bool(_TOWARDS.search(before)))
+def _titled(heading: str) -> list[str]:
+    """The place that is the whole heading: "The discussion forum"."""
+    found = PLACE.fullmatch(_TITLE.sub("", _ANCHOR.sub("", heading)).strip(" `*_:."))
+    return [called(found)] if found and called(found) else []
 
 
-def _name(sort: str, said: str) -> str:
-    """The usual name of a place; empty where the words do not say which."""
-    if sort in ("dm", "email"):
-        return sort
-    if sort == "channel":
-        return said
-    words = said.lower()
-    if sort == "described":
-        which, what = words.split(maxsplit=1)
-        usual = which in _USUAL and what == "channel"
-        return "" if which in _ANY else which if usual else words
-    return words.removesuffix("s") if sort == "forum" else words
+def _seen(text: str) -> Iterator[_Seen]:
+    last: _Seen | None = None
+    end = 0
+    for found in PLACE.finditer(text):
+        name, before = called(found), text[max(0, found.start() - _BEFORE) : found.start()]
+        if not name:
+            continue
+        beside = bool(last and (_BESIDE.fullmatch(text[end : found.start()]) or _FURTHER.search(before)))
+        away = _is_away(before) or bool(_NOT_THAT.match(text[found.end() :]))
+        if last and beside:
+            last = _Seen(name, str(found.lastgroup), last.away or away, last.towards, last.breath)
+        else:
+            last = _Seen(name, str(found.lastgroup), away, bool(_TOWARDS.search(before)), found.start())
+        end = found.end()
+        yield last
+
+
+def _is_away(before: str) -> bool:
+    """Is a place not wanted, by the words before it in its clause?"""
+    clause = _NEW_CLAUSE.split(before)[-1]
+    return bool(_RATHER_NOT.search(clause) or _DENIED.search(clause))

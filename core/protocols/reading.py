@@ -41,15 +41,15 @@ def certain_of(sentence: Sentence) -> list[tuple[str, Sentence]]:
     ]
 
 
-def read(text: str, heading: str = "") -> ProtocolReading:
-    """Read a published text, or one sentence with the heading it stands under."""
+def read(text: str, heading: str = "", before: str = "") -> ProtocolReading:
+    """Read a published text, or one sentence with the heading it stands under and what was said right before it."""
     unread = _unread(text)
     if unread:
         return ProtocolReading((), (Unenforceable(text.strip()[:300], unread),))
     clauses: list[Clause] = []
     unenforceable: list[Unenforceable] = []
     ruling: dict[str, frozenset[str]] = {}
-    all_of_it = list(sentences(text, heading))
+    all_of_it = list(sentences(text, heading, before))
     items = {lead: [one.text for one in listed] for lead, listed in groupby(all_of_it, lambda one: one.lead)}
     for sentence in all_of_it:
         found = [one for one in _clauses(sentence) if one.kind not in ruling.get(sentence.lead, ())]

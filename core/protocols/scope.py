@@ -7,6 +7,7 @@ from fnmatch import fnmatch
 from core.message import Channel
 from core.protocols.case import Case
 from core.protocols.clause import Clause
+from core.protocols.naming import is_channel
 
 STAFF = re.compile(
     r"\b(?:facilitator|instructor|ta|teaching (?:assistant|team)|mentor|tutor|staff|professor|teacher|coach|"
@@ -37,7 +38,7 @@ def texts(value: object) -> tuple[str, ...]:
 
 def holds_in(clause: Clause, channel: Channel) -> bool:
     """Is this channel among the places a clause names? One that names none holds where it is published."""
-    named = [venue for venue in texts(clause.slots.get("venue")) if venue.startswith("#")]
+    named = [venue for venue in texts(clause.slots.get("venue")) if is_channel(venue)]
     return not named or names(named, channel)
 
 

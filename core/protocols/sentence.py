@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import pairwise
 
 # Longer texts (in characters) are no channel's protocol, and are not read.
 MOST = 100_000
@@ -15,6 +16,14 @@ _END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)\s+(?=[\"“
 _BEGINS = re.compile(
     r"\b(?:don['’]t|not|never|avoid|please|should|must|always|to|can|may|will|are)\W*:\W*$", re.IGNORECASE
 )
+# Words that stand for what was spoken of before, unless they stand for nothing: "it is important".
+_POINTS = re.compile(
+    r"\b(?:this|that|these|those|them|they|here|there)\b|\bits?\b(?!(?:['’]s| is| would be)? (?:also |always |often )?"
+    r"(?:important|polite|best|better|helpful|good|easy|easier|hard|harder|okay|ok|fine|possible|a good|a bad|recommended|up to|rude|likely)\b)",
+    re.IGNORECASE,
+)
+# A line that opens with a channel speaks of it to its end: "#news: Read it daily. No chatter, please."
+_LABEL = re.compile(r"^[`*_\"“]*#[a-z][\w-]*[`*_\"”]*\s*(?:[:–—-]|\()", re.IGNORECASE)
 # What the blocks of HTML are in plain text.
 _BLOCKS = tuple(
     (re.compile(tag, re.IGNORECASE), instead)
@@ -34,13 +43,15 @@ _BROADCAST = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
 class Sentence:
     """One sentence or list item, with its heading (the last one above it).
 
-    An `item` may have a `lead`, the words above its list: "When you ask, include:".
+    An `item` may have a `lead`, the words above its list: "When you ask, include:". What stands `before` is kept
+    where the sentence points back to it: "Keep it for news."
     """
 
     text: str
     heading: str = ""
     item: bool = False
     lead: str = ""
+    before: str = ""
 
     @property
     def begun(self) -> "Sentence":
@@ -50,25 +61,42 @@ class Sentence:
         return replace(self, text=f"{self.lead.rstrip().rstrip(':*_ ')} {self.text}")
 
 
-def sentences(text: str, heading: str = "") -> Iterator[Sentence]:
-    """The sentences of a published text in order, whichever platform's mark-up it carries."""
-    lead = ""
+def sentences(text: str, heading: str = "", before: str = "") -> Iterator[Sentence]:
+    """The sentences of a published text in order, whichever platform's mark-up it carries.
+
+    `before` is what was said right before the text, in the same section.
+    """
+    lead, last = "", Sentence(before, heading)
     for line in _plain(text).splitlines():
         titled = _HEADING.match(line)
         if titled:
             heading, lead = next(group for group in titled.groups() if group), ""
+            last = Sentence("", heading)
             continue
         item = bool(_ITEM.match(line))
         found = [part.strip() for part in _END.split(_ITEM.sub("", line).strip()) if part.strip()]
-        yield from (Sentence(part, heading, item, lead if item else "") for part in found)
+        labelled = bool(found and _LABEL.match(found[0]))
+        for number, part in enumerate(found):
+            one = Sentence(part, heading, item, lead if item else "")
+            last = _after(last, one) if labelled and number else pointing(one, last)
+            yield last
         if found and not item:
             lead = found[-1] if found[-1].rstrip("*_ ").endswith(":") else ""
 
 
+def pointing(sentence: Sentence, last: Sentence) -> Sentence:
+    """The sentence with what was said before it, where it points back; `last` stands right before it, in its section."""
+    return _after(last, sentence) if _POINTS.search(sentence.text) else sentence
+
+
+def _after(last: Sentence, sentence: Sentence) -> Sentence:
+    return replace(sentence, before=f"{last.before} {last.text}".strip())
+
+
 def parts(sentence: Sentence) -> list[Sentence]:
     """The main clauses of a sentence, each of which may rule something of its own."""
-    cut = _JOINT.split(sentence.text)
-    return [replace(sentence, text=part) for part in cut if part.strip()]
+    cut = [replace(sentence, text=part) for part in _JOINT.split(sentence.text) if part.strip()]
+    return [cut[0], *(pointing(later, one) for one, later in pairwise(cut))] if cut else []
 
 
 def _plain(text: str) -> str:

@@ -11,16 +11,17 @@ _UNITS = {
     "minute": "PT{}M", "min": "PT{}M", "hour": "PT{}H", "hr": "PT{}H", "day": "P{}D", "week": "P{}D",
     "month": "P{}M", "h": "PT{}H",
 }  # fmt: skip
+_NUMBER = r"\d+|" + "|".join(_NUMBERS)
 _DURATION = re.compile(
-    r"\b(\d+|"
-    + "|".join(_NUMBERS)
-    + r")\+?(?:\s*(?:-|–|->|→|to)\s*(\d+))?[\s-]*((?:business|working|work|full|whole)[\s-]+)?"
+    rf"\b(half an|{_NUMBER})\+?(?:\s*(?:-|–|->|→|to|or)\s*({_NUMBER})\b)?(?: \(\d+\))?[\s-]*"
+    r"((?:business|working|work|full|whole|calendar)[\s-]+)?"
     r"(minutes?|mins?|hours?|hrs?|h|(?:week)?days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(shortly|soon|promptly|quickly|timely|as soon as possible|asap|right away|a while|a few (?:minutes|hours|days)|"
-    r"some time|reasonable (?:amount of )?time|same day|immediately)\b",
+    r"\b(shortly|soon|promptly|quickly|timely|as soon as possible|asap|right away|straight away|at once|a while|"
+    r"(?:a few|a couple of|several) (?:minutes|hours|(?:business |working )?days|weeks)|some time|"
+    r"reasonable (?:amount of )?time|same day|(?:next|following) (?:business |working )?day|end of (?:the )?day|immediately)\b",
     re.IGNORECASE,
 )
 _EMOJI = (
@@ -28,10 +29,17 @@ _EMOJI = (
     (r"\bcheck ?marks?\b", "✅"),
     (r"\bhearts?\b(?= (?:icon|emoji|reaction))", "heart"),
 )
-_BROADCAST = re.compile(r"@(channel|here|everyone|all|team|group|general)\b", re.IGNORECASE)
+# A name that is mentioned, and the words of those who call everybody: "tag the whole channel", "@ the team".
+_MENTION = re.compile(r"(?<![\w.@/-])@-?(?!(?:mention|user|name|tag)|\w+\.\w)([a-z][\w-]*\w)", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:@|\b(?:at-?mention|mention|tag|ping|notify|notification|alert)\w*)(?:\s+(?:with|to|for|the|whole|entire|all|of|in|a|name|microsoft|an))*\s+"
+    r"(channel|everyone|everybody|team|group|general)\b(?:(?:\s+name)?\s+or\s+the\s+(general|team|channel)\b)?",
+    re.IGNORECASE,
+)
 _ROLES = re.compile(
-    r"\b(facilitators?|instructors?|tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|coaches|"
-    r"moderators?|admins?|support|we|course staff|teaching team)\b",
+    r"\b(facilitators?|(?:lead |course )?instructors?|(?:head )?tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|"
+    r"lecturers?|coach(?:es)?|moderators?|mods?|admins?|administrators?|organi[sz]ers?|coordinators?|maintainers?|managers?|supervisors?|"
+    r"advisors?|support|we|course staff|teaching (?:team|staff))\b",
     re.IGNORECASE,
 )
 
@@ -44,11 +52,17 @@ def duration(text: str, *, shortest: bool = False, vague: re.Pattern[str] = _VAG
     found = _DURATION.search(text)
     if found:
         amount, upper, _, unit = found.groups()
-        number = int((not shortest and upper) or (amount if amount.isdigit() else _NUMBERS[amount.lower()]))
+        if amount.lower() == "half an":
+            return "PT30M" if unit.lower() == "hour" else None
+        number = _number((not shortest and upper) or amount)
         name = unit.lower().rstrip("s").removeprefix("week") or "week"
         return _UNITS[name].format(number * 7 if name == "week" else number)
     said = vague.search(text)
     return said.group().lower().replace("amount of ", "") if said else None
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else _NUMBERS[said.lower()]
 
 
 def is_exact(length: object) -> bool:
@@ -68,8 +82,9 @@ def calendar(text: str) -> str:
 
 
 def mentions(text: str) -> list[str]:
-    """The broadcast mentions a sentence names, as `@channel`."""
-    return list(dict.fromkeys(f"@{name.lower()}" for name in _BROADCAST.findall(text)))
+    """The mentions of many people that a sentence names, as `@channel`, by their sign or in words."""
+    named = _MENTION.findall(text) or [name for found in _CALLED.findall(text) for name in found if name]
+    return list(dict.fromkeys(f"@{name.lower().replace('everybody', 'everyone')}" for name in named))
 
 
 def role(text: str) -> str | None:

@@ -18,13 +18,23 @@ _HOW = (
     ("snippet", r"snippet"),
     ("link to the repository", r"\brepo(?:sitory)?\b"),
     ("formatted", r"\bformat"),
+    ("readable", r"\b(?:readabl|legibl|easy to read)"),
+)
+# What else the sentence tells to use for it: "use the paste button".
+_USED = re.compile(
+    r"\b(?:use|using|with)(?: the| a| an)? ([\w -]{3,30}? (?:button|tool|feature|tag|mark-?up|service|site))\b",
+    re.IGNORECASE,
 )
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     picture = re.search(r"screen ?shot|image|photo|picture", s.text, re.IGNORECASE)
-    how = next((how for how, words in _HOW if re.search(words, s.text, re.IGNORECASE)), None)
+    used = _USED.search(s.text)
+    how = next(
+        (how for how, words in _HOW if re.search(words, s.text, re.IGNORECASE)),
+        used and used.group(1).lower(),
+    )
     return {"not": "screenshot" if picture else None, "how": [how] if how else []}
 
 

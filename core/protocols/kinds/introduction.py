@@ -3,6 +3,7 @@
 from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
+from core.protocols.naming import is_channel
 from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
@@ -12,7 +13,7 @@ SAYS = "new members introduce themselves in {venue}"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": places.venues(s.text, s.heading)}
+    return {"venue": places.venues(s)}
 
 
 OFFER = "Welcome! People here would like to know who you are; a line or two is enough."
@@ -22,7 +23,7 @@ ELSEWHERE = True
 
 
 def blind(clause: Clause) -> str | None:
-    named = any(venue.startswith("#") for venue in texts(clause.slots.get("venue")))
+    named = any(is_channel(venue) for venue in texts(clause.slots.get("venue")))
     return None if named else "It names no channel in which I could see an introduction."
 
 

@@ -13,8 +13,8 @@ SAYS = "{mentions} is kept for what concerns everyone"
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
-        "mentions": slots.mentions(s.text) or slots.mentions(s.heading),
-        "venue": places.channels(s.text),
+        "mentions": slots.mentions(s.text) or slots.mentions(s.before) or slots.mentions(s.heading),
+        "venue": places.channels(s),
     }
 
 

@@ -9,7 +9,7 @@ SAYS = "talk stays on topic"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": places.venues(s.text, s.heading)}
+    return {"venue": places.venues(s)}
 
 
 UNSEEN = "Whether talk is on topic takes a person's judgement."

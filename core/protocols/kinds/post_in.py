@@ -6,6 +6,7 @@ from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.content import all_questions, is_tellable, shows
+from core.protocols.naming import is_channel
 from core.protocols.scope import FORUM, names, texts
 from core.protocols.sentence import Sentence
 
@@ -16,23 +17,30 @@ FILLS = ("venue", "not_venue")
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    named = places.places(s.text, s.heading)
+    named = places.of(s)
     return {
-        "venue": named.wanted or _person(s.text),
+        "venue": _person(s.text, named.wanted) + named.wanted,
         "not_venue": named.avoided,
         "exclusive": bool(re.search(r"\bonly\b", s.text, re.IGNORECASE)) or None,
     }
 
 
-def _person(text: str) -> list[str]:
-    """Whom people are sent to, where no place is named."""
-    asked = re.search(
-        r"\b(?:contact|ask|tell|see|inform|approach|reach out to|talk to|write to|turn to) (.{3,40})",
-        text,
-        re.IGNORECASE,
-    )
+_ASKED = re.compile(
+    r"\b(?:contact|ask|tell|see|inform|approach|reach out to|talk to|write to|turn to|message|notify|speak (?:to|with)|check with) (.{3,40})",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"(.{2,30}?) (?:are|is) (?:the )?(?:best|right|there)\b[^.;]{0,25}\b(?:help|ask|suited|person|people)\b",
+    re.IGNORECASE,
+)
+
+
+def _person(text: str, named: list[str]) -> list[str]:
+    """Whom people are sent to, where no place is named or the person is one of two ways: "ask a TA or use the forum"."""
+    asked = _ASKED.search(text) or _HELPS.search(text)
     role = slots.role(asked.group(1)) if asked else None
-    return [role] if role else []
+    either = role and re.search(rf"\b{role}s?\b[^.;]{{0,15}}\bor\b", text, re.IGNORECASE)
+    return [role] if role and role != "we" and (either or not named) else []
 
 
 OFFER = "You could move it there; here it will scroll away."
@@ -61,4 +69,4 @@ def broken(case: Case, clause: Clause) -> bool:
 def _elsewhere(clause: Clause) -> tuple[str, ...]:
     """The channels it names, or the forum; other places are out of the bot's sight."""
     venues = texts(clause.slots.get("venue"))
-    return tuple(v for v in venues if v.startswith("#")) or tuple(v for v in venues if v in FORUM)
+    return tuple(v for v in venues if is_channel(v)) or tuple(v for v in venues if v in FORUM)

@@ -13,31 +13,40 @@ CERTAIN = (
 )
 
 _ARTIFACT = re.compile(
-    r"\b(recording|slide|note|minute|material|agenda|worksheet|solution|grade|video)s?\b", re.IGNORECASE
+    r"\b(recording|(?:slide )?deck|slide|note|minute|material|agenda|worksheet|solution|grade|video|transcript|summary|"
+    r"(?:join|zoom|meeting|video) link|invitation|invite|schedule|reading)s?\b",
+    re.IGNORECASE,
 )
+# What people need to come, or to come prepared, is of no use afterwards.
+_BEFOREHAND = re.compile(r"\b(?:agendas?|links?|invit\w+|(?:pre-?)?readings?|schedules?)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|prior|in advance|ahead)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following|once|afterwards)\b", re.IGNORECASE)
 
 
 def _published(s: Sentence) -> slots.Slots:
     artifact = _ARTIFACT.search(s.text)
     simultaneous = re.search(r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE)
     length = slots.duration(s.text)
-    live = (slots.event(s.text) or "").rstrip("s")
+    live = (slots.event(s.text) or slots.event(s.heading) or "").rstrip("s")
     found: slots.Slots = {
         "artifact": artifact.group(1).lower() if artifact else None,
         "event": live.removeprefix("live ") if live == "live lecture" else live or None,
-        "direction": _direction(s.text, timed=bool(simultaneous or length)),
+        "direction": _direction(s, timed=bool(simultaneous or length)),
         "duration": "PT0S" if simultaneous else length,
     }
     return found
 
 
-def _direction(text: str, *, timed: bool) -> str | None:
-    """Before or after the event; a time within which something is out runs from the event's end."""
-    if re.search(r"\b(before|prior|in advance|ahead)\b", text, re.IGNORECASE):
-        return "before"
-    return (
-        "after" if timed or re.search(r"\b(after|following|once|afterwards)\b", text, re.IGNORECASE) else None
-    )
+def _direction(s: Sentence, *, timed: bool) -> str | None:
+    """Before or after the event, by the sentence or its heading; a time alone runs from the end, but for what is needed to come."""
+    for said in (s.text, s.heading):
+        if _BEFORE.search(said):
+            return "before"
+        if _AFTER.search(said):
+            return "after"
+    if not timed:
+        return None
+    return "before" if _BEFOREHAND.search(s.text) else "after"
 
 
 def read(s: Sentence) -> slots.Slots:

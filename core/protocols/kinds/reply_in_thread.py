@@ -12,7 +12,7 @@ SAYS = "replies go into the thread"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": places.channels(s.text, s.heading)}
+    return {"venue": places.channels(s)}
 
 
 OFFER = "You could put the answer into the thread of the question, so that the two stay together."

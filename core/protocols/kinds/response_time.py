@@ -39,7 +39,7 @@ def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
         "role": slots.role(s.text),
-        "venue": places.venues(s.text),
+        "venue": places.venues(s),
         "duration": slots.duration(s.text),
         "calendar": slots.calendar(s.text),
         "direction": _direction(s.text),

@@ -12,7 +12,7 @@ SAYS = "only {who} posts in {venue}"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": places.venues(s.text, s.heading), "who": [slots.role(s.text) or "staff"]}
+    return {"venue": places.venues(s), "who": [slots.role(s.text) or "staff"]}
 
 
 OFFER = "You could ask a facilitator to post it, or take it to a channel for discussion."

@@ -6,6 +6,7 @@ from core.answers.question import question_in
 from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
+from core.protocols.naming import is_channel
 from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
@@ -26,7 +27,7 @@ def _purpose(text: str) -> list[str] | None:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
-        "venue": places.venues(s.text, s.heading),
+        "venue": places.venues(s),
         "exclusive": bool(
             re.search(r"\b(only|strictly|exclusively|reserved|restricted)\b", s.text, re.IGNORECASE)
         )
@@ -63,6 +64,6 @@ def broken(case: Case, clause: Clause) -> bool:
 def _is_here(clause: Clause, case: Case) -> bool:
     """Is it this channel that the sentence speaks of, by name or as the chat?"""
     venues = texts(clause.slots.get("venue"))
-    return any("chat" in v or "channel" in v for v in venues if not v.startswith("#")) or names(
+    return any("chat" in v or "channel" in v for v in venues if not is_channel(v)) or names(
         venues, case.channel
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from core.protocols.places import channels, places, venues
+from core.protocols.sentence import Sentence, sentences
 
 
 @pytest.mark.parametrize(
@@ -23,20 +24,66 @@ def test_places_wanted_and_avoided(text: str, wanted: list[str], avoided: list[s
 
 
 def test_a_sentence_that_opens_with_a_channel_speaks_of_it_and_not_of_those_it_mentions() -> None:
-    assert venues("#help: first look whether #faq has it.") == ["#help"]
-    assert venues("#red and #blue are for the two groups, #all for both.") == ["#red", "#blue"]
+    assert venues(Sentence("#help: first look whether #faq has it.")) == ["#help"]
+    assert venues(Sentence("#red and #blue are for the two groups, #all for both.")) == ["#red", "#blue"]
 
 
 def test_a_prefix_stands_for_its_channels_and_the_others_are_examples() -> None:
-    assert venues("#grp-one, #grp-two: #grp- For groups.") == ["#grp-*"]
+    assert venues(Sentence("#grp-one, #grp-two: #grp- For groups.")) == ["#grp-*"]
 
 
 def test_a_sentence_that_names_no_place_speaks_of_the_one_in_its_heading() -> None:
-    assert venues("Only for questions.", "#lobby rules") == ["#lobby"]
-    assert venues("Keep this for news.", "Random channel") == ["random"]
-    assert venues("Keep this for news.", "Our etiquette {#etiquette}") == []
+    assert venues(Sentence("Only for questions.", "#lobby rules")) == ["#lobby"]
+    assert venues(Sentence("Keep this for news.", "Random channel")) == ["random"]
+    assert venues(Sentence("Keep this for news.", "Our etiquette {#etiquette}")) == []
 
 
 def test_a_thread_is_no_channel() -> None:
-    assert channels("Please reply in the question's thread.") == []
-    assert channels("Reply in threads in #help.") == ["#help"]
+    assert channels(Sentence("Please reply in the question's thread.")) == []
+    assert channels(Sentence("Reply in threads in #help.")) == ["#help"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "avoided"),
+    [
+        ("Use the forum or email for questions.", ["forum", "email"], []),
+        ("Write to us in #lobby or by DM.", ["#lobby", "dm"], []),
+        ("Do not share the answers to any of the weekly riddles in #lobby.", [], ["#lobby"]),
+        ("If you did not find it, do not hesitate to ask in #lobby.", ["#lobby"], []),
+        ("You can hand work in on GitHub, but please do not use it for questions.", [], ["github"]),
+        ("We prefer the forum over email.", ["forum"], ["email"]),
+        ("Post it in the course forum Crossroads.", ["crossroads"], []),
+        ("Pictures go into our garden photo channel.", ["garden photo channel"], []),
+        ("News is sent to our Slack channels.", ["slack channels"], []),
+        ("Keep this Slack channel tidy.", [], []),
+        ("Squads write their notes in `squad-*`.", ["squad-*"], []),
+    ],
+)
+def test_places_named_in_one_breath_denied_titled_and_described(
+    text: str, wanted: list[str], avoided: list[str]
+) -> None:
+    found = places(text)
+    assert (found.wanted, found.avoided) == (wanted, avoided)
+
+
+def test_a_heading_that_is_a_place_is_what_its_sentences_speak_of() -> None:
+    assert venues(Sentence("Everything that may help others.", "The discussion board")) == [
+        "discussion board"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#kitchen is where we cook. Keep it free of adverts.",
+        "#kitchen is where we cook. This channel is only for recipes. No adverts here.",
+        "#kitchen: recipes of all sorts. Only post what you have tasted.",
+    ],
+)
+def test_it_and_here_are_the_channel_spoken_of_before(text: str) -> None:
+    assert all(venues(sentence) == ["#kitchen"] for sentence in sentences(text))
+
+
+def test_a_new_heading_begins_anew() -> None:
+    *_, last = sentences("#kitchen is where we cook.\n# Manners\nKeep it short.")
+    assert venues(last) == []

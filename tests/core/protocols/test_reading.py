@@ -58,6 +58,10 @@ def test_another_language_is_said_not_to_be_read() -> None:
         ("within one weekday", "P1D"),
         ("after two weeks", "P14D"),
         ("a reasonable amount of time", "reasonable time"),
+        ("half an hour", "PT30M"),
+        ("one or two days", "P2D"),
+        ("a couple of days", "a couple of days"),
+        ("by the next business day", "next business day"),
     ],
 )
 def test_lengths_of_time(text: str, length: str | None) -> None:
@@ -168,6 +172,37 @@ def test_a_promise_that_is_denied_is_not_read_as_one() -> None:
 )
 def test_who_is_bound_by_a_time_to_answer(text: str, direction: str) -> None:
     assert every()["response_time"].read(Sentence(text))["direction"] == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Avoid @channel and @here.", ["@channel", "@here"]),
+        ("Please do not tag the whole channel.", ["@channel"]),
+        ("Pinging everybody is rude.", ["@everyone"]),
+        ("Write to office@example.org.", []),
+        ("Put an @mention of your partner first.", []),
+    ],
+)
+def test_mentions_of_many(text: str, named: list[str]) -> None:
+    assert slots.mentions(text) == named
+
+
+def test_these_are_the_mentions_spoken_of_before() -> None:
+    *_, last = sentences("There are @channel and @here. Use these only in an emergency.")
+    assert every()["no_broadcast_mentions"].read(last)["mentions"] == ["@channel", "@here"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "direction"),
+    [
+        ("The agenda is posted the same day.", "Meetings", "before"),
+        ("Slides are posted within two hours.", "Lectures", "after"),
+        ("Upload the recording to the drive.", "After the meeting", "after"),
+    ],
+)
+def test_before_or_after_the_event(text: str, heading: str, direction: str) -> None:
+    assert every()["publish_within"].read(Sentence(text, heading))["direction"] == direction
 
 
 _WORDS = (

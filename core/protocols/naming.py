@@ -1,0 +1,62 @@
+"""What a sentence calls a place: a channel, a pattern of channels, a tool, a forum, a thread, direct messages, email."""
+
+import re
+from itertools import dropwhile
+
+# A channel by its sign, a family of channels by a pattern, and other places by their words.
+CHANNEL = r"(?<![\w/&{])#(?=[\w-]*[a-z])[\w*{}-]+|(?<![\w#*-])[a-z][\w-]*-\*(?![\w*])"
+_FORMS = {
+    "channel": CHANNEL,
+    "dm": r"\b(?:direct|private|personal)[ -](?:messag\w+|chats?\b)|\bdms?\b|\bdm(?:ing|['’]?ed)\b|\bpms?\b",
+    "email": r"\be-?mail(?:s|ing|ed)?\b(?! (?:address|signature|notification))|\binbox\b",
+    "titled": r"\b(?:forum|category|board|server|thread|channel)(?-i:(?: [A-Z][\w-]+)+)",
+    "forum": r"\b(?:dedicated )?forum thread\b|\b(?:(?:online |course )?discussion )?forums?\b|\b(?:discussion|message|bulletin) boards?\b|"
+    r"\bmailing list\b|\b(?:private|public) (?:post|note)s?\b|\b(?:issue tracker|help desk|wiki|google (?:form|docs?|drive))\b|"
+    r"\b(?:github|gitlab|jira|support) (?:issues?|tickets?|discussions?)\b",
+    "described": r"(?:(?<=\bthe )|(?<=\bour )|(?<=\byour )|(?<=\ba ))(?:(?!(?:or|and|in|on|to|of|for|with|by|at|from|as|is|are|will|that)\b)"
+    r"[a-z][\w’'-]+ ){2,3}(?:channels?|categor(?:y|ies)|threads?)\b|"
+    r"\b[a-z][a-z-]+ (?:channels?|categor(?:y|ies)|threads?|streams?|rooms?|servers?|subreddit|spaces?)\b",
+    "tool": r"\b(?:github classroom|google classroom|google groups?|microsoft teams|ms teams|ed discussion|ed stem|stack overflow|"
+    r"slack|discord|teams|zulip|piazza|ed|github|gitlab|canvas|gitter|discourse|moodle|blackboard|gradescope|campuswire|jira|"
+    r"confluence|notion|reddit|mattermost|telegram|whatsapp|wechat|snapchat|facebook|signal|irc|trello|zoom|chat channel)\b",
+}  # fmt: skip
+PLACE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()), re.IGNORECASE)
+# "the student channel": one word says which; words that point to any channel or to this one say nothing.
+_ANY = frozenset(
+    "a an the this that these those your our any each every all other another which what right appropriate relevant "
+    "correct same specific following new in to of and or on per for own separate please "
+    "several many different multiple one dedicated long use using keep join create thread-only with whole entire "
+    "existing original proper wrong most some as from through by via into make open post start check if when".split()
+)
+# "Our Slack channels" are all of them; "this Slack channel" is the one at hand.
+_TOOLS = frozenset({"slack", "discord", "teams", "zulip", "main"})
+_ALL_OF_IT = re.compile(r"\b(?:the|our|its|a)\s+[`*]*$", re.IGNORECASE)
+# Channels that most programmes have, known by their bare name.
+_USUAL = frozenset({"random", "general", "announcements"})
+
+
+def called(found: re.Match[str]) -> str:
+    """The usual name of a place that `PLACE` found; empty where the words do not say which."""
+    sort, said = str(found.lastgroup), found.group()
+    if sort in ("dm", "email", "channel"):
+        return said if sort == "channel" else sort
+    if sort == "titled":
+        return said.split(maxsplit=1)[1].lower()
+    words = said.lower()
+    if sort == "described":
+        which, _, what = words.rpartition(" ")
+        which = " ".join(dropwhile(is_any, which.split()))
+        if which in _TOOLS and not _ALL_OF_IT.search(found.string[: found.start()]):
+            return ""
+        return which and (which if which in _USUAL and what == "channel" else f"{which} {what}")
+    return words.removesuffix("s") if sort == "forum" else words
+
+
+def is_any(word: str) -> bool:
+    """Does the word before "channel" leave open which one?"""
+    return word.lower() in _ANY
+
+
+def is_channel(name: str) -> bool:
+    """Is it a channel (`#help`) or a family of them (`team-*`) rather than a place in words?"""
+    return name.startswith("#") or "*" in name
