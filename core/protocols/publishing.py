@@ -10,11 +10,11 @@ from difflib import SequenceMatcher
 from core.protocols import slots
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.contradicting import contradictions
+from core.protocols.sentence import too_long
 from core.protocols.working_time import length
 from core.refusal import Refusal
 from core.words import tr
 
-LONGEST = 200_000
 _TIMED = ("duration", "min_wait", "after")
 # Two sentences of one kind that are so alike are one that was changed.
 _ALIKE = 0.6
@@ -37,13 +37,8 @@ def draft(text: str, in_force: ChannelProtocol | None) -> Draft:
     """A draft of a text. Raises Refusal for one that is empty or too long to be read."""
     if not text.strip():
         raise Refusal(tr("The text is empty; write the rules, one sentence each."))
-    if len(text) > LONGEST:
-        raise Refusal(
-            tr(
-                "The text has {n} characters; 200,000 are read at most. Publish the rules only.",
-                n=f"{len(text):,}",
-            )
-        )
+    if too_long(text):
+        raise Refusal(too_long(text))
     return Draft(text.strip(), in_force.version if in_force else 0)
 
 

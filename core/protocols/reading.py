@@ -18,7 +18,7 @@ from core.protocols import slots
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
 from core.protocols.kinds import every
 from core.protocols.learned import NO_RULE, likely, threshold
-from core.protocols.sentence import MOST, Sentence, parts, sentences
+from core.protocols.sentence import Sentence, parts, sentences, too_long
 
 
 @cache
@@ -62,13 +62,11 @@ def read(text: str, heading: str = "", before: str = "") -> ProtocolReading:
     return ProtocolReading(tuple(clauses), tuple(unenforceable))
 
 
-def _unread(text: str) -> str | None:
-    """Why a text is not read at all; None where it is."""
-    if len(text) > MOST:
-        return f"This text has {len(text):,} characters, and I read up to {MOST:,}; publish only the rules of the channel."
-    if text.strip() and not is_english(words_of(text[:20_000])):
+def _unread(text: str) -> str:
+    """Why a text is not read at all; empty where it is."""
+    if text.strip() and not too_long(text) and not is_english(words_of(text[:20_000])):
         return "Stillwater reads protocols in English only, and this does not seem to be."
-    return None
+    return too_long(text)
 
 
 def _clauses(item: Sentence) -> Iterator[Clause]:

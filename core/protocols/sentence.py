@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 
+from core.words import tr
+
 # Longer texts (in characters) are no channel's protocol, and are not read.
-MOST = 100_000
+_MOST = 100_000
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*$|^\s*\*\*(.{2,80}?)\*\*:?\s*$|^\s*\*([^*]{2,80})\*:?\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+•◦]|\d{1,2}[.)])\s+")
 _JOINT = re.compile(r";\s+|,\s+(?:but|while|whereas|and)\s+", re.IGNORECASE)
@@ -59,6 +61,14 @@ class Sentence:
         if not _BEGINS.search(self.lead):
             return self
         return replace(self, text=f"{self.lead.rstrip().rstrip(':*_ ')} {self.text}")
+
+
+def too_long(text: str) -> str:
+    """What is told of a text that is too long to be read; empty where it is not."""
+    if len(text) <= _MOST:
+        return ""
+    return tr("The text has {n} characters, and I read up to {most}; publish only the rules of the channel.",
+              n=f"{len(text):,}", most=f"{_MOST:,}")  # fmt: skip
 
 
 def sentences(text: str, heading: str = "", before: str = "") -> Iterator[Sentence]:
