@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 from core.protocols import slots
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.contradicting import contradictions
+from core.protocols.kinds import every
+from core.protocols.phrasing import say
 from core.protocols.sentence import too_long
 from core.protocols.working_time import length
 from core.refusal import Refusal
@@ -75,7 +77,8 @@ def answered(clause: Clause, answer: str) -> Clause:
                 answer=answer.strip()[:60],
             )
         )
-    return replace(clause, slots={**clause.slots, asked[0]: found, "calendar": slots.calendar(answer)})
+    said = {**clause.slots, asked[0]: found, "calendar": slots.calendar(answer)}
+    return replace(clause, slots=said, says=say(every()[clause.kind], said))
 
 
 def confirmed(

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
-from types import ModuleType
 
 from core.discourse.language import is_english
 from core.discourse.words import words_of
@@ -18,6 +17,7 @@ from core.protocols import slots
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
 from core.protocols.kinds import every
 from core.protocols.learned import NO_RULE, likely, threshold
+from core.protocols.phrasing import say
 from core.protocols.sentence import Sentence, parts, sentences, too_long
 
 
@@ -88,7 +88,7 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
             said["companion"] = earlier[kind].get("artifact")
         earlier[kind] = said
         id = hashlib.sha256(f"{kind}\n{sentence.text}{number or ''}".encode()).hexdigest()[:12]
-        yield Clause(id, kind, said, item.text, _say(every()[kind], said))
+        yield Clause(id, kind, said, item.text, say(every()[kind], said))
 
 
 def _rolled_up(clause: Clause, items: list[str]) -> Clause:
@@ -97,23 +97,7 @@ def _rolled_up(clause: Clause, items: list[str]) -> Clause:
     listed = kind.read(Sentence(f"{clause.sentence} {', '.join(items)}"))
     more = {name: value for name, value in listed.items() if isinstance(value, list) and value}
     said = {**more, **clause.slots}
-    return replace(clause, slots=said, says=_say(kind, said))
-
-
-def _say(kind: ModuleType, said: Mapping[str, object]) -> str:
-    """The clause in plain words; what the sentence leaves open is said to be open."""
-    words = {
-        name: ", ".join(map(str, value)) if isinstance(value, list) else slots.in_words(str(value))
-        for name, value in said.items()
-    }
-    pattern: str = kind.TOGETHER if said.get("companion") else kind.SAYS
-    sentence = pattern.format_map(_Open(words))
-    return sentence[:1].upper() + sentence[1:] + "."
-
-
-class _Open(dict[str, str]):
-    def __missing__(self, name: str) -> str:
-        return f"(no {name} given)"
+    return replace(clause, slots=said, says=say(kind, said))
 
 
 def _why(sentence: Sentence) -> str:

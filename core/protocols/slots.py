@@ -44,6 +44,13 @@ _ROLES = re.compile(
 )
 
 
+_EVENT = re.compile(
+    r"\b(live (?:\w+ )?(?:sessions?|workshops?|lectures?|calls?)|office hours|live coding|lectures?|workshops?|"
+    r"webinars?|meetings?|stand-?ups?|q&a sessions?|sessions?|labs?|class(?:es)?)\b",
+    re.IGNORECASE,
+)
+
+
 def duration(text: str, *, shortest: bool = False, vague: re.Pattern[str] = _VAGUE) -> str | None:
     """The first length of time in ISO 8601 (`PT24H`, `P2D`); a vague one keeps its words; None where there is none.
 
@@ -118,18 +125,15 @@ def negated(text: str) -> bool:
     )
 
 
+def events(text: str) -> list[str]:
+    """The live events a sentence speaks of, in its own words or by the title it gives in quotation marks."""
+    titled = re.findall(r"\b(?:session|workshop|lecture|meeting) [“\"]([^”\"]{2,80})[”\"]", text)
+    return list(dict.fromkeys(name.lower() for name in titled or _EVENT.findall(text)))
+
+
 def event(text: str) -> str | None:
-    """The live event a sentence speaks of, in its own words or by the title it gives in quotation marks."""
-    titled = re.search(r"\b(?:session|workshop|lecture|meeting) [“\"]([^”\"]{2,80})[”\"]", text)
-    if titled:
-        return titled.group(1).lower()
-    found = re.search(
-        r"\b(live (?:\w+ )?(?:sessions?|workshops?|lectures?|calls?)|office hours|live coding|lectures?|workshops?|"
-        r"webinars?|meetings?|stand-?ups?|q&a sessions?|sessions?|labs?|class(?:es)?)\b",
-        text,
-        re.IGNORECASE,
-    )
-    return found.group(1).lower() if found else None
+    """The first live event of a sentence."""
+    return next(iter(events(text)), None)
 
 
 def language(text: str) -> str | None:

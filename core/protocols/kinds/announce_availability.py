@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Set your status when you are away."
-SAYS = "absence is announced"
+SAYS = "people say when they are away"
 
 
 def read(s: Sentence) -> slots.Slots:

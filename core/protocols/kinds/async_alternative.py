@@ -6,7 +6,12 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "If you miss the session, watch the recording."
-SAYS = "instead of {event} there is: {alternative}"
+SAYS = (
+    "whoever misses {event:the} can use {alternative:the} instead",
+    "whoever cannot come can use {alternative:the} instead",
+    "there is another way than coming to {event:the}",
+    "there is another way than being there live",
+)
 CERTAIN = (
     r"\b(?:all|everything|every)\b[^.;]{0,30}\b(?:is|are) (?:also )?(?:covered )?in (?:the )?(?:text|video|recording|notes|slides|course materials?)",
     r"\b(?:workshops?|sessions?|lectures?|classes)\b[^.;]{0,30}\brecorded for\b",

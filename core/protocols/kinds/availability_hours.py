@@ -14,7 +14,7 @@ from core.reply import Line, When
 from core.words import tr
 
 EXAMPLE = "Support hours are 10:00 to 16:00."
-SAYS = "staff is there at these hours"
+SAYS = ("{role:they} can be reached at the hours given", "questions are answered at the hours given")
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please do not send direct messages to the mentors."
-SAYS = "asked in public, not by direct message"
+SAYS = ("ask {to:the} in public rather than by direct message", "ask in public rather than by direct message")
 
 
 def read(s: Sentence) -> slots.Slots:

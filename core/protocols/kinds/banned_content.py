@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "No political content."
-SAYS = "some content is not welcome"
+SAYS = "content of this sort is not welcome"
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Ask an admin before you add an app."
-SAYS = "apps need approval"
+SAYS = "apps are approved before they are added"
 
 
 def read(s: Sentence) -> slots.Slots:

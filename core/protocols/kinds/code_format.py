@@ -10,7 +10,20 @@ from core.protocols.sentence import Sentence
 from core.reply import Block, Code, Span, Text
 
 EXAMPLE = "Use code blocks, not screenshots, for code."
-SAYS = "code stands in a code block"
+SAYS = (
+    "use {how:to} for code[, not a {not}]",
+    "post code as text, not as a {not}",
+    "post code so that it can be copied and read",
+)
+WORDS = {
+    "how": {
+        "code block": "a code block",
+        "snippet": "a snippet",
+        "link to the repository": "a link to the repository",
+        "formatted": "a format that can be read",
+        "readable": "a form that can be read",
+    }
+}
 
 
 _HOW = (

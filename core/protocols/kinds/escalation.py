@@ -4,7 +4,11 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "If nobody answers within two days, ask a mentor."
-SAYS = "after {after} it is raised with {to}"
+SAYS = (
+    "if nobody answers[ {after:within}], ask {to:the}",
+    "if nobody answers {after:within}, raise it in the way described",
+    "if nobody answers, raise it in the way described",
+)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -8,7 +8,7 @@ from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Introduce yourself in #introductions."
-SAYS = "new members introduce themselves in {venue}"
+SAYS = "new members introduce themselves[ {venue:in}]"
 
 
 def read(s: Sentence) -> slots.Slots:

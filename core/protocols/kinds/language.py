@@ -10,7 +10,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please write in English."
-SAYS = "written in {language}"
+SAYS = ("messages are written in {language}", "messages are written in the language given")
 
 
 def read(s: Sentence) -> slots.Slots:

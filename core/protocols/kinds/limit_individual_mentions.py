@@ -9,7 +9,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not tag individual mentors in your question."
-SAYS = "people are mentioned only when needed"
+SAYS = ("mention {target:the} only when needed", "mention people only when needed")
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Attendance at lectures is mandatory."
-SAYS = "{event} is mandatory"
+SAYS = ("coming to {event:the} is mandatory", "coming is mandatory")
 CERTAIN = (
     r"\b(?:attendance|workshops?|sessions?|lectures?|classes|meetings?|webinars?)\b[^.;,]{0,40}\b(?:is|are) (?:mandatory|compulsory|obligatory)\b",
 )

@@ -9,7 +9,7 @@ from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Mark your question as resolved with a check mark."
-SAYS = "answered questions are marked"
+SAYS = "answered questions are marked[ with {how}]"
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -8,7 +8,7 @@ from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Keep messages under 200 words."
-SAYS = "messages stay under {threshold}"
+SAYS = ("messages have at most {threshold}", "messages are kept short")
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Team channels start with team-."
-SAYS = "names follow the convention"
+SAYS = "names follow the convention given"
 CERTAIN = (r"\bchannels?(?: names?)? (?:should |must )?(?:start|begin) with\b",)
 
 

@@ -7,7 +7,10 @@ from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not use @channel in #general."
-SAYS = "{mentions} is kept for what concerns everyone"
+SAYS = (
+    "do not use {mentions:or} without need[ {venue:in}]",
+    "do not call everybody at once without need[ {venue:in}]",
+)
 
 
 def read(s: Sentence) -> slots.Slots:

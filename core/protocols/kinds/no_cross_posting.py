@@ -12,7 +12,7 @@ from core.reply import Line, Place
 from core.words import tr
 
 EXAMPLE = "Do not post the same question in several channels."
-SAYS = "asked in one place only"
+SAYS = "a question is asked in one place only"
 
 
 def read(s: Sentence) -> slots.Slots:

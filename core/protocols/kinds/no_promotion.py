@@ -9,7 +9,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "No advertising or self-promotion."
-SAYS = "no promotion"
+SAYS = "nothing is advertised"
 
 
 def read(s: Sentence) -> slots.Slots:

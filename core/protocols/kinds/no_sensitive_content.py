@@ -8,7 +8,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Never post passwords or personal data."
-SAYS = "no secrets or personal data"
+SAYS = "secrets and personal data are not posted"
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not call people without asking."
-SAYS = "no calls without asking"
+SAYS = "nobody is called without being asked first"
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -4,7 +4,7 @@ from core.protocols import places, slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please stay on topic in every channel."
-SAYS = "talk stays on topic"
+SAYS = "talk stays on topic[ {venue:in}]"
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -11,7 +11,7 @@ from core.protocols.sentence import Sentence
 from core.reply import Block, Quote
 
 EXAMPLE = "Write one message instead of five short ones."
-SAYS = "one thought, one message"
+SAYS = "one thought goes into one message"
 
 
 def read(s: Sentence) -> slots.Slots:

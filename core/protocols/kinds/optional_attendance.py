@@ -8,7 +8,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "The live workshop is optional."
-SAYS = "{event}: coming is optional"
+SAYS = ("coming to {event:the} is optional", "coming is optional")
 CERTAIN = (
     r"\b(?:workshops?|sessions?|lectures?|classes|meetings?|webinars?|office hours)\b[^.;,]{0,20}\b(?:is|are) (?:\w+ )?optional\b",
 )

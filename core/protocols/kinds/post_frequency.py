@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Post your newsletter once a month at most."
-SAYS = "at most once a period"
+SAYS = "this is not posted more often than the sentence allows"
 
 
 def read(s: Sentence) -> slots.Slots:

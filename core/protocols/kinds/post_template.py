@@ -9,7 +9,7 @@ from core.protocols.sentence import Sentence
 from core.reply import Block, Quote
 
 EXAMPLE = "Job posts follow this format: title, place, link."
-SAYS = "posts follow the template"
+SAYS = "posts follow the template given"
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -6,24 +6,40 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Only those who have submitted their journal may attend."
-SAYS = "{gate}: only with this done first: {requirement}"
+SAYS = (
+    "to take part in {gate:events}, one must first {requirement}",
+    "one must first {requirement}",
+    "something must be done before {gate:events}",
+    "something must be done first",
+)
 CERTAIN = (
     r"\bonly those who\b[^.;]{3,60}\b(?:can|could|may) (?:attend|join|come)\b",
     r"\b(?:workshops?|sessions?|lectures?|classes|office hours)\b[^.;]{0,20}\b(?:is|are) (?:restricted|open only) to\b",
 )
 
 
-def _gate(s: Sentence) -> slots.Slots:
-    enrolled = re.search(
-        r"\b(enrolled|registered|(?:submitted|signed|completed) [\w ]{3,40}?)(?=\s+(?:can|could|may|will|students?)\b|[.,;]|$)",
-        s.text,
-    )
-    return {"gate": slots.event(s.text), "requirement": enrolled.group(1) if enrolled else None}
+WORDS = {"requirement": {"enrolled": "be enrolled", "registered": "be registered"}}
+_DONE = re.compile(
+    r"\b(enrolled|registered|(submit|sign|complet|finish|watch|read|hand)(?:ted|ed|e)?(?: in)? (?:(?:their|your|the|a|an|all) )?([\w -]{3,40}?))"
+    r"(?=\s+(?:can|could|may|will|before|students?)\b|[.,;]|$)",
+    re.IGNORECASE,
+)
+
+
+def _requirement(text: str) -> str | None:
+    """What has to be done first, as an order: "submit journal entry"."""
+    found = _DONE.search(text)
+    if not found:
+        return None
+    done, verb, what = (part and part.lower() for part in found.groups())
+    if not verb:
+        return done
+    return f"{verb}{'e' if verb == 'complet' else ' in' if verb == 'hand' else ''} {what}"
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {**_gate(s)}
+    return {"gate": "|".join(slots.events(s.text)) or None, "requirement": _requirement(s.text)}
 
 
 DOES = "“prerequisites” lists for staff who lacks what, so that the invitation can wait."

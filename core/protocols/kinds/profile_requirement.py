@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Use your full name in your profile."
-SAYS = "profiles are filled in"
+SAYS = "profiles are filled in as described"
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -6,8 +6,20 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Recordings are posted within 24 hours of the session."
-TOGETHER = "{artifact} is out together with the {companion}"
-SAYS = "{artifact} is out within {duration} {direction} {event}"
+SAYS = (
+    "{artifact:out} will be out {duration:within} after {event:the}",
+    "{artifact:out} will be out {duration:within}",
+    "{artifact:out} will be out[ {direction} {event:the}]",
+    "it will be out[ {duration:within}][ {direction} {event:the}]",
+)
+_BEFORE_IT = (
+    "{artifact:out} will be out {duration:ahead} before {event:the}",
+    "it will be out {duration:ahead} before {event:the}",
+)
+_TOGETHER = (
+    "{artifact:out} will be out together with {companion:out}",
+    "it will be out together with {companion:out}",
+)
 CERTAIN = (
     r"\b(?:recordings?|slides|notes|worksheets?|videos?)\b[^.;]{0,60}\b(?:posted|published|uploaded|available|shared|out)\b[^.;]{0,30}\b(?:within (?:\d+|an?|one|two|three)\b|simultaneously|at the same time)",
 )
@@ -52,6 +64,13 @@ def _direction(s: Sentence, *, timed: bool) -> str | None:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {**_published(s)}
+
+
+def says(said: slots.Slots) -> tuple[str, ...]:
+    if said.get("companion"):
+        return _TOGETHER
+    before = said.get("direction") == "before" and said.get("duration") and said.get("event")
+    return _BEFORE_IT if before else SAYS
 
 
 CLOCK = "duration"

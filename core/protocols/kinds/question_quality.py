@@ -11,13 +11,30 @@ from core.reply import Line
 from core.words import tr
 
 EXAMPLE = "When you ask, include the error message and what you tried."
-SAYS = "a question says {required}"
+SAYS = (
+    "a question includes {required}",
+    "a question brings what is needed to answer it",
+)
+
+
+WORDS = {
+    "required": {
+        "error": "the error",
+        "code": "the code",
+        "tried": "what was tried",
+        "expected": "what was expected",
+        "steps": "the steps",
+        "screenshot": "a screenshot",
+        "version": "the version",
+        "output": "the output",
+        "context": "the context",
+        "link": "a link",
+    }
+}
 
 
 def _required(text: str) -> list[str]:
-    found = re.findall(
-        r"\b(error|code|tried|expected|steps|screenshot|version|output|context|link)", text, re.IGNORECASE
-    )
+    found = re.findall(rf"\b({'|'.join(WORDS['required'])})", text, re.IGNORECASE)
     return list(dict.fromkeys(word.lower() for word in found))
 
 

@@ -10,7 +10,15 @@ from core.protocols.sentence import Sentence
 from core.protocols.windows import named, over_at
 
 EXAMPLE = "You are not expected to answer at weekends."
-SAYS = "{obligation} then"
+SAYS = ("{obligation} {window}", "{obligation} at the hours given", "these hours are quiet")
+WORDS = {
+    "obligation": {
+        "no_reply_expected": "nobody is expected to answer",
+        "schedule_send": "messages are scheduled for later",
+        "dnd": "notifications may be off",
+        "no_mentions": "nobody is to be called",
+    }
+}
 
 
 def _obligation(text: str) -> str:

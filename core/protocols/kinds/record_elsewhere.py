@@ -9,7 +9,7 @@ from core.protocols.scope import FORUM, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Write decisions into the wiki."
-SAYS = "decisions are written down"
+SAYS = "decisions are written down where they last"
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -7,7 +7,7 @@ from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please reply in threads."
-SAYS = "replies go into the thread"
+SAYS = "replies go into threads[ {venue:in}]"
 
 
 def read(s: Sentence) -> slots.Slots:

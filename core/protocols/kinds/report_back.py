@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Post the solution when you have found it."
-SAYS = "the outcome is posted"
+SAYS = "whoever asked tells how it ended"
 
 
 def read(s: Sentence) -> slots.Slots:

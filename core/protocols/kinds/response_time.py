@@ -6,7 +6,14 @@ from core.protocols import places, slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Mentors answer forum posts within 24 hours."
-SAYS = "answers from {role} within {duration}"
+SAYS = (
+    "{role:they} will answer[ {venue:in}] {duration:within}",
+    "{role:they} will answer[ {venue:in}]",
+    "questions are answered[ {duration:within}]",
+)
+# Asked of the reader, and expressly not promised.
+_EXPECTED = ("messages are to be answered {duration:within}", "messages are to be answered")
+_NOT_PROMISED = ("no answer is promised {duration:within}", "no answer is promised by a certain time")
 CERTAIN = (
     r"\b(?:facilitators?|instructors?|mentors?|tutors?|staff|tas|teachers?|coaches)\b[^.;]{0,25}\b(?:respond|reply|replies|answer)s?\b[^.;]{0,60}\bwithin (?:\d+|an?|one|two|three)\b",
     r"\b(?:guarantee|promise)s? an? [\w-]{1,12}[- ](?:hour|day) (?:response|reply|answer)\b",
@@ -44,6 +51,10 @@ def read(s: Sentence) -> slots.Slots:
         "calendar": slots.calendar(s.text),
         "direction": _direction(s.text),
     }
+
+
+def says(said: slots.Slots) -> tuple[str, ...]:
+    return {"expect": _EXPECTED, "no_commit": _NOT_PROMISED}.get(str(said.get("direction")), SAYS)
 
 
 CLOCK = "duration"

@@ -7,7 +7,7 @@ from core.protocols.scope import STAFF, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Only instructors may post in #announcements."
-SAYS = "only {who} posts in {venue}"
+SAYS = ("only {who:they} may post {venue:in}", "only {who:they} may post here", "only some may post here")
 
 
 def read(s: Sentence) -> slots.Slots:

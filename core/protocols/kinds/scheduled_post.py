@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "The lead posts an update every Monday."
-SAYS = "posted regularly"
+SAYS = ("{who:they} will post this regularly", "this is posted regularly")
 
 
 def read(s: Sentence) -> slots.Slots:

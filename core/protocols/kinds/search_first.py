@@ -6,7 +6,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Search the FAQ before you ask."
-SAYS = "looked up in {sources} before it is asked"
+SAYS = ("look in {sources:the} before you ask", "look for an answer before you ask")
 
 
 def _sources(text: str) -> list[str]:

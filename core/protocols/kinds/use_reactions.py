@@ -8,7 +8,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "React with :eyes: when you are looking at it."
-SAYS = "{emoji} says it without a message"
+SAYS = ("a reaction with {emoji} says it without a message", "a reaction says it without a message")
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -11,17 +11,37 @@ from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "#jobs is for job posts only."
-SAYS = "{venue} is for {for}"
+SAYS = (
+    "{venue:the} {venue:are} [only{exclusive} ]{for:purpose}",
+    "this channel is [only{exclusive} ]{for:purpose}",
+    "{venue:the} {venue:are} kept for what the sentence names",
+    "this channel is kept for what the sentence names",
+)
 CERTAIN = (
     r"\b(?:chat|channel|forum|server)\b[^.;]{0,20}\b(?:is|are) (?:for\b[^.;]{3,80}\bonly\b|(?:only|strictly|reserved|exclusively) for\b)",
 )
 
 
+# "#x: news.", "the place to share news", "where we share news", "for news".
+_LABELLED = re.compile(r"^\W*#[\w-]+[`*_\"”]*\s*[:–—-]\s*([^.:;!?#]{3,80})(?:[.!]|$)")
+_TO_DO = re.compile(
+    r"\b(?:channel|place|forum|space|category|room|used|meant|here|there)\s+((?:to|where)\s[^.;:!?]{3,80}?)(?:[.;:!?…]|$)",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\b(?:for|about|discuss(?:ing)?)\s+(.{3,80}?)(?:\s+only)?(?:[.;,]|$)", re.IGNORECASE)
+_A_CLAUSE = re.compile(
+    r"\b(?:is|are|was|this|we|you|it|please|should|must|may|can|do|use|keep|post|ask)\b", re.IGNORECASE
+)
+
+
 def _purpose(text: str) -> list[str] | None:
-    found = re.search(
-        r"\b(?:for|about|discuss(?:ing)?)\s+(.{3,80}?)(?:\s+only)?(?:[.;,]|$)", text, re.IGNORECASE
-    )
-    return [found.group(1).strip()] if found else None
+    """What it is for: things ("job offers"), something to do ("to share news") or a place ("where we meet")."""
+    labelled, to_do, found = _LABELLED.search(text), _TO_DO.search(text), _FOR.search(text)
+    if labelled and not _A_CLAUSE.search(labelled.group(1)):
+        said = labelled.group(1).strip()
+        return [said[0].lower() + said[1:] if said[1:2].islower() else said]
+    first = min((seen for seen in (to_do, found) if seen), key=lambda seen: seen.start(), default=None)
+    return [first.group(1).strip()] if first else None
 
 
 def read(s: Sentence) -> slots.Slots:

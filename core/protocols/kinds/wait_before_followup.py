@@ -10,7 +10,7 @@ from core.protocols.sentence import Sentence
 from core.protocols.working_time import length
 
 EXAMPLE = "Wait a day before you ask again."
-SAYS = "a follow-up waits {min_wait}"
+SAYS = ("wait {min_wait:long} before you ask again", "wait before you ask again")
 
 
 def read(s: Sentence) -> slots.Slots:

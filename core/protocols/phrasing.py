@@ -1,0 +1,162 @@
+"""How a clause is said back: its kind's pattern of words, filled with its slots, as one plain English sentence.
+
+A kind has one pattern or several, `SAYS`, or chooses them by `says(slots)`; `WORDS` tells how it says a slot's values.
+A pattern is a sentence with `{slot}` or `{slot:how}` in it; `how` is one of the ways below. What stands in `[…]` is
+left out where a slot in it is empty; of several patterns the first counts whose other slots are all filled.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import ModuleType
+
+from core.protocols import slots
+from core.protocols.naming import is_channel
+from core.protocols.scope import texts
+from core.words import tr
+
+_FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+# Places and people that are written otherwise than a slot holds them.
+_PROPER = {
+    "github": "GitHub", "gitlab": "GitLab", "github classroom": "GitHub Classroom", "whatsapp": "WhatsApp",
+    "wechat": "WeChat", "irc": "IRC", "ed stem": "Ed Stem", "ed discussion": "Ed Discussion",
+    "microsoft teams": "Microsoft Teams", "ms teams": "MS Teams", "stack overflow": "Stack Overflow",
+    "google classroom": "Google Classroom", "google group": "Google Groups",
+} | {name: name.capitalize() for name in (
+    "slack discord teams zulip piazza ed canvas gitter discourse moodle blackboard gradescope campuswire jira "
+    "confluence notion reddit mattermost telegram snapchat facebook signal trello zoom google".split()
+)}  # fmt: skip
+_BARE = {
+    "random": "the random channel",
+    "general": "the general channel",
+    "announcements": "the announcements channel",
+    "dm": "direct messages",
+    "email": "email",
+    "we": "us",
+    "staff": "staff",
+    "everybody": "everybody",
+}
+_SHORT = re.compile(r"\btas?\b")
+_STAYS = re.compile(r"^(?:the|a|an|our|your|each|every|any|all|my)\b|^@")
+# Artefacts that come in number.
+_MANY = frozenset("slide note minute material grade solution summary reading".split())
+_ADVERB = re.compile(
+    r"soon|shortly|promptly|quickly|immediately|right away|straight away|at once|as soon as possible|asap"
+)
+
+
+def say(kind: ModuleType, said: Mapping[str, object]) -> str:
+    """The clause in plain words; what the sentence leaves open is left open."""
+    given: str | Sequence[str] = kind.says(said) if hasattr(kind, "says") else kind.SAYS
+    filled = {name: value for name, value in said.items() if texts(value) or isinstance(value, bool | int)}
+    patterns = [tr(given)] if isinstance(given, str) else [tr(pattern) for pattern in given]
+    pattern = next((p for p in patterns if _needed(_OPTIONAL.sub("", p)) <= filled.keys()), patterns[-1])
+    chosen = _OPTIONAL.sub(lambda part: part[1] if _needed(part[1]) <= filled.keys() else "", pattern)
+    words: Mapping[str, Mapping[str, str]] = getattr(kind, "WORDS", {})
+
+    def put(field: re.Match[str]) -> str:
+        name, way = field.groups()
+        value = [words.get(name, {}).get(word, word) for word in texts(filled.get(name))]
+        return _WAYS[way or "plain"](value) if value else ""
+
+    sentence = _FIELD.sub(put, chosen)
+    return sentence[:1].upper() + sentence[1:] + "."
+
+
+def _needed(pattern: str) -> set[str]:
+    return {name for name, _ in _FIELD.findall(pattern)}
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence: "one, two and three"."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _the(word: str) -> str:
+    """A place, a person or an event with its article, where it takes one."""
+    low = word.lower()
+    if low in _PROPER or low in _BARE:
+        return _PROPER.get(low) or _BARE[low]
+    if is_channel(word) or _STAYS.search(low):
+        return word
+    return f"the {_capitals(word)}"
+
+
+def _capitals(word: str) -> str:
+    return _SHORT.sub(lambda found: found.group().upper().replace("S", "s"), word)
+
+
+def _events(gate: str) -> list[str]:
+    """The events of a gate, which are written with a bar between them."""
+    return [_the(event) for event in gate.split("|")]
+
+
+def _in(word: str) -> str:
+    """Where: in a channel, on a forum, by email."""
+    if word in ("email", "dm"):
+        return "by email" if word == "email" else "by direct message"
+    inside = is_channel(word) or re.search(
+        r"(?:channels?|threads?|rooms?|categor(?:y|ies)|general|random|announcements|wiki)$", word
+    )
+    return f"{'in' if inside else 'on'} {_the(word)}"
+
+
+def _purpose(words: str) -> str:
+    """What something is for: things, something to do, or what happens there."""
+    if words.startswith("where "):
+        return words
+    return f"there {words}" if words.startswith("to ") else f"for {words}"
+
+
+def _they(word: str) -> str:
+    """Who does something."""
+    if word in ("we", "i"):
+        return word if word == "we" else "I"
+    many = word.endswith("s") or word in ("staff", "everybody", "support")
+    return _capitals(word) if many else _the(word)
+
+
+def _within(length: str) -> str:
+    """By when; a vague time keeps its words."""
+    if _ADVERB.fullmatch(length):
+        return "as soon as possible" if length == "asap" else length
+    if length == "timely":
+        return "in good time"
+    if re.match(r"(?:next|following|end of)", length):
+        return f"by the {length}"
+    return f"on the {length}" if length == "same day" else f"within {_long(length)}"
+
+
+def _long(length: str) -> str:
+    """How long."""
+    return f"a {length}" if length.startswith("reasonable") else slots.in_words(length)
+
+
+def _ahead(length: str) -> str:
+    """How long before."""
+    if length == "same day":
+        return "on the same day,"
+    return "well" if _ADVERB.fullmatch(length) or length == "timely" else _long(length)
+
+
+def _artefact(word: str) -> str:
+    if word not in _MANY:
+        return _the(word)
+    return f"the {word[:-1]}ies" if word.endswith("y") else f"the {word}s"
+
+
+_WAYS: Mapping[str, Callable[[Sequence[str]], str]] = {
+    "plain": lambda words: listed([slots.in_words(word) for word in words]),
+    "or": lambda words: listed(words, "or"),
+    "the": lambda words: listed([_the(word) for word in words]),
+    "events": lambda words: listed([event for word in words for event in _events(word)]),
+    "to": lambda words: listed([_the(word) for word in words], "or"),
+    "in": lambda words: listed([_in(word) for word in words], "or"),
+    "purpose": lambda words: _purpose(listed(words)),
+    "they": lambda words: listed([_they(word) for word in words]),
+    "are": lambda words: "are" if len(words) > 1 or words[0].endswith(("channels", "threads", "s*")) or words == ("dm",) else "is",
+    "within": lambda words: _within(words[0]),
+    "long": lambda words: _long(words[0]),
+    "ahead": lambda words: _ahead(words[0]),
+    "out": lambda words: listed([_artefact(word) for word in words]),
+}  # fmt: skip

@@ -1,0 +1,65 @@
+"""Sentences as published, and how they are said back to the channel's owner."""
+
+from itertools import chain, combinations
+
+import pytest
+
+from core.protocols.kinds import every
+from core.protocols.phrasing import say
+from core.protocols.sentence import Sentence
+
+
+def said_back(kind: str, text: str) -> str:
+    read = every()[kind].read(Sentence(text))
+    return say(every()[kind], {name: value for name, value in read.items() if value not in (None, [], "")})
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "back"),
+    [
+        ("response_time", "Tutors reply by email within two working days.", "Tutors will answer by email within 2 days."),
+        ("response_time", "We answer promptly.", "We will answer promptly."),
+        ("response_time", "The TA gets back to you in a few hours.", "The TA will answer within a few hours."),
+        ("response_time", "Please respond to your partner the same day.", "Messages are to be answered on the same day."),
+        ("response_time", "We cannot promise an answer within an hour.", "No answer is promised within 1 hour."),
+        ("publish_within", "The agenda is out two days before the meeting.",
+         "The agenda will be out 2 days before the meeting."),
+        ("publish_within", "Slides are posted soon after the lecture.", "The slides will be out soon after the lecture."),
+        ("publish_within", "The link is shared on the same day.", "It will be out on the same day."),
+        ("escalation", "If nobody answers within two days, ask a mentor.",
+         "If nobody answers within 2 days, ask the mentor."),
+        ("wait_before_followup", "Give people a reasonable amount of time before you bump.",
+         "Wait a reasonable time before you ask again."),
+        ("post_in", "Post riddles in #puzzles, not in #lobby.", "Take riddles to #puzzles, not to #lobby."),
+        ("post_in", "If you are ill, tell your tutor.", "This goes to the tutor."),
+        ("post_in", "Never ask for help in #lobby.", "Keep this out of #lobby."),
+        ("venue_purpose", "#lobby: Small talk of all sorts.", "#lobby is for small talk of all sorts."),
+        ("venue_purpose", "#lobby is the place to meet the others.", "#lobby is there to meet the others."),
+        ("venue_purpose", "#red and #blue are only for the two teams.", "#red and #blue are only for the two teams."),
+        ("prerequisite", "Only those who have submitted their sketch may attend the workshop.",
+         "To take part in the workshop, one must first submit sketch."),
+        ("restricted_posting", "Only organisers may post in #news.", "Only organisers may post in #news."),
+        ("code_format", "Use code blocks, not screenshots, for code.", "Use a code block for code, not a screenshot."),
+        ("quiet_hours", "No mentions at weekends.", "Nobody is to be called at the hours given."),
+        ("no_broadcast_mentions", "Do not use @channel or @here in #lobby.",
+         "Do not use @channel or @here without need in #lobby."),
+        ("channel_lifecycle", "Unused channels are archived.", "Channels are archived only in the way described."),
+        ("search_first", "Look into the FAQ and the wiki first.", "Look in the FAQ and the wiki before you ask."),
+    ],
+)  # fmt: skip
+def test_said_back_as_a_plain_sentence(kind: str, text: str, back: str) -> None:
+    assert said_back(kind, text) == back
+
+
+@pytest.mark.parametrize("name", every())
+def test_whatever_a_sentence_leaves_open_it_is_a_whole_sentence(name: str) -> None:
+    kind = every()[name]
+    full = {
+        key: value for key, value in kind.read(Sentence(kind.EXAMPLE)).items() if value not in (None, [], "")
+    }
+    parts = chain.from_iterable(combinations(full.items(), size) for size in range(len(full) + 1))
+    for part in parts:
+        told = say(kind, dict(part))
+        assert told[0] in "#@" or told[0].isupper()
+        assert told.endswith(".")
+        assert not any(mark in told for mark in ("{", "[", "None", "  ", " ."))
