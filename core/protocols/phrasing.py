@@ -108,6 +108,11 @@ def _purpose(words: str) -> str:
     return f"there {words}" if words.startswith("to ") else f"for {words}"
 
 
+def _duty(order: str) -> str:
+    """Something to be done, with an article for what it is done to."""
+    return re.sub(r"^(?!be )(?:hand in|\w+) ", r"\g<0>the ", order)
+
+
 def _they(word: str) -> str:
     """Who does something."""
     if word in ("we", "i"):
@@ -153,6 +158,7 @@ _WAYS: Mapping[str, Callable[[Sequence[str]], str]] = {
     "to": lambda words: listed([_the(word) for word in words], "or"),
     "in": lambda words: listed([_in(word) for word in words], "or"),
     "purpose": lambda words: _purpose(listed(words)),
+    "duty": lambda words: _duty(listed(words)),
     "they": lambda words: listed([_they(word) for word in words]),
     "are": lambda words: "are" if len(words) > 1 or words[0].endswith(("channels", "threads", "s*")) or words == ("dm",) else "is",
     "within": lambda words: _within(words[0]),

@@ -7,8 +7,8 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Only those who have submitted their journal may attend."
 SAYS = (
-    "to take part in {gate:events}, one must first {requirement}",
-    "one must first {requirement}",
+    "to take part in {gate:events}, one must first {requirement:duty}",
+    "one must first {requirement:duty}",
     "something must be done before {gate:events}",
     "something must be done first",
 )

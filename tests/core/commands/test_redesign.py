@@ -173,7 +173,7 @@ def test_what_is_published_is_read_as_it_was_meant() -> None:
     }  # fmt: skip
     friday = next(s for s in desk.sessions(MONDAY, NOW) if s.title == "Friday Q&A")
     assert all(concerns(event, friday) for event in events.values() if event == "friday q&a")
-    assert clauses["prerequisite"]["requirement"] == "submitted their first deploy"
+    assert clauses["prerequisite"]["requirement"] == "submit first deploy"
 
 
 def test_learners_do_not_decide_the_redesign() -> None:

@@ -37,7 +37,7 @@ def said_back(kind: str, text: str) -> str:
         ("venue_purpose", "#lobby is the place to meet the others.", "#lobby is there to meet the others."),
         ("venue_purpose", "#red and #blue are only for the two teams.", "#red and #blue are only for the two teams."),
         ("prerequisite", "Only those who have submitted their sketch may attend the workshop.",
-         "To take part in the workshop, one must first submit sketch."),
+         "To take part in the workshop, one must first submit the sketch."),
         ("restricted_posting", "Only organisers may post in #news.", "Only organisers may post in #news."),
         ("code_format", "Use code blocks, not screenshots, for code.", "Use a code block for code, not a screenshot."),
         ("quiet_hours", "No mentions at weekends.", "Nobody is to be called at the hours given."),
