@@ -22,7 +22,12 @@ def concerns(event: object, session: Session) -> bool:
 
 def called(event: str) -> str:
     """What a live event is called, without article and number: "workshop" for "the live workshops"."""
-    bare = _LIVE.sub("", event.strip().lower())
+    return one(_LIVE.sub("", event.strip().lower()))
+
+
+def one(event: str) -> str:
+    """One event by the name of several: "live session" for "live sessions"."""
+    bare = event.removesuffix("es") if event.endswith("sses") else event
     return bare if bare.endswith(("ss", "office hours")) else bare.removesuffix("s")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
 
+from core.protocols.tables import as_lists
 from core.words import tr
 
 # Longer texts (in characters) are no channel's protocol, and are not read.
@@ -20,12 +21,19 @@ _BEGINS = re.compile(
 )
 # Words that stand for what was spoken of before, unless they stand for nothing: "it is important".
 _POINTS = re.compile(
-    r"\b(?:this|that|these|those|them|they|here|there)\b|\bits?\b(?!(?:['’]s| is| would be)? (?:also |always |often )?"
+    r"\b(?:this|these|those|them|they|here)\b|\bthat (?:channel|forum|thread|place|space)\b|\bthere\b(?! (?:is|are|was|were|may|might|will)\b)|"
+    r"\bits?\b(?!(?:['’]s| is| would be)? (?:also |always |often )?"
     r"(?:important|polite|best|better|helpful|good|easy|easier|hard|harder|okay|ok|fine|possible|a good|a bad|recommended|up to|rude|likely)\b)",
     re.IGNORECASE,
 )
 # A line that opens with a channel speaks of it to its end: "#news: Read it daily. No chatter, please."
 _LABEL = re.compile(r"^[`*_\"“]*#[a-z][\w-]*[`*_\"”]*\s*(?:[:–—-]|\()", re.IGNORECASE)
+# A heading that turns its list around: "Don't".
+_FORBIDS = re.compile(
+    r"^\W*(?:please )?(?:the )?(?:do not|don['’]?ts?|never|avoid|not allowed|(?:things|what) (?:not to do|to avoid|you should not do)|not ok(?:ay)?)\W*$",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(r"^\W*(?:(?:please )?do not|(?:please )?don['’]t|never|avoid|no)\b", re.IGNORECASE)
 # What the blocks of HTML are in plain text.
 _BLOCKS = tuple(
     (re.compile(tag, re.IGNORECASE), instead)
@@ -57,10 +65,15 @@ class Sentence:
 
     @property
     def begun(self) -> "Sentence":
-        """The item as a whole sentence, where the words above its list are its beginning."""
-        if not _BEGINS.search(self.lead):
-            return self
-        return replace(self, text=f"{self.lead.rstrip().rstrip(':*_ ')} {self.text}")
+        """The item as a whole sentence, where the words above its list are its beginning or its heading forbids it."""
+        if _BEGINS.search(self.lead):
+            return replace(self, text=f"{self.lead.rstrip().rstrip(':*_ ')} {self.text}")
+        if self.item and _FORBIDS.match(self.heading) and not _DENIES.search(self.text):
+            doing = re.match(r"\w+ing\b", self.text)
+            return replace(
+                self, text=f"{'Avoid' if doing else 'Do not'} {self.text[:1].lower()}{self.text[1:]}"
+            )
+        return self
 
 
 def too_long(text: str) -> str:
@@ -76,22 +89,40 @@ def sentences(text: str, heading: str = "", before: str = "") -> Iterator[Senten
 
     `before` is what was said right before the text, in the same section.
     """
-    lead, last = "", Sentence(before, heading)
-    for line in _plain(text).splitlines():
+    leads, last = _Leads(), Sentence(before, heading)
+    for line in as_lists(_plain(text)).splitlines():
         titled = _HEADING.match(line)
         if titled:
-            heading, lead = next(group for group in titled.groups() if group), ""
-            last = Sentence("", heading)
+            heading = next(group for group in titled.groups() if group)
+            leads, last = _Leads(), Sentence("", heading)
             continue
-        item = bool(_ITEM.match(line))
+        item = _ITEM.match(line)
         found = [part.strip() for part in _END.split(_ITEM.sub("", line).strip()) if part.strip()]
+        lead = leads.above(line, found)
         labelled = bool(found and _LABEL.match(found[0]))
         for number, part in enumerate(found):
-            one = Sentence(part, heading, item, lead if item else "")
+            one = Sentence(part, heading, bool(item), lead)
             last = _after(last, one) if labelled and number else pointing(one, last)
             yield last
-        if found and not item:
-            lead = found[-1] if found[-1].rstrip("*_ ").endswith(":") else ""
+
+
+class _Leads:
+    """The words above each list that is open, by how far they are set in."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+
+    def above(self, line: str, said: list[str]) -> str:
+        """What stands above a line's list; empty for one that is no item. An empty line changes nothing."""
+        if not said:
+            return ""
+        item = bool(_ITEM.match(line))
+        depth = len(line) - len(line.lstrip()) if item else -1
+        self._open = [(deep, words) for deep, words in self._open if deep < depth]
+        lead = self._open[-1][1] if self._open else ""
+        if said[-1].rstrip("*_ ").endswith(":"):
+            self._open.append((depth, said[-1]))
+        return lead
 
 
 def pointing(sentence: Sentence, last: Sentence) -> Sentence:

@@ -6,10 +6,12 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Ask an admin before you create a new channel."
-SAYS = ("channels are {action} only in the way described", "channels are looked after in the way described")
+SAYS = ("channels are {action} in the way described", "channels are looked after in the way described")
 
 
-WORDS = {"action": {"archive": "archived", "rename": "renamed", "describe": "described", "create": "created"}}
+WORDS = {
+    "action": {"archive": "archived", "rename": "renamed", "describe": "given a purpose", "create": "created"}
+}
 _ACTIONS = (
     ("archive", r"archiv"),
     ("rename", r"renam"),

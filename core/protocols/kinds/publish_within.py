@@ -3,6 +3,7 @@
 import re
 
 from core.protocols import slots
+from core.protocols.artefacts import one
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Recordings are posted within 24 hours of the session."
@@ -39,7 +40,7 @@ def _published(s: Sentence) -> slots.Slots:
     artifact = _ARTIFACT.search(s.text)
     simultaneous = re.search(r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE)
     length = slots.duration(s.text)
-    live = (slots.event(s.text) or slots.event(s.heading) or "").rstrip("s")
+    live = one(slots.event(s.text) or slots.event(s.heading) or "")
     found: slots.Slots = {
         "artifact": artifact.group(1).lower() if artifact else None,
         "event": live.removeprefix("live ") if live == "live lecture" else live or None,

@@ -54,7 +54,10 @@ def read(s: Sentence) -> slots.Slots:
 
 
 def says(said: slots.Slots) -> tuple[str, ...]:
-    return {"expect": _EXPECTED, "no_commit": _NOT_PROMISED}.get(str(said.get("direction")), SAYS)
+    patterns = {"expect": _EXPECTED, "no_commit": _NOT_PROMISED}.get(str(said.get("direction")), SAYS)
+    if said.get("calendar") != "business" or not slots.is_exact(said.get("duration")):
+        return patterns
+    return tuple(pattern.replace("within}", "within} of working time") for pattern in patterns)
 
 
 CLOCK = "duration"

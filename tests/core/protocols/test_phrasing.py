@@ -17,7 +17,7 @@ def said_back(kind: str, text: str) -> str:
 @pytest.mark.parametrize(
     ("kind", "text", "back"),
     [
-        ("response_time", "Tutors reply by email within two working days.", "Tutors will answer by email within 2 days."),
+        ("response_time", "Tutors reply by email within two working days.", "Tutors will answer by email within 2 days of working time."),
         ("response_time", "We answer promptly.", "We will answer promptly."),
         ("response_time", "The TA gets back to you in a few hours.", "The TA will answer within a few hours."),
         ("response_time", "Please respond to your partner the same day.", "Messages are to be answered on the same day."),
@@ -43,7 +43,7 @@ def said_back(kind: str, text: str) -> str:
         ("quiet_hours", "No mentions at weekends.", "Nobody is to be called at the hours given."),
         ("no_broadcast_mentions", "Do not use @channel or @here in #lobby.",
          "Do not use @channel or @here without need in #lobby."),
-        ("channel_lifecycle", "Unused channels are archived.", "Channels are archived only in the way described."),
+        ("channel_lifecycle", "Unused channels are archived.", "Channels are archived in the way described."),
         ("search_first", "Look into the FAQ and the wiki first.", "Look in the FAQ and the wiki before you ask."),
     ],
 )  # fmt: skip

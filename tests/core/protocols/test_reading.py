@@ -97,6 +97,42 @@ def test_the_words_above_a_list_begin_its_items() -> None:
     ]
 
 
+def test_a_heading_that_forbids_turns_its_list_around() -> None:
+    text = "## Don't\n- use @channel\n- Never shout\n- posting screenshots of code\n## Do\n- use threads"
+    assert [sentence.begun.text for sentence in sentences(text)] == [
+        "Do not use @channel",
+        "Never shout",
+        "Avoid posting screenshots of code",
+        "use threads",
+    ]
+
+
+def test_a_list_in_a_list_belongs_to_the_item_above_it() -> None:
+    text = "Please:\n- ask in threads\n- when you ask, add:\n  - the error\n  - the version\n- be kind\n\nWelcome!"
+    assert [(sentence.text, sentence.lead) for sentence in sentences(text)] == [
+        ("Please:", ""),
+        ("ask in threads", "Please:"),
+        ("when you ask, add:", "Please:"),
+        ("the error", "when you ask, add:"),
+        ("the version", "when you ask, add:"),
+        ("be kind", "Please:"),
+        ("Welcome!", ""),
+    ]
+
+
+def test_a_table_of_channels_says_what_each_is_for() -> None:
+    text = "| Purpose | Channel |\n|---|---|\n| questions about fractions | `maths` |\n| small talk | #lobby |\nBe kind."
+    assert [sentence.text for sentence in sentences(text)] == [
+        "#maths: questions about fractions",
+        "#lobby: small talk",
+        "Be kind.",
+    ]
+    assert [c.says for c in read(text).clauses if c.kind == "venue_purpose"] == [
+        "#maths is for questions about fractions.",
+        "#lobby is for small talk.",
+    ]
+
+
 def test_a_list_of_what_a_question_needs_is_one_rule() -> None:
     reading = read("When you ask for help, please include:\n* the error message\n* the output you expected")
     (clause,) = reading.clauses
