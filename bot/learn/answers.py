@@ -27,7 +27,7 @@ from adapters.docs import read_folder
 from adapters.docs.semantic import Embedder, indexed
 from core.answers import Asked, Found, Library, asked, evidence, rank
 from core.answers.form import Form, form_of
-from core.answers.look_up import CANDIDATES, SHOWN
+from core.answers.look_up import CANDIDATES
 from core.answers.question import question_in
 
 WEIGHTS = Path(__file__).parents[2] / "core" / "answers" / "weights.json"
@@ -144,7 +144,8 @@ def tabulate(corpus: Corpus, weights: Any) -> Table:
         rows.append(evidence.gather(one.asked, ranked, one.found, corpus.library))
         named.append(evidence.only_names(one.asked, ranked[0], one.found, corpus.library))
         right.append(one.right[order[0]])
-        shown.append(one.right[order[:SHOWN]].any())
+        offered = {id(passage.hit) for passage in rank.offered(ranked)}
+        shown.append(any(r for r, hit in zip(one.right, one.found.hits, strict=True) if id(hit) in offered))
     forms = np.array([form_of(one.asked) for one in corpus.examples])
     answered = np.array([one.answered for one in corpus.examples])
     return Table(

@@ -13,7 +13,9 @@ _MOST_BESIDE = 40
 _FEWEST = 2
 _READ = 8_000
 # Names in code format are what it is about; a pasted block and what was said before only hint at it.
-_INLINE, _FENCED, _BEFORE, _ASKING = 1.5, 0.5, 0.5, 0.4
+_INLINE, _FENCED, _ASKING = 1.5, 0.5, 0.4
+# The last messages before it, the latest first.
+_BEFORE = (0.5, 0.35, 0.25)
 # What is asked about is something else than what it is compared with.
 COMPARED = 0.5
 _COMPARISON = re.compile(
@@ -67,16 +69,17 @@ def asked(text: str, context: Sequence[str] = ()) -> Asked:
     weights |= {term: COMPARED for what in _COMPARISON.findall(said) for term in terms(what)}
     own = {term: _weight(term) * weights.get(term, 1.0) for term in _first(terms(said), _MOST)}
     beside: dict[str, float] = {}
-    fenced = (term for block in _FENCE.findall(read) for term in terms(block))
-    for found, weight in ((fenced, _FENCED), (_before(context), _BEFORE)):
+    fenced = [term for block in _FENCE.findall(read) for term in terms(block)]
+    before = map(_said, reversed(context))
+    for found, weight in ((fenced, _FENCED), *zip(before, _BEFORE, strict=False)):
         for term in _first((t for t in found if t not in own), _MOST_BESIDE):
             beside.setdefault(term, weight * _weight(term))
     words = " ".join(said.split()[:200])
     return Asked(words, own, beside, bool(context))
 
 
-def _before(context: Sequence[str]) -> list[str]:
-    return terms(own_prose(context[-1][:_READ].replace("`", " "))) if context else []
+def _said(message: str) -> list[str]:
+    return terms(own_prose(message[:_READ].replace("`", " ")))
 
 
 def _weight(term: str) -> float:

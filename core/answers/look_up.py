@@ -11,14 +11,13 @@ from core.answers.form import form_of
 from core.answers.library import Library
 from core.answers.question import Sort, question_in
 from core.answers.quote import quote
-from core.answers.rank import Ranked, rank
+from core.answers.rank import Ranked, offered, rank
 from core.answers.sure import THRESHOLD, confidence
 from core.discourse.language import is_english
 from core.discourse.words import words_of
 
 # So many candidates are looked at closely, and so many of them shown.
-CANDIDATES = 20
-SHOWN = 3
+CANDIDATES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def nearest(question: Asked, library: Library, *, quoting: bool = True) -> Neare
     ranked = rank(question, found, library)
     if not ranked:
         return Nearest()
-    shown = tuple(_passage(question, one, library, quoting) for one in ranked[:SHOWN])
+    shown = tuple(_passage(question, one, library, quoting) for one in offered(ranked))
     evidence = gather(question, ranked, found, library)
     sure = confidence(evidence, form_of(question), semantic=bool(found.nearest))
     return Nearest(shown, sure, only_names(question, ranked[0], found, library))

@@ -18,6 +18,8 @@ from core.answers.weights import weights
 
 # Terms that stand within so many of each other stand together: two or three sentences.
 _TOGETHER = 30
+# So many passages are offered.
+_OFFERED = 3
 
 
 class Traits(NamedTuple):
@@ -59,6 +61,14 @@ def rank(asked: Asked, found: Found, library: Library) -> list[Ranked]:
         for hit, trait in zip(found.hits, traits(asked, found, library), strict=True)
     ]
     return sorted(ranked, key=lambda one: -one.score)
+
+
+def offered(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The first three, best first; of a page's passages under one title only the best."""
+    best: dict[tuple[str, str], Ranked] = {}
+    for one in ranked:
+        best.setdefault((one.hit.section.page, one.hit.section.title), one)
+    return list(best.values())[:_OFFERED]
 
 
 def traits(asked: Asked, found: Found, library: Library) -> list[Traits]:
