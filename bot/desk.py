@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from adapters.calendars import read_source
 from adapters.docs import Index
-from adapters.ledger import forum_posts, logbook, nudges, obligations, people, stream, tallies, visits
+from adapters.ledger import forum_posts, logbook, nudges, obligations, people, stream, visits
 from adapters.ledger.topics import LedgerForum
 from bot.sources import Sources
 from bot.talks import Talks
@@ -15,7 +15,6 @@ from core.answers import Library
 from core.commands.effort import KIND as EFFORT
 from core.commands.effort import efforts
 from core.desk import Entry, NudgeRecord
-from core.discourse import WeekTally
 from core.discourse.posts import answered_by, topics_of
 from core.forum import Forum, Topic
 from core.message import Channel, Member, Message, MessageRef, Role
@@ -127,9 +126,6 @@ class LedgerDesk:
 
     def nudge(self, about: MessageRef) -> NudgeRecord | None:
         return nudges.about(self._connection, about)
-
-    def weeks(self, channel: str, since: datetime) -> Sequence[WeekTally]:
-        return tallies.since(self._connection, channel, since)
 
     def facts(self, since: datetime, until: datetime) -> Facts:
         given = self._sources

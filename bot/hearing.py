@@ -11,14 +11,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
-from adapters.ledger import logbook, nudges, outbox, people, stream, tallies
+from adapters.ledger import logbook, nudges, outbox, people, stream
 from adapters.ledger.engine import alone, writing
 from bot.beyond import beyond
 from bot.decided import Decided
 from bot.windows import Windows
 from core.answers import Library
 from core.decide import Considered, Kind, Later, Speak, consider, reconsider
-from core.discourse import Fact, Reading, read
+from core.discourse import Reading, read
 from core.events import Deleted, Departed, Described, Edited, Event, Joined, Posted, Reacted
 from core.gone import departed
 from core.message import Channel, Member, Message, MessageRef, Role
@@ -58,13 +58,11 @@ class Hearing:
             fresh = stream.unseen(connection, [e for e in events if isinstance(e, Posted)])
             if own_clock and fresh:
                 decided.expect(nudges.due(connection, fresh[-1].at))
-            facts = []
             for message in fresh:
                 while own_clock and decided.next_due and decided.next_due <= message.at:
                     self._come_back(decided, decided.next_due)
-                facts += self._consider(decided, message)
+                self._consider(decided, message)
             decided.write()
-            tallies.add(connection, facts)
             self._changes(connection, events)
         return len(fresh)
 
@@ -101,8 +99,8 @@ class Hearing:
             for told in departed(people.channel(connection, event.channel), event.at, staff):
                 outbox.enqueue(connection, told, event.at)
 
-    def _consider(self, decided: Decided, message: Message) -> list[tuple[str, Fact]]:
-        """Read a message and decide whether it is worth coming back to; what is to be counted of it."""
+    def _consider(self, decided: Decided, message: Message) -> None:
+        """Read a message and decide whether it is worth coming back to."""
         measured = read(message.text, reasons=False)
         self._windows.channel(decided.ledger, message.ref.channel)
         self._windows.add(message)
@@ -111,9 +109,6 @@ class Hearing:
         decided.heard(message.ref, _row(message, measured, found))
         if isinstance(found.verdict, Later):
             decided.propose(message.ref, found.verdict)
-        if message.from_bot:
-            return []
-        return [(message.ref.channel, _fact(message, measured, found, room.author))]
 
     def _changes(self, connection: Connection, events: Sequence[Event]) -> None:
         for event in events:
@@ -247,9 +242,3 @@ def _row(message: Message, reading: Reading, found: Considered) -> dict[str, obj
         message, **_read(reading), is_question=asks, answered=answer.answered, confidence=answer.confidence,
         refers_live=refers_to_session(message.text), verdict=found.verdict.because,
     )  # fmt: skip
-
-
-def _fact(message: Message, reading: Reading, found: Considered, author: Member) -> Fact:
-    opens, staff = message.opens_conversation, author.role is Role.FACILITATOR
-    asks, answered = found.answer.is_question and opens, found.answer.answered
-    return Fact(message.at, reading.words, reading.reflection, not opens, asks, answered, staff)

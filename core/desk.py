@@ -8,7 +8,6 @@ from typing import Protocol
 from core.actions import Action
 from core.answers import Library
 from core.decide import Kind
-from core.discourse import WeekTally
 from core.forum import Draft, Forum
 from core.message import Channel, Member, Message, MessageRef
 from core.paradox.facts import Facts, Session, Submission
@@ -88,10 +87,6 @@ class Desk(Protocol):
         ...
 
     def nudge(self, about: MessageRef) -> NudgeRecord | None: ...
-    def weeks(self, channel: str, since: datetime) -> Sequence[WeekTally]:
-        """The channel's weekly tallies since a moment, oldest first."""
-        ...
-
     def facts(self, since: datetime, until: datetime) -> Facts:
         """All that is known of a period, for the pathways, the digest and the audit."""
         ...

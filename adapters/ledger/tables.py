@@ -212,15 +212,6 @@ class EntryRow(SQLModel, table=True):
     by: str | None = Field(default=None, index=True)
 
 
-class TallyRow(SQLModel, table=True):
-    """A channel's running figures for one ISO week."""
-
-    __tablename__ = "tally"
-    channel: str = Field(primary_key=True)
-    week: str = Field(primary_key=True)
-    tally: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
-
-
 class TopicRow(SQLModel, table=True):
     """The copy of a forum topic's state that commands and digests look at.
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, func, select
 
-from adapters.ledger import people, stream, tallies
+from adapters.ledger import people, stream
 from adapters.ledger.engine import open_engine, reading, writing
 from adapters.ledger.migrate import migrate
 from bot.app import App
@@ -28,7 +28,6 @@ from bot.sources import Sources
 from core import commands
 from core.answers import EmptyLibrary
 from core.desk import Asked
-from core.discourse import Fact
 from core.events import Described
 from core.message import Channel, Member, Message, MessageRef
 from core.programme import Programme
@@ -42,8 +41,8 @@ _STAFF = Member("U0", "Tom")
 _BATCH = 5_000
 
 
-def messages(count: int) -> Iterator[tuple[Message, Fact]]:
-    """So many messages spread evenly over the period, a third of them in threads."""
+def rows(count: int) -> Iterator[dict[str, object]]:
+    """So many messages as the ledger keeps them, spread evenly over the period, a third of them in threads."""
     dice = random.Random(7)
     last: dict[str, str] = {}
     for number in range(count):
@@ -55,8 +54,8 @@ def messages(count: int) -> Iterator[tuple[Message, Fact]]:
         ref = MessageRef(channel, f"{number:09d}")
         if thread is None:
             last[channel] = ref.id
-        fact = Fact(at, words, reflection, thread is not None, question and thread is None)
-        yield Message(ref, dice.choice(_MEMBERS), at, "", thread), fact
+        message = Message(ref, dice.choice(_MEMBERS), at, "", thread)
+        yield stream.as_row(message, words=words, reflection=reflection, is_question=question and not thread)
 
 
 def fill(engine: Engine, count: int) -> None:
@@ -66,14 +65,10 @@ def fill(engine: Engine, count: int) -> None:
             people.describe(connection, Described(channel, NOW))
         for id in _MEMBERS:
             people.know(connection, Member(id, id.lower(), timezone="Europe/Berlin"))
-    made = messages(count)
+    made = rows(count)
     while batch := list(islice(made, _BATCH)):
-        rows = [
-            stream.as_row(m, words=f.words, reflection=f.reflection, is_question=f.question) for m, f in batch
-        ]
         with writing(engine) as connection:
-            stream.remember(connection, rows)
-            tallies.add(connection, [(m.ref.channel, f) for m, f in batch])
+            stream.remember(connection, batch)
 
 
 async def timed(app: App, words: str, times: int) -> list[float]:

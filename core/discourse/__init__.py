@@ -14,12 +14,12 @@ the same way), the cues hold what they share; the `lexicon` adds what was learne
 community's forum and chat, and counts for less the more of a message's words it does not know. A reading says
 how a message is written, not in which venue: in a community it has not met, it does not tell a forum from a chat.
 
-`read` gives a message's reading, `cues` and `lexicon` what it rests on, `tally` a channel's running figures,
-`profile` what a venue's talk is like over a period.
+`read` gives a message's reading, `cues` and `lexicon` what it rests on, `profile` what a venue's talk is like
+over a period.
 """
 
 from core.discourse.interval import Interval
 from core.discourse.reading import Label, Reading, read
-from core.discourse.tally import Fact, WeekTally, week_of
+from core.discourse.week import week_of
 
-__all__ = ["Fact", "Interval", "Label", "Reading", "WeekTally", "read", "week_of"]
+__all__ = ["Interval", "Label", "Reading", "read", "week_of"]

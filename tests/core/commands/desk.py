@@ -8,7 +8,6 @@ from adapters.calendars import read_source
 from core.answers import EmptyLibrary, Library
 from core.commands import Outcome, respond
 from core.desk import Asked, Entry, NudgeRecord, Pressed, Submitted
-from core.discourse import WeekTally
 from core.forum import Forum
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.facts import Facts, Session, Submission
@@ -42,7 +41,6 @@ class FakeDesk:
     protocols: dict[str, ChannelProtocol] = field(default_factory=dict)
     messages: dict[MessageRef, Message] = field(default_factory=dict)
     said: list[NudgeRecord] = field(default_factory=list)
-    tallies: dict[str, list[WeekTally]] = field(default_factory=dict)
     known: Facts | None = None
     logbook: list[Entry] = field(default_factory=list)
     visited: tuple[Visit, ...] = ()
@@ -77,9 +75,6 @@ class FakeDesk:
 
     def nudge(self, about: MessageRef) -> NudgeRecord | None:
         return next((n for n in self.said if n.about == about), None)
-
-    def weeks(self, channel: str, since: datetime) -> Sequence[WeekTally]:
-        return self.tallies.get(channel, [])
 
     def facts(self, since: datetime, until: datetime) -> Facts:
         assert self.known is not None, "give this desk its facts"
