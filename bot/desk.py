@@ -84,7 +84,6 @@ class LedgerDesk:
         return people.all_channels(self._connection)
 
     def channel(self, id: str) -> Channel:
-        """A channel as the ledger knows it; a direct message is known by its id only."""
         return people.channel(self._connection, id)
 
     def member(self, id: str) -> Member:

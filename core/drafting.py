@@ -12,11 +12,21 @@ _LONGEST_TITLE, _LONGEST_BODY = 120, 5000
 _NAMED, _UNNAMED = "name", "no"
 
 
+def out_of_reach(desk: Desk) -> str:
+    """Why no topic can be opened now, empty where one can be."""
+    if desk.forum is None:
+        return tr("No forum is connected to this programme yet.")
+    if not desk.forum.categories():
+        return tr("The forum is connected, but it does not answer; please try again later.")
+    return ""
+
+
 def form(desk: Desk, does: str, about: str, text: str) -> Page | Form:
     """A form with what is known; `text` is the question, empty where it may not be copied."""
+    closed = out_of_reach(desk)
+    if closed:
+        return page(closed)
     categories = desk.forum.categories() if desk.forum else ()
-    if not categories:
-        return page(tr("No forum is connected to this programme yet."))
     who = (
         Choice(_UNNAMED, tr("No, ask for “a participant”")),
         Choice(_NAMED, tr("Yes, put my name under it")),

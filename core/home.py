@@ -89,14 +89,13 @@ def _hints(desk: Desk, member: Member) -> Iterator[Block]:
     if mine:
         yield Heading(tr("Hints you can still answer"))
     for nudge in reversed(mine[-_MOST_HINTS:]):
-        yield Text((*_place(desk, nudge), nudge.because))
+        yield Text(_line(desk, nudge))
         yield Buttons(_replies(nudge))
 
 
-def _place(desk: Desk, nudge: NudgeRecord) -> Line:
-    names = {channel.id: channel.name for channel in desk.channels()}
-    channel = nudge.about.channel
-    return (Place(channel, names.get(channel, "")), ", ", When(nudge.at), ": ")
+def _line(desk: Desk, nudge: NudgeRecord) -> Line:
+    channel = desk.channel(nudge.about.channel)
+    return (Place(channel.id, channel.name), ", ", When(nudge.at), ": ", nudge.because)
 
 
 def _replies(nudge: NudgeRecord) -> tuple[Button, ...]:
@@ -124,7 +123,7 @@ def _to_do(desk: Desk) -> Iterator[Block]:
     channels = desk.channels()
     if kept:
         yield Heading(tr("Kept back in shadow mode"))
-        yield Bullets(tuple((*_place(desk, nudge), nudge.because) for nudge in reversed(kept[-_MOST_HINTS:])))
+        yield Bullets(tuple(_line(desk, nudge) for nudge in reversed(kept[-_MOST_HINTS:])))
         if len(kept) > _MOST_HINTS:
             yield Small((tr("{number} in the last seven days; the latest are shown.", number=len(kept)),))
     waiting = [line for channel in channels if (line := _unconfirmed(desk, channel))]

@@ -1,9 +1,10 @@
 """How a nudge is worded: greet, offer, explain, link the rule. Never "you broke"."""
 
 from core.answers import Answer, Passage
+from core.citing import cited, source
 from core.message import MessageRef
 from core.protocols import Breach, Fix
-from core.reply import Block, Bold, Button, Buttons, Link, Page, Quote, Small, Span, Text, listed, page
+from core.reply import Bold, Button, Buttons, Link, Page, Quote, Small, Text, listed, page
 from core.words import tr
 
 
@@ -27,20 +28,10 @@ def answer_page(ref: MessageRef, answer: Answer) -> Page:
         if _on_the_web(best)
         else None
     )
-    blocks: list[Block] = [
-        Text(
-            (
-                tr("Hello! The docs may already have this, in "),
-                Bold(best.title) if opened else _source(best),
-                ":",
-            )
-        ),
-        Quote(best.quote),
-    ]
-    if best.updated:
-        blocks.append(Small((tr("Last changed on {date}.", date=best.updated.isoformat()),)))
+    said = tr("Hello! The docs may already have this, in ")
+    blocks = [*cited(best, (said,), Bold(best.title) if opened else None)]
     if len(answer.passages) > 1:
-        others = listed([_source(passage) for passage in answer.passages[1:]])
+        others = listed([source(passage) for passage in answer.passages[1:]])
         blocks.append(Small((tr("Also close: "), *others)))
     blocks.append(
         Buttons(
@@ -127,10 +118,6 @@ def shadowed(shown: Page) -> Page:
 
 def _on_the_web(passage: Passage) -> bool:
     return (passage.url or "").startswith(("https://", "http://"))
-
-
-def _source(passage: Passage) -> Span:
-    return Link(passage.title, passage.url) if passage.url else Bold(passage.title)
 
 
 def _always(ref: MessageRef) -> tuple[Button, Button]:

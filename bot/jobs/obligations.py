@@ -78,9 +78,8 @@ def _still_owed(desk: LedgerDesk, owed: Owed) -> bool:
 
 def _remind(app: "App", connection: Connection, desk: LedgerDesk, due: Due) -> None:
     """One private message for each facilitator and channel, however many things are due."""
-    names = {channel.id: channel.name for channel in desk.channels()}
     for (member, channel), items in due.items():
-        shown = reminder(items, lambda owed: _link(app, owed), names.get(channel, ""))
+        shown = reminder(items, lambda owed: _link(app, owed), desk.channel(channel).name)
         key = f"owed:{channel}:{member}:{_stamp(desk.now)}"
         outbox.enqueue(connection, DirectMessage(key, member, shown, channel), desk.now)
 

@@ -4,16 +4,16 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.answers import Answer, look_up
+from core.answers import look_up
+from core.citing import cited
 from core.commands import Outcome
 from core.decide import settled_strictness
 from core.desk import Asked, Desk, OpenTopic, Pressed, Submitted
-from core.drafting import drafted, form
+from core.drafting import drafted, form, out_of_reach
 from core.forum import Topic
 from core.refusal import Refusal
 from core.reply import (
     Block,
-    Bold,
     Button,
     Buttons,
     Field,
@@ -21,9 +21,7 @@ from core.reply import (
     Form,
     Link,
     Page,
-    Quote,
     Small,
-    Span,
     Text,
     listed,
     page,
@@ -48,8 +46,6 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
     """`ask.helped`: it answered it; `ask.forum`: a draft for the forum, with the question in it."""
     if pressed.does == "ask.helped":
         return Outcome(page(tr("Good to hear, thank you.")), replaces=True)
-    if desk.forum is None or not desk.forum.categories():
-        return Outcome(page(tr("No forum is connected to this programme yet; ask a facilitator.")))
     return Outcome(form(desk, "ask.open", "", pressed.about))
 
 
@@ -70,25 +66,18 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
 def _found(desk: Desk, text: str, channel: str) -> Page:
     found = look_up(text, desk.library, threshold=settled_strictness(desk.settings(channel)))
     topics = desk.forum.search(text) if desk.forum else ()
-    blocks = [*_passage(found), *_topics(topics)]
+    passage = cited(found.passages[0], (tr("From the docs, "),)) if found.answered else ()
+    blocks = [*passage, *_topics(topics)]
     if not blocks:
         blocks.append(Text((tr("I know of no page or topic that surely answers this."),)))
     buttons = [Button(tr("This answered it"), "ask.helped", primary=True)] if found.answered or topics else []
-    if desk.forum and desk.forum.categories():
-        buttons.append(Button(tr("Ask on the forum"), "ask.forum", text))
+    closed = out_of_reach(desk)
+    if closed:
+        blocks.append(Small((closed, " ", tr("A facilitator can help."))))
     else:
-        blocks.append(Small((tr("No forum is connected to this programme yet; a facilitator can help."),)))
+        buttons.append(Button(tr("Ask on the forum"), "ask.forum", text))
     summary = tr("From the docs") if found.answered else tr("What I found")
     return Page(summary, (*blocks, *((Buttons(tuple(buttons)),) if buttons else ())))
-
-
-def _passage(found: Answer) -> list[Block]:
-    if not found.answered:
-        return []
-    best = found.passages[0]
-    source: Span = Link(best.title, best.url) if best.url else Bold(best.title)
-    dated = (Small((tr("last changed {day}", day=best.updated.isoformat()),)),) if best.updated else ()
-    return [Text((tr("From the docs, "), source, ":")), Quote(best.quote), *dated]
 
 
 def _topics(topics: Sequence[Topic]) -> list[Block]:

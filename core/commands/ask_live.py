@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core.answers import look_up
+from core.citing import cited
 from core.commands import Outcome, is_staff
 from core.desk import Asked, Desk, Entry, Pressed, Record, Submitted
 from core.paradox.audit.live_map import Mapped
@@ -20,9 +21,7 @@ from core.reply import (
     Field,
     FieldKind,
     Form,
-    Link,
     Page,
-    Quote,
     Small,
     Span,
     Text,
@@ -82,11 +81,9 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
         raise Refusal(tr("Session: choose one from the list."))
     found = look_up(text, desk.library)
     if found.answered:
-        best = found.passages[0]
-        source = Link(best.title, best.url) if best.url else Bold(best.title)
         told = tr("The docs may answer this already; live time is for what they do not.")
         anyway = Button(tr("Not it: ask it live"), "ask-live.anyway", f"{session}\n{text}")
-        return Outcome(Page(told, (Text((told,)), Text((source,)), Quote(best.quote), Buttons((anyway,)))))
+        return Outcome(Page(told, (Text((told,)), *cited(found.passages[0], ()), Buttons((anyway,)))))
     return Outcome(_thanks(), (Record(_question(session, text, submitted)),))
 
 

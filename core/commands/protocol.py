@@ -103,13 +103,12 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
 
 
 def _staff_only(desk: Desk, by: Interaction, channel: str) -> None:
-    creator = next((c.creator for c in desk.channels() if c.id == channel), None)
-    if not (is_staff(by) or (creator is not None and by.member.id == creator)):
+    if not is_staff(by) and by.member.id != desk.channel(channel).creator:
         raise Refusal(tr("This needs a facilitator or the person who created the channel."))
 
 
 def _channel(desk: Desk, id: str) -> Channel:
-    return with_page(desk, next((c for c in desk.channels() if c.id == id), Channel(id)))
+    return with_page(desk, desk.channel(id))
 
 
 def with_page(desk: Desk, channel: Channel) -> Channel:

@@ -8,7 +8,7 @@ from adapters.calendars import read_source
 from core.answers import EmptyLibrary, Library
 from core.commands import Outcome, respond
 from core.desk import Asked, Entry, NudgeRecord, Pressed, Submitted
-from core.forum import Forum
+from core.forum import Category, Forum, Topic
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.facts import Facts, Session, Submission
 from core.programme import ChannelSettings, Programme
@@ -23,6 +23,23 @@ NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
 CHAT = Channel("T1/C1", "course-chat", creator="U9")
 ANA = Member("U1", "Ana")
 TEACHER = Member("U8", "Tom", Role.FACILITATOR)
+
+
+@dataclass(frozen=True)
+class FakeForum:
+    """A forum as it was read last, whose topics are found whatever is asked."""
+
+    found: tuple[Topic, ...] = ()
+    listed: tuple[Category, ...] = (Category("q", "Questions"), Category("x", "Exercises"))
+
+    def categories(self) -> Sequence[Category]:
+        return self.listed
+
+    def search(self, question: str, limit: int = 3) -> Sequence[Topic]:
+        return self.found
+
+    def topics(self, since: datetime) -> Sequence[Topic]:
+        return self.found
 
 
 @dataclass
@@ -51,6 +68,9 @@ class FakeDesk:
 
     def channels(self) -> Sequence[Channel]:
         return self.in_channels
+
+    def channel(self, id: str) -> Channel:
+        return next((channel for channel in self.in_channels if channel.id == id), Channel(id))
 
     def member(self, id: str) -> Member:
         return self.members.get(id, Member(id))

@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from desk import FakeDesk, read_out
+from desk import FakeDesk, FakeForum, read_out
 
 from adapters.docs import Index
 from core.answers import Section
 from core.commands import Outcome
 from core.desk import OpenTopic
-from core.forum import Category, Topic
+from core.forum import Topic
 from core.refusal import Refusal
 from core.reply import Buttons, Form, Page
 
@@ -29,31 +29,17 @@ DOCS = Index(
 )
 
 
-class Forum:
-    def __init__(self, *topics: Topic) -> None:
-        self.found = topics
-
-    def categories(self) -> list[Category]:
-        return [Category("help", "Help")]
-
-    def search(self, question: str, limit: int = 3) -> tuple[Topic, ...]:
-        return self.found
-
-    def topics(self, since: datetime) -> tuple[Topic, ...]:
-        return self.found
-
-
 def buttons(outcome: Outcome) -> list[str]:
     assert isinstance(outcome.show, Page)
     return [b.does for block in outcome.show.blocks if isinstance(block, Buttons) for b in block.buttons]
 
 
 def test_what_the_docs_answer_is_shown_with_its_source_and_date() -> None:
-    outcome = FakeDesk(library=DOCS, forum=Forum()).asked("ask How do I reset my database password?")
+    outcome = FakeDesk(library=DOCS, forum=FakeForum()).asked("ask How do I reset my database password?")
     said = read_out(outcome)
     assert "profile page" in said
     assert "https://docs.example/setup" in said
-    assert "last changed 2026-09-01" in said
+    assert "Last changed on 2026-09-01" in said
     assert buttons(outcome) == ["ask.helped", "ask.forum"]
 
 
@@ -66,11 +52,11 @@ def test_what_only_the_forum_has_is_linked_and_a_topic_of_ones_own_offered() -> 
         "bo",
         datetime(2026, 9, 1, tzinfo=UTC),
     )
-    desk = FakeDesk(library=DOCS, forum=Forum(topic))
+    desk = FakeDesk(library=DOCS, forum=FakeForum((topic,)))
     assert "https://forum.example/t/7" in read_out(desk.asked("ask Where do certificates live on a Mac?"))
     form = desk.pressed("ask.forum", "Where do certificates live on a Mac?").show
     assert isinstance(form, Form)
-    given = {"title": "Certificates on a Mac?", "body": "I looked in Keychain.", "category": "help"}
+    given = {"title": "Certificates on a Mac?", "body": "I looked in Keychain.", "category": "q"}
     with pytest.raises(Refusal, match=r"^Title: .* is there already: https://forum.example/t/7"):
         desk.submitted("ask.open", given)
     given["title"] = "Certificates on a Mac that expired"
@@ -87,6 +73,12 @@ def test_without_docs_or_forum_it_says_so_and_guesses_nothing() -> None:
     assert "No forum is connected" in said
 
 
+def test_where_the_forum_does_not_answer_it_says_that_there_is_one() -> None:
+    outcome = FakeDesk(forum=FakeForum(listed=())).asked("ask How do I reset my database password?")
+    assert "The forum is connected, but it does not answer" in read_out(outcome)
+    assert buttons(outcome) == []
+
+
 def test_no_question_gets_a_form_and_an_empty_one_a_sentence() -> None:
     desk = FakeDesk()
     assert isinstance(desk.asked("ask").show, Form)
@@ -95,8 +87,8 @@ def test_no_question_gets_a_form_and_an_empty_one_a_sentence() -> None:
 
 
 def test_a_topic_bears_a_name_only_where_its_author_agreed_and_says_what_was_tried() -> None:
-    desk = FakeDesk(library=DOCS, forum=Forum())
-    given = {"title": "Certificates on a Mac?", "body": "Where?", "category": "help", "tried": "Keychain."}
+    desk = FakeDesk(library=DOCS, forum=FakeForum())
+    given = {"title": "Certificates on a Mac?", "body": "Where?", "category": "q", "tried": "Keychain."}
     (unnamed,), (named,) = (
         desk.submitted("ask.open", {**given, "named": named}).changes for named in ("no", "name")
     )

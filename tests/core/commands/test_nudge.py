@@ -1,15 +1,14 @@
 """What a reader says to a hint, and what comes of it."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
-from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
+from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, FakeForum, read_out
 
 from core.commands import Outcome
 from core.decide import Kind
 from core.desk import Judge, NudgeRecord, OpenTopic
-from core.forum import Category, Topic
+from core.forum import Topic
 from core.message import Message, MessageRef
 from core.refusal import Refusal
 from core.reply import Form
@@ -18,23 +17,9 @@ from core.verdict import Verdict
 ASKED = MessageRef("T1/C1", "1")
 
 
-class Forum:
-    """A forum with two categories and one topic."""
-
-    topic = Topic("t1", "Resetting passwords", "https://forum.example/t1", "q", "ben", NOW)
-
-    def categories(self) -> list[Category]:
-        return [Category("q", "Questions"), Category("x", "Exercises")]
-
-    def search(self, question: str, limit: int = 3) -> list[Topic]:
-        return [self.topic] if "password" in question else []
-
-    def topics(self, since: datetime) -> list[Topic]:
-        return [self.topic]
-
-
+TOPIC = Topic("t1", "Resetting passwords", "https://forum.example/t1", "q", "ben", NOW)
 DESK = FakeDesk(
-    forum=Forum(),
+    forum=FakeForum((TOPIC,)),
     messages={ASKED: Message(ASKED, ANA.id, NOW, "How do I reset my password?")},
     said=[
         NudgeRecord(
@@ -100,6 +85,11 @@ def test_a_private_channels_words_are_not_copied() -> None:
 
 def test_without_a_forum_it_says_so() -> None:
     assert "No forum is connected" in read_out(pressed("forum", replace(DESK, forum=None)))
+
+
+def test_a_forum_that_could_not_be_read_yet_is_said_to_be_connected_and_not_to_answer() -> None:
+    said = read_out(pressed("forum", replace(DESK, forum=FakeForum(listed=()))))
+    assert "The forum is connected, but it does not answer" in said
 
 
 def test_the_topic_is_opened_as_its_author_edited_it() -> None:

@@ -1,0 +1,20 @@
+"""How a passage of the docs is shown: where it stands, what it says, and how old it is."""
+
+from core.answers import Passage
+from core.reply import Block, Bold, Line, Link, Quote, Small, Span, Text
+from core.words import tr
+
+
+def source(passage: Passage) -> Span:
+    """The passage's heading, as a link where it has an address."""
+    return Link(passage.title, passage.url) if passage.url else Bold(passage.title)
+
+
+def cited(passage: Passage, before: Line, heading: Span | None = None) -> tuple[Block, ...]:
+    """The passage after some words, under its own heading unless another is given."""
+    dated = (
+        (Small((tr("Last changed on {date}.", date=passage.updated.isoformat()),)),)
+        if passage.updated
+        else ()
+    )
+    return (Text((*before, heading or source(passage), ":")), Quote(passage.quote), *dated)
