@@ -23,7 +23,7 @@ _FORMS = {
 PLACE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()), re.IGNORECASE)
 # "the student channel": one word says which; words that point to any channel or to this one say nothing.
 _ANY = frozenset(
-    "a an the this that these those your our any each every all other another which what right appropriate relevant "
+    "a an the this that these those your our their its his her any each every all other another which what right appropriate relevant "
     "correct same specific following new in to of and or on per for own separate please "
     "several many different multiple one dedicated long use using keep join create thread-only with whole entire "
     "existing original proper wrong most some as from through by via into make open post start check if when".split()

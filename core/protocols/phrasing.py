@@ -35,11 +35,12 @@ _BARE = {
     "we": "us",
     "staff": "staff",
     "everybody": "everybody",
+    "support": "the support team",
 }
 _SHORT = re.compile(r"\btas?\b")
 _STAYS = re.compile(r"^(?:the|a|an|our|your|each|every|any|all|my)\b|^@")
 # Artefacts that come in number.
-_MANY = frozenset("slide note minute material grade solution summary reading".split())
+_MANY = frozenset("slide note minute material grade solution reading assignment".split())
 _ADVERB = re.compile(
     r"soon|shortly|promptly|quickly|immediately|right away|straight away|at once|as soon as possible|asap"
 )
@@ -137,11 +138,15 @@ def _long(length: str) -> str:
     return f"a {length}" if length.startswith("reasonable") else slots.in_words(length)
 
 
+# Vague times before something, where the word alone would not be English.
+_AHEAD = dict.fromkeys(("timely", "asap", "as soon as possible", "promptly", "quickly"), "in good time") | {
+    "soon": "shortly", "same day": "on the same day,",
+}  # fmt: skip
+
+
 def _ahead(length: str) -> str:
     """How long before."""
-    if length == "same day":
-        return "on the same day,"
-    return "well" if _ADVERB.fullmatch(length) or length == "timely" else _long(length)
+    return _AHEAD.get(length) or (length if _ADVERB.fullmatch(length) else _long(length))
 
 
 def _artefact(word: str) -> str:

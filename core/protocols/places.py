@@ -72,8 +72,9 @@ class _Seen:
 
 
 def of(sentence: Sentence) -> Places:
-    """The places a sentence speaks of, where it stands."""
-    return places(sentence.text, sentence.heading, sentence.before)
+    """The places a sentence speaks of, where it stands; an item that names none speaks of those its list is about."""
+    found = places(sentence.text, sentence.heading, sentence.before)
+    return found if found.wanted or found.avoided or not sentence.lead else places(sentence.lead)
 
 
 def places(text: str, heading: str = "", before: str = "") -> Places:

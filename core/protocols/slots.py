@@ -137,10 +137,10 @@ def event(text: str) -> str | None:
 
 
 def language(text: str) -> str | None:
-    """The language a sentence names."""
+    """The language a sentence names; of several all, as "English or French"."""
     names = "English|French|German|Spanish|Portuguese|Italian|Chinese|Japanese|Russian|Dutch|Korean|Hindi|Arabic|Turkish"
-    found = re.search(rf"(?<!non-)\b({names})\b", text)
-    return found.group(1) if found else None
+    found = re.findall(rf"(?<!non-)\b({names})\b", text)
+    return " or ".join(dict.fromkeys(found)) or None
 
 
 def seconds(iso: str) -> int | None:

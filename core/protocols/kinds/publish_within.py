@@ -15,7 +15,9 @@ SAYS = (
 )
 _BEFORE_IT = (
     "{artifact:out} will be out {duration:ahead} before {event:the}",
+    "{artifact:out} will be out {duration:ahead} before it is needed",
     "it will be out {duration:ahead} before {event:the}",
+    "it will be out {duration:ahead} before it is needed",
 )
 _TOGETHER = (
     "{artifact:out} will be out together with {companion:out}",
@@ -26,7 +28,7 @@ CERTAIN = (
 )
 
 _ARTIFACT = re.compile(
-    r"\b(recording|(?:slide )?deck|slide|note|minute|material|agenda|worksheet|solution|grade|video|transcript|summary|"
+    r"\b(recording|(?:slide )?deck|slide|note|minute|material|agenda|worksheet|solution|grade|video|transcript|summary|(?:exercise )?sheet|assignment|announcement|newsletter|"
     r"(?:join|zoom|meeting|video) link|invitation|invite|schedule|reading)s?\b",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ def read(s: Sentence) -> slots.Slots:
 def says(said: slots.Slots) -> tuple[str, ...]:
     if said.get("companion"):
         return _TOGETHER
-    before = said.get("direction") == "before" and said.get("duration") and said.get("event")
+    before = said.get("direction") == "before" and said.get("duration")
     return _BEFORE_IT if before else SAYS
 
 

@@ -33,8 +33,12 @@ WORDS = {
 }
 
 
+# What a question is not to be is nothing it has to hold.
+_DENIED = re.compile(r"\b(?:do not|don['’]t|never|avoid)\b(?! forget)[^.;,:]*", re.IGNORECASE)
+
+
 def _required(text: str) -> list[str]:
-    found = re.findall(rf"\b({'|'.join(WORDS['required'])})", text, re.IGNORECASE)
+    found = re.findall(rf"\b({'|'.join(WORDS['required'])})", _DENIED.sub("", text), re.IGNORECASE)
     return list(dict.fromkeys(word.lower() for word in found))
 
 

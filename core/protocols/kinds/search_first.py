@@ -6,7 +6,10 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Search the FAQ before you ask."
-SAYS = ("look in {sources:the} before you ask", "look for an answer before you ask")
+SAYS = ("consult {sources:the} before you ask", "look for an answer before you ask")
+
+
+WORDS = {"sources": {"pinned": "the pinned messages"}}
 
 
 def _sources(text: str) -> list[str]:

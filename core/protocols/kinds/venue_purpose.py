@@ -14,6 +14,8 @@ EXAMPLE = "#jobs is for job posts only."
 SAYS = (
     "{venue:the} {venue:are} [only{exclusive} ]{for:purpose}",
     "this channel is [only{exclusive} ]{for:purpose}",
+    "{venue:the} {venue:are} not {not_for:purpose}",
+    "this channel is not {not_for:purpose}",
     "{venue:the} {venue:are} kept for what the sentence names",
     "this channel is kept for what the sentence names",
 )
@@ -34,25 +36,28 @@ _A_CLAUSE = re.compile(
 )
 
 
-def _purpose(text: str) -> list[str] | None:
-    """What it is for: things ("job offers"), something to do ("to share news") or a place ("where we meet")."""
+_NOT = re.compile(r"\b(?:not|never|isn['’]t|aren['’]t|don['’]t|no)\b[^.;,:]*$", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|strictly|exclusively|reserved|restricted)\b", re.IGNORECASE)
+
+
+def _purpose(text: str) -> slots.Slots:
+    """What it is for, or not: things ("job offers"), something to do ("to share news"), a place ("where we meet")."""
     labelled, to_do, found = _LABELLED.search(text), _TO_DO.search(text), _FOR.search(text)
     if labelled and not _A_CLAUSE.search(labelled.group(1)):
         said = labelled.group(1).strip()
-        return [said[0].lower() + said[1:] if said[1:2].islower() else said]
+        return {"for": [said[0].lower() + said[1:] if said[1:2].islower() else said]}
     first = min((seen for seen in (to_do, found) if seen), key=lambda seen: seen.start(), default=None)
-    return [first.group(1).strip()] if first else None
+    if first is None:
+        return {}
+    return {"not_for" if _NOT.search(text[: first.start()]) else "for": [first.group(1).strip()]}
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
-        "venue": places.venues(s),
-        "exclusive": bool(
-            re.search(r"\b(only|strictly|exclusively|reserved|restricted)\b", s.text, re.IGNORECASE)
-        )
-        or None,
-        "for": _purpose(s.text),
+        "venue": places.venues(s) or places.of(s).avoided,
+        "exclusive": bool(_ONLY.search(s.text)) or None,
+        **_purpose(s.text),
     }
 
 

@@ -87,3 +87,10 @@ def test_it_and_here_are_the_channel_spoken_of_before(text: str) -> None:
 def test_a_new_heading_begins_anew() -> None:
     *_, last = sentences("#kitchen is where we cook.\n# Manners\nKeep it short.")
     assert venues(last) == []
+
+
+def test_the_items_of_a_list_hold_where_the_words_above_it_say() -> None:
+    _, first, other = sentences(
+        "In #kitchen we agree on this:\n- one question at a time\n- no adverts in #garden"
+    )
+    assert (venues(first), channels(other)) == (["#kitchen"], ["#garden"])
