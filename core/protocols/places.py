@@ -64,7 +64,6 @@ class Places:
 @dataclass(frozen=True, slots=True)
 class _Seen:
     name: str
-    sort: str
     away: bool
     towards: bool
     # Places named in one breath ("on the forum or by email") have the same number.
@@ -147,9 +146,9 @@ def _seen(text: str) -> Iterator[_Seen]:
         beside = bool(last and (_BESIDE.fullmatch(text[end : found.start()]) or _FURTHER.search(before)))
         away = _is_away(before) or bool(_NOT_THAT.match(text[found.end() :]))
         if last and beside:
-            last = _Seen(name, str(found.lastgroup), last.away or away, last.towards, last.breath)
+            last = _Seen(name, last.away or away, last.towards, last.breath)
         else:
-            last = _Seen(name, str(found.lastgroup), away, bool(_TOWARDS.search(before)), found.start())
+            last = _Seen(name, away, bool(_TOWARDS.search(before)), found.start())
         end = found.end()
         yield last
 

@@ -26,6 +26,8 @@ _POINTS = re.compile(
     r"(?:important|polite|best|better|helpful|good|easy|easier|hard|harder|okay|ok|fine|possible|a good|a bad|recommended|up to|rude|likely)\b)",
     re.IGNORECASE,
 )
+# So many characters of what was said before are kept.
+_RECALLED = 600
 # A line that opens with a channel speaks of it to its end: "#news: Read it daily. No chatter, please."
 _LABEL = re.compile(r"^[`*_\"“]*#[a-z][\w-]*[`*_\"”]*\s*(?:[:–—-]|\()", re.IGNORECASE)
 # A heading that turns its list around: "Don't".
@@ -93,7 +95,7 @@ def sentences(text: str, heading: str = "", before: str = "") -> Iterator[Senten
     for line in as_lists(_plain(text)).splitlines():
         titled = _HEADING.match(line)
         if titled:
-            heading = next(group for group in titled.groups() if group)
+            heading = next(filter(None, titled.groups()), "")
             leads, last = _Leads(), Sentence("", heading)
             continue
         item = _ITEM.match(line)
@@ -131,7 +133,7 @@ def pointing(sentence: Sentence, last: Sentence) -> Sentence:
 
 
 def _after(last: Sentence, sentence: Sentence) -> Sentence:
-    return replace(sentence, before=f"{last.before} {last.text}".strip())
+    return replace(sentence, before=f"{last.before} {last.text}".strip()[-_RECALLED:])
 
 
 def parts(sentence: Sentence) -> list[Sentence]:

@@ -49,6 +49,7 @@ _IF_THERE_IS = re.compile(
     rf"\bif (?:you (?:have|find|notice|want to share)|there (?:is|are))\s+{_NOUN}(?=[.,;:!]|$)", re.IGNORECASE
 )
 _CONDITION = re.compile(r"\b(?:if|when|whenever|unless|until|after|before|once|in case)\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:can|could|may|might|feel free|welcome to|optional\w*)\b", re.IGNORECASE)
 # Words that stand for something, or that something is not told by.
 _NO_CONTENT = re.compile(
     r"^(?:it|this|that|them|these|those|there|here|something|anything|everything|you|your|me|us|him|her|people|someone|anyone|"
@@ -58,7 +59,9 @@ _NO_CONTENT = re.compile(
 
 
 def _content(text: str) -> list[str]:
-    """What is to be posted there, in the sentence's words; nothing where a condition says which of it is meant."""
+    """What is to be posted there, in the sentence's words; nothing where it only may, or a condition says which of it."""
+    if _MAY.search(text):
+        return []
     forms = (_IF_THERE_IS,) if _CONDITION.search(text) else _CONTENT
     found = next((seen.group(1).strip() for form in forms if (seen := form.search(text))), "")
     if not found or _NO_CONTENT.search(found) or slots.role(found) or PLACE.search(found) or "but" in text:

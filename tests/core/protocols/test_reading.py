@@ -75,6 +75,10 @@ def test_lists_headings_and_marks_of_both_platforms() -> None:
     assert [s.text for s in found[1:]] == ["Be kind.", "@channel is for staff."]
 
 
+def test_a_heading_without_words_ends_the_section_before_it() -> None:
+    assert [s.heading for s in sentences("# Rules\nBe kind.\n#  \nAsk in threads.")] == ["Rules", ""]
+
+
 def test_html_of_teams_with_headings_and_lists() -> None:
     text = "<h2>Asking</h2><ul><li>Search the FAQ &amp; the docs first.</li><li>No advertising.</li></ul>"
     assert list(sentences(text)) == [
@@ -160,7 +164,7 @@ def test_why_a_sentence_is_no_rule(text: str, why: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(max_size=300))
+@given(st.text(max_size=300) | st.text("#|-*: \n.@ab", max_size=60))
 def test_any_text_is_read_without_failing(text: str) -> None:
     read(text)
 
