@@ -41,6 +41,7 @@ _FURTHER = re.compile(
     rf"(?:,|\band\b|\bor\b)\s+(?:also )?(?:in|on|via|to|by|through){_ARTICLE}\s*$|\bor use{_ARTICLE}\s*$",
     re.IGNORECASE,
 )
+_HERE = re.compile(r"\b(?:channels?|chat|here)\b", re.IGNORECASE)
 # So many characters before a place say whether it is wanted.
 _BEFORE = 120
 _ANCHOR = re.compile(r"\{#[^}]*\}")
@@ -83,7 +84,7 @@ def places(text: str, heading: str = "", before: str = "") -> Places:
     wanted = [place for place in seen if not place.away]
     named = _channels(plain, wanted) or _of_heading(heading) or _in_words(wanted)
     if before and not seen:
-        named = named or places(before).wanted
+        named = named or _recalled(plain, before)
     away = list(dict.fromkeys(place.name for place in seen if place.away))
     return Places(named, [name for name in away if name not in named])
 
@@ -97,6 +98,12 @@ def channels(sentence: Sentence) -> list[str]:
     """The channels a rule speaks of, also those where something is not wanted; a thread or another tool is none."""
     found = of(sentence)
     return [name for name in found.wanted + found.avoided if is_channel(name) or "channel" in name]
+
+
+def _recalled(text: str, before: str) -> list[str]:
+    """The places spoken of before; "this channel" and "here" are no forum, even where one was spoken of last."""
+    found = places(before).wanted
+    return [name for name in found if is_channel(name) or "channel" in name] if _HERE.search(text) else found
 
 
 def _channels(text: str, wanted: list[_Seen]) -> list[str]:

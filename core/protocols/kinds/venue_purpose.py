@@ -87,8 +87,7 @@ def broken(case: Case, clause: Clause) -> bool:
 
 
 def _is_here(clause: Clause, case: Case) -> bool:
-    """Is it this channel that the sentence speaks of, by name or as the chat?"""
+    """Is it this channel that the sentence speaks of, by name, as the chat or as the one it is published in?"""
     venues = texts(clause.slots.get("venue"))
-    return any("chat" in v or "channel" in v for v in venues if not is_channel(v)) or names(
-        venues, case.channel
-    )
+    said = any("chat" in v or "channel" in v for v in venues if not is_channel(v))
+    return not venues or said or names(venues, case.channel)

@@ -56,6 +56,9 @@ LONG = "You join them on the date column after you have cast both sides to the s
 def test_peer_to_peer_help_binds_facilitators() -> None:
     answer = said(LONG, "tom", thread=ASKED.ref.id)
     assert broken(PEERS, ASKED, answer, author=STAFF) == ["venue_purpose"]
+    for places, binds in (([], True), (["forum"], False)):
+        ruled = replace(PEERS, slots={**PEERS.slots, "venue": places})
+        assert bool(broken(ruled, ASKED, answer, author=STAFF)) is binds
     assert broken(PEERS, ASKED, said(LONG, "ana", thread=ASKED.ref.id)) == []
     assert broken(PEERS, ASKED, said("Good question!", "tom", thread=ASKED.ref.id), author=STAFF) == []
     pointed = said("I have answered this on the forum with an example that you can run, have a look.", "tom",

@@ -4,6 +4,7 @@ from itertools import chain, combinations
 
 import pytest
 
+from core.protocols import read
 from core.protocols.kinds import every
 from core.protocols.phrasing import say
 from core.protocols.sentence import Sentence
@@ -55,6 +56,14 @@ def said_back(kind: str, text: str) -> str:
 )  # fmt: skip
 def test_said_back_as_a_plain_sentence(kind: str, text: str, back: str) -> None:
     assert said_back(kind, text) == back
+
+
+def test_the_channel_of_a_rule_beside_the_forum_is_this_one() -> None:
+    text = "Tutors answer forum posts within 2 days, but this channel is for peer help only."
+    assert [clause.says for clause in read(text).clauses] == [
+        "Tutors will answer on the forum within 2 days.",
+        "This channel is only for peer help.",
+    ]
 
 
 @pytest.mark.parametrize("name", every())

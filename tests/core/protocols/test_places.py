@@ -84,6 +84,11 @@ def test_it_and_here_are_the_channel_spoken_of_before(text: str) -> None:
     assert all(venues(sentence) == ["#kitchen"] for sentence in sentences(text))
 
 
+def test_this_channel_is_not_the_forum_spoken_of_before() -> None:
+    *_, last = sentences("We answer on the forum. This channel is for peers only.")
+    assert venues(last) == []
+
+
 def test_a_new_heading_begins_anew() -> None:
     *_, last = sentences("#kitchen is where we cook.\n# Manners\nKeep it short.")
     assert venues(last) == []
