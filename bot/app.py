@@ -70,6 +70,8 @@ class App:
         self._woken = asyncio.Event()
         self.talks = talks.Talks()
         self._uploads = Uploads()
+        # Since when digests that are due have waited for what was said before to be read, by channel.
+        self.behind_since: dict[str, datetime] = {}
         self._last_run: dict[str, datetime] = {}
 
     async def hear(self, events: Sequence[Event]) -> None:

@@ -1,29 +1,25 @@
 """Read what a deployment gives beside the ledger: its docs, calendar, forum file and lists."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from adapters.calendars import (
     from_disk,
     read_attendance,
-    read_calendar,
     read_forum,
     read_outline,
     read_recordings,
     read_submissions,
     read_survey,
-    without_people,
 )
 from adapters.docs import Index, read_folder
 from adapters.docs.semantic import Embedder, indexed
+from bot.calendar_file import CalendarFile
 from bot.settings import Settings
 from bot.sources import Sources
 from core.answers import EmptyLibrary, Library, Origin, Section
 from core.discourse.posts import talk_of
-from core.paradox.facts import Session
-from core.programme import Programme
 from core.refusal import Refusal
 from core.source import Skipped, with_outline
 from core.upload import Upload
@@ -49,7 +45,7 @@ def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
     given = {"docs": settings.docs, "calendar": settings.calendar, "forum": settings.forum}
     programme = with_outline(settings.programme, listed("outline", read_outline))
     sources = Sources(
-        programme, library(settings.docs, embedder(settings)), talk_of(posts), _sessions(settings.calendar, programme) if settings.calendar else None,
+        programme, library(settings.docs, embedder(settings)), talk_of(posts), CalendarFile(settings.calendar, programme) if settings.calendar else None,
         frozenset(name for name, path in given.items() if path is None),
         listed("attendance", read_attendance), listed("recordings", read_recordings), listed("survey", read_survey),
         listed("submissions", read_submissions),
@@ -84,9 +80,3 @@ def with_accepted(docs: Library, accepted: Sequence[Section]) -> Library:
     if not isinstance(docs, Index):
         return Index(accepted)
     return docs.over([*(s for s in docs.sections if s.origin is Origin.DOCS), *accepted])
-
-
-def _sessions(calendar: Path, programme: Programme) -> Callable[[datetime, datetime], tuple[Session, ...]]:
-    # A file that cannot be read is better refused now than missed when the digest is due.
-    without_people(from_disk(calendar), programme)
-    return lambda since, until: read_calendar(from_disk(calendar), programme, since, until)

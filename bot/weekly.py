@@ -19,6 +19,7 @@ from core.programme import ChannelSettings
 if TYPE_CHECKING:
     from bot.app import App
 
+PROGRAMME = "programme"
 _LEASE = timedelta(minutes=10)
 
 
@@ -32,7 +33,7 @@ class Due:
 
     @property
     def place(self) -> str:
-        return self.channel.id if self.channel else "programme"
+        return self.channel.id if self.channel else PROGRAMME
 
 
 def once_a_week(

@@ -20,12 +20,13 @@ class Visit:
     because: str = ""
 
 
-def told(visit: Visit) -> Line:
-    """How a source stands, with the date of its last good visit."""
+def told(visit: Visit, *, why: bool = True) -> Line:
+    """How a source stands, with the date of its last good visit; and `why` it cannot be read, where that is so."""
     name = tr(_NAMES[visit.source])
     if visit.down_since is None:
         return (tr("{name} was read last on ", name=name), When(visit.last), ".") if visit.last else ()
-    since = (tr("{name} cannot be read since ", name=name), When(visit.down_since), f": {visit.because} ")
+    because = f": {visit.because} " if why else ". "
+    since = (tr("{name} cannot be read since ", name=name), When(visit.down_since), because)
     if visit.last is None:
         return (*since, tr("It has never been read."))
     return (*since, tr("I go on with what I read on "), When(visit.last), ".")

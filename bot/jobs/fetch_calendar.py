@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from adapters.calendars import Address, fetch_calendar, without_people
 from adapters.ledger import sources, visits
 from adapters.ledger.engine import writing
+from bot.calendar_file import CalendarFile
 from core.refusal import Refusal
 from core.visit import CALENDAR
 
@@ -35,7 +36,8 @@ def _begun(app: "App") -> str | None:
     with writing(app.engine) as connection:
         sources.only_address(connection, address.url if address else "")
         if address is None:
-            visits.forget(connection, CALENDAR)
+            if not isinstance(app.sources.sessions, CalendarFile):
+                visits.forget(connection, CALENDAR)
             return None
         kept = visits.kept(connection, CALENDAR)
         moved = kept.get("url", address.url) != address.url

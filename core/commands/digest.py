@@ -3,7 +3,7 @@
 from core.commands import Outcome
 from core.desk import Asked, Desk
 from core.paradox.digest import page
-from core.paradox.digest.weekly import last_monday, weekly
+from core.paradox.digest.weekly import lacking, last_monday, weekly
 from core.reply import page as said
 from core.words import tr
 
@@ -19,4 +19,4 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
     digest = weekly(desk, last_monday(desk.now, zone), None if whole else asked.channel.id)
     if digest is None:
         return Outcome(said(tr("There was too little talk last week for a digest, or among too few people.")))
-    return Outcome(page(digest, desk.linked))
+    return Outcome(page(digest, desk.linked, lacking(desk)))

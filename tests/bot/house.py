@@ -30,6 +30,22 @@ ON = ChannelSettings(mode=Mode.ON, quiet_from=time(0), quiet_until=time(0))
 PROGRAMME = Programme("Course", facilitators=frozenset({"tom"}))
 
 
+LAB = """BEGIN:VCALENDAR\r
+VERSION:2.0\r
+PRODID:-//t//t//EN\r
+BEGIN:VEVENT\r
+UID:1\r
+DTSTAMP:20260901T000000Z\r
+SUMMARY:Lab\r
+ATTENDEE:mailto:ana@example.org\r
+DTSTART:20260901T100000Z\r
+DTEND:20260901T110000Z\r
+RRULE:FREQ=WEEKLY;COUNT=9\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+
+
 class Wire:
     """A platform that keeps what it delivers, and is down for as long as it is told to be."""
 

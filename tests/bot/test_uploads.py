@@ -3,6 +3,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from house import LAB
 from sqlalchemy import Engine
 
 from adapters.ledger import people
@@ -23,19 +24,6 @@ GIVEN = Sources(
     EmptyLibrary(), missing=frozenset({"calendar", "forum"}),
     submissions=(Submission("bo", "From the settings", NOW - timedelta(days=1)),),
 )  # fmt: skip
-CALENDAR = """BEGIN:VCALENDAR\r
-VERSION:2.0\r
-PRODID:-//t//t//EN\r
-BEGIN:VEVENT\r
-UID:1\r
-DTSTAMP:20260901T000000Z\r
-SUMMARY:Lab\r
-DTSTART:20260901T100000Z\r
-DTEND:20260901T110000Z\r
-RRULE:FREQ=WEEKLY\r
-END:VEVENT\r
-END:VCALENDAR\r
-"""
 
 
 def replica(engine: Engine) -> App:
@@ -57,7 +45,7 @@ def facts(app: App) -> Facts:
 def test_an_upload_is_in_the_figures_of_every_replica_and_of_the_next_start(engine: Engine) -> None:
     one, other = replica(engine), replica(engine)
     assert "calendar" in facts(other).missing
-    give(one, "c.ics", CALENDAR)
+    give(one, "c.ics", LAB)
     for app in (one, other, replica(engine)):
         known = facts(app)
         assert [s.starts.day for s in known.sessions] == [8, 15, 22, 29]

@@ -1,8 +1,10 @@
 """Many workspaces: who installed the bot where, kept by the SDK's own stores in the ledger's database."""
 
+from collections.abc import Sequence
+
 from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
 from slack_sdk.oauth.state_store.sqlalchemy import AsyncSQLAlchemyOAuthStateStore
-from sqlalchemy import URL
+from sqlalchemy import URL, select
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from adapters.platforms.slack.platform import Installing
@@ -28,4 +30,10 @@ def installing(client_id: str, client_secret: str, ledger: URL) -> Installing:
         await installations.create_tables()  # type: ignore[no-untyped-call]  # not annotated in the SDK
         await states.create_tables()  # type: ignore[no-untyped-call]
 
-    return Installing(client_id, client_secret, installations, states, prepare, engine.dispose)
+    async def teams() -> Sequence[str]:
+        mine = installations.bots.c.client_id == client_id
+        async with engine.connect() as connection:
+            found = await connection.scalars(select(installations.bots.c.team_id).where(mine).distinct())
+            return [team for team in found if team]
+
+    return Installing(client_id, client_secret, installations, states, prepare, teams, engine.dispose)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -53,6 +53,7 @@ class Installing:
     """For many workspaces: the OAuth client, and the SDK's stores for what was installed where.
 
     `prepare` makes the stores ready; it is called before anything is looked up in them, and `close` at the end.
+    `teams` are the workspaces it is installed in.
     """
 
     client_id: str
@@ -60,6 +61,7 @@ class Installing:
     installations: AsyncInstallationStore
     states: AsyncOAuthStateStore
     prepare: Callable[[], Awaitable[None]]
+    teams: Callable[[], Awaitable[Sequence[str]]]
     close: Callable[[], Awaitable[None]]
 
 
@@ -142,8 +144,8 @@ class Slack:
             handler = AsyncSocketModeHandler(self._app(host), self._keys.app_token, web_client=self._client)
             await handler.client.connect()  # type: ignore[no-untyped-call]  # not annotated in the SDK
             self._stop.append(handler.client.close)
-        if self._keys.bot_token:
-            self._look_back(host, self._team)
+        for team in await self._teams():
+            self._look_back(host, team)
 
     async def stop(self) -> None:
         """Disconnect; what is under way is finished first."""
@@ -207,6 +209,10 @@ class Slack:
             return self._connected(self._keys.bot_token) if team in {"", self._team} else None
         bot = await self._keys.installing.installations.async_find_bot(enterprise_id=None, team_id=team)
         return self._connected(bot.bot_token) if bot and bot.bot_token else None
+
+    async def _teams(self) -> Sequence[str]:
+        """The workspaces it is installed in."""
+        return await self._keys.installing.teams() if self._keys.installing else [self._team]
 
     async def _bot_of(self, team: str) -> AuthorizeResult | None:
         """Who the bot is in a workspace, None where it is not installed."""

@@ -40,8 +40,8 @@ _SAID = {
 }
 
 
-def page(digest: Digest, linked: Linked = lambda ref: None) -> Page:  # noqa: ARG005 - nothing is linked
-    """The digest as a message; `linked` gives the URL of a message where there is one."""
+def page(digest: Digest, linked: Linked = lambda _: None, lacking: Sequence[Line] = ()) -> Page:
+    """The digest as a message; `linked` gives the URL of a message, `lacking` says what its figures do without."""
     blocks: list[Block] = [
         Heading(_heading(digest.week)),
         Text((Bold(digest.headline),)),
@@ -54,6 +54,7 @@ def page(digest: Digest, linked: Linked = lambda ref: None) -> Page:  # noqa: AR
         *_told(digest),
         *_slow(digest.extras.slow_posts, linked),
         Text((Bold(tr("One thing to do: ")), tr(digest.one_thing))),
+        *(Small(line) for line in lacking),
         Small((tr("Counts describe the channel, never a person; groups under five are left out."),)),
     ]
     return Page(f"{digest.week}: {digest.headline}", tuple(blocks))

@@ -10,6 +10,9 @@ from core.paradox.digest.gaps import gaps
 from core.paradox.digest.slow_posts import CONSENT, agreed
 from core.paradox.facts import Facts
 from core.paradox.redesign.board import as_agreed
+from core.reply import Line
+from core.source import Origin
+from core.visit import told
 
 _A_WEEK = timedelta(weeks=1)
 _LOOKS_BACK = timedelta(weeks=8)
@@ -20,6 +23,14 @@ def weekly(desk: Desk, monday: datetime, channel: str | None) -> Digest | None:
     facts = as_agreed(desk, desk.facts(monday - _LOOKS_BACK, monday + _A_WEEK))
     extras = _extras(desk, facts, monday, channel) if channel is not None else Extras()
     return compose(facts, monday, channel, extras)
+
+
+def lacking(desk: Desk) -> tuple[Line, ...]:
+    """What a digest's figures have to do without, or take from an older reading: sources that cannot be read now."""
+    uploaded = {one.kind.value for one in desk.sources() if one.origin is Origin.UPLOAD}
+    return tuple(
+        told(one, why=False) for one in desk.visits() if one.down_since and one.source not in uploaded
+    )
 
 
 def last_monday(now: datetime, zone: str) -> datetime:

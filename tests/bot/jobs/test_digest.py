@@ -2,22 +2,24 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from house import MONDAY, ON, TOM, House, Wire
+from house import LAB, MONDAY, ON, TOM, House, Wire
 from sqlalchemy import Engine
 
 from adapters.ledger import people, stream
 from adapters.ledger.engine import reading, writing
+from bot.calendar_file import CalendarFile
 from bot.jobs import figures
-from core.actions import Action, Post
+from core.actions import Action, DirectMessage, Post
 from core.desk import Submitted
 from core.events import Described
 from core.message import Channel, Message, MessageRef
 from core.paradox.facts import Session
 from core.programme import Programme, Touchpoint
-from core.refusal import Refusal
 from core.reply import Bullets, plain
 
 # At nine on Monday the digest of the week before is due.
@@ -109,6 +111,41 @@ def test_after_an_outage_it_waits_for_what_was_said_meanwhile_but_not_for_ever(e
     assert set(posted(course.passes(hours=2))) == {"C1"}
 
 
+def test_after_a_first_start_in_mid_week_it_waits_for_the_past_and_then_says_what_it_lacks(
+    engine: Engine,
+) -> None:
+    course = Course(engine)
+    course.now = MONDAY + timedelta(days=2)
+    course.talk(30)
+    course.wire.behind = "C1"
+    assert [posted(course.passes(minutes=minutes)) for minutes in (1, 60, 58)] == [{}, {}, {}]
+    assert "I am still reading what was said before" in posted(course.passes(minutes=2))["C1"]
+
+
+def test_a_calendar_file_that_breaks_keeps_no_digest_waiting_and_is_said(
+    engine: Engine, tmp_path: Path
+) -> None:
+    course = Course(engine)
+    course.talk(30)
+    file = tmp_path / "live.ics"
+    file.write_text(LAB)
+    calendar = CalendarFile(file, course.programme)
+    course.app.sources = replace(course.app.sources, sessions=calendar)
+    assert course.passes(minutes=-60) == []
+    file.write_text("<html>Sign in</html>")
+    text = posted(course.passes(minutes=65))["C1"]
+    assert "The calendar cannot be read since" in text
+    assert "I go on with what I read on" in text
+    assert str(tmp_path) not in text
+    assert len(calendar(MONDAY - timedelta(weeks=9), MONDAY + timedelta(weeks=9))) == 9
+    (told,) = [action for action in course.passes(hours=1) if isinstance(action, DirectMessage)]
+    assert (told.to, told.page.summary[:30]) == ("tom", "The calendar cannot be read si")
+    file.write_text(LAB.replace("COUNT=9", "COUNT=3"))
+    assert course.passes(hours=1) == []
+    assert len(calendar(MONDAY - timedelta(weeks=9), MONDAY + timedelta(weeks=9))) == 3
+    assert "cannot be read" not in repr(asyncio.run(course.ask("status", TOM)))
+
+
 def test_a_message_taken_back_a_minute_ago_is_not_in_it(engine: Engine) -> None:
     course = Course(engine)
     course.talk(5_000, question=False)
@@ -160,17 +197,11 @@ def test_where_one_channels_digest_fails_the_others_are_posted_and_it_follows(
     assert posted(course.passes(hours=2)) == {}
 
 
-class Unreadable(Course):
-    """A course whose calendar was overwritten by something else."""
-
-    def _sessions(self, since: object, until: object) -> tuple[Session, ...]:
-        raise Refusal("calendar.ics is not an iCalendar file.")
-
-
 def test_a_job_that_fails_keeps_no_other_from_its_round(
     engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
-    course = Unreadable(engine)
+    course = Course(engine)
+    course.wire.unreachable = "C1"
     course.talk(30)
     course.talk(1, ago=timedelta(days=40))
     assert posted(course.passes(minutes=5)) == {}

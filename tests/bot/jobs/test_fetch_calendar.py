@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from house import LAB
 from sqlalchemy import Engine
 
 from adapters.calendars import Address
@@ -28,20 +29,6 @@ from core.reply import Bullets, Page, plain
 
 NOW = datetime(2026, 10, 5, 9, tzinfo=UTC)
 TOM = Member("tom", "Tom", Role.FACILITATOR)
-LAB = """BEGIN:VCALENDAR\r
-VERSION:2.0\r
-PRODID:-//t//t//EN\r
-BEGIN:VEVENT\r
-UID:1\r
-DTSTAMP:20260901T000000Z\r
-SUMMARY:Lab\r
-ATTENDEE:mailto:ana@example.org\r
-DTSTART:20260901T100000Z\r
-DTEND:20260901T110000Z\r
-RRULE:FREQ=WEEKLY;COUNT=9\r
-END:VEVENT\r
-END:VCALENDAR\r
-"""
 
 
 class Server:
