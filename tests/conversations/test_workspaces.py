@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import time
 
 import aiohttp
 import pytest
@@ -60,10 +61,14 @@ def test_each_workspace_is_answered_with_its_own_token_also_after_a_restart(
                 tokens = {(c["user"], token) for c, token in slack.spoken("chat.postEphemeral")}
                 assert tokens == {("U1", f"xoxb-{TEAM}"), (LEARNER2, f"xoxb-{TEAM2}")}
                 await until(lambda: second.count("membership WHERE channel LIKE 'T2/%'") == 2)
+            missed = {"type": "message", "user": LEARNER2, "text": "Is anybody there?", "ts": f"{time():.6f}"}
+            slack.kept.setdefault(CHAT2, []).append(missed)
             slack.calls.clear()
             slack.tokens.clear()
             async with two(slack, tmp_path, engine) as (_, first, second):
-                # Nothing has been heard since the start, and one reminder is about the other workspace's channel.
+                # Nothing is heard after the start; what was missed is read back in each workspace.
+                await until(lambda: second.count("message WHERE text = 'Is anybody there?'") == 1)
+                # One reminder is about the other workspace's channel.
                 first.send(DirectMessage("dm:1", LEARNER2, page("Your topic was answered")))
                 first.send(DirectMessage("dm:2", LEARNER2, page("Due on Friday"), f"{TEAM}/{CHAT}"))
                 first.send(DirectMessage("dm:3", "U1", page("Due on Monday")))
