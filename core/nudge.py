@@ -111,8 +111,7 @@ def shadowed(shown: Page) -> Page:
         tr("In shadow mode: Stillwater would have said this"),
         Text((Bold(tr("In shadow mode Stillwater only shows you what it would have said:")),)),
         *(block for block in shown.blocks if not isinstance(block, Buttons)),
-        *(Text((Link(b.label, b.url),)) for block in shown.blocks if isinstance(block, Buttons)
-          for b in block.buttons if b.url),
+        *(Text((Link(button.label, button.url),)) for button in shown.buttons if button.url),
     )  # fmt: skip
 
 

@@ -170,6 +170,11 @@ class Page:
     summary: str
     blocks: tuple[Block, ...] = ()
 
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All that can be pressed, in order."""
+        return tuple(b for block in self.blocks if isinstance(block, Buttons) for b in block.buttons)
+
 
 class FieldKind(StrEnum):
     LINE = "line"

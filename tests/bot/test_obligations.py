@@ -18,7 +18,6 @@ from core.message import Role
 from core.paradox.facts import Fate, Session
 from core.programme import Mode
 from core.protocols import ChannelProtocol, Clause, State
-from core.reply import Buttons
 from core.room import Preferences
 
 ANSWERS = Clause("a", "response_time", {"role": "facilitators", "duration": "PT24H", "calendar": "any"},
@@ -274,7 +273,7 @@ def test_it_is_out_ends_the_clock(play: Play) -> None:
         rules(house, RECORDING)
         house.sessions = (LIVE,)
         (soon,) = await reminders(house, hours=4.5)
-        (button,) = [b for block in soon.page.blocks if isinstance(block, Buttons) for b in block.buttons]
+        (button,) = soon.page.buttons
         await house.press(button.does, button.about, TOM)
         assert await reminders(house, days=1) == []
         assert fates(house) == [Fate.KEPT]

@@ -14,7 +14,7 @@ from core.actions import DirectMessage, Nudge, Post
 from core.answers import Section
 from core.events import Described
 from core.message import Member
-from core.reply import Button, Buttons, Form, Page
+from core.reply import Form, Page
 
 TEXT = "Please reply in threads.\nPlease do not use @channel in #general."
 
@@ -71,9 +71,7 @@ def test_a_pin_that_reads_as_rules_is_offered_to_the_owners_once(play: Play) -> 
         offers = [a for a in await house.later(minutes=11) if isinstance(a, DirectMessage)]
         assert sorted(offer.to for offer in offers) == ["eve", "tom"]
         assert await house.later(days=2) == []
-        (button,) = [
-            b for block in offers[0].page.blocks if isinstance(block, Buttons) for b in block.buttons
-        ]
+        (button,) = offers[0].page.buttons
         form = await house.press(button.does, button.about, EVE)
         assert isinstance(form, Form)
         assert "Do not just say hello" in form.fields[0].label
@@ -92,10 +90,6 @@ def test_an_ordinary_topic_is_offered_to_nobody(play: Play) -> None:
 HELLO = "Do not just say hello; ask your question right away."
 
 
-def buttons(page: Page) -> list[Button]:
-    return [button for block in page.blocks if isinstance(block, Buttons) for button in block.buttons]
-
-
 def test_a_pin_that_says_less_since_is_offered_to_be_gone_through_once(play: Play) -> None:
     async def dialogue(house: House) -> None:
         await house.app.hear([Described(replace(CHAT, pins=(f"{TEXT}\n{HELLO}",)), house.now)])
@@ -106,7 +100,7 @@ def test_a_pin_that_says_less_since_is_offered_to_be_gone_through_once(play: Pla
         assert sorted(one.to for one in told) == ["eve", "tom"]
         assert "stays in force as it was" in str(told[0].page)
         assert await house.later(days=2) == []
-        through, again = buttons(told[0].page)
+        through, again = told[0].page.buttons
         form = await house.press(through.does, through.about, EVE)
         assert isinstance(form, Form)
         assert not any("hello" in field.label for field in form.fields)
@@ -123,7 +117,7 @@ def test_a_pin_taken_down_can_be_posted_and_pinned_again(play: Play) -> None:
         await house.app.hear([Described(CHAT, house.now)])
         told = [a for a in await house.later(days=2) if isinstance(a, DirectMessage)]
         assert sorted(one.to for one in told) == ["eve", "tom"]
-        (again,) = buttons(told[0].page)
+        (again,) = told[0].page.buttons
         await house.press(again.does, again.about, EVE)
         (post,) = [a for a in await house.later(minutes=1) if isinstance(a, Post)]
         assert post.pin

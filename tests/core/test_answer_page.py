@@ -6,7 +6,7 @@ from adapters.docs import Index
 from core.answers import Section, look_up
 from core.message import MessageRef
 from core.nudge import answer_page, shadowed
-from core.reply import Bold, Buttons, Link, Quote, Small, Text
+from core.reply import Bold, Link, Quote, Small, Text
 
 SECTION = Section(
     "setup.md#password", "Resetting your database password",
@@ -18,14 +18,15 @@ OTHERS = [Section(f"m{n}.md", f"Module {n}", f"What module {n} is about, week by
 
 def test_heading_link_sentence_and_date() -> None:
     answer = look_up("how do I reset the database password?", Index([SECTION, *OTHERS]))
-    blocks = answer_page(MessageRef("C1", "1"), answer).blocks
+    shown = answer_page(MessageRef("C1", "1"), answer)
+    blocks = shown.blocks
     assert [
         span.text for b in blocks if isinstance(b, Text) for span in b.line if isinstance(span, Bold)
     ] == ["Resetting your database password"]
     # A press is known, where a link in the text would not be.
-    (opened,) = [b for block in blocks if isinstance(block, Buttons) for b in block.buttons if b.url]
+    (opened,) = [button for button in shown.buttons if button.url]
     assert (opened.does, opened.url) == ("nudge.opened", "https://docs.example.org/setup#password")
-    shadow = shadowed(answer_page(MessageRef("C1", "1"), answer))
+    shadow = shadowed(shown)
     assert Text((Link("Open the page", "https://docs.example.org/setup#password"),)) in shadow.blocks
     assert [b for b in blocks if isinstance(b, Quote)] == [
         Quote("Reset the database password on the profile page.")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from adapters.calendars import read_source
 from core.answers import EmptyLibrary, Library
 from core.commands import Outcome, respond
-from core.desk import Asked, Entry, NudgeRecord, Pressed, Submitted
+from core.desk import Asked, Entry, NudgeRecord, Pressed, Record, Submitted
 from core.forum import Category, Forum, Topic
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.facts import Facts, Session, Submission
@@ -127,6 +127,11 @@ class FakeDesk:
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         return [e for e in self.logbook if e.kind == kind and key in (None, e.key)]
 
+    def keep(self, outcome: Outcome) -> Outcome:
+        """Let what it records take effect, as the app does."""
+        self.logbook += [change.entry for change in outcome.changes if isinstance(change, Record)]
+        return outcome
+
     def asked(self, words: str, member: Member = ANA, channel: Channel = CHAT) -> Outcome:
         """`/stillwater WORDS`"""
         word, _, rest = words.partition(" ")
@@ -140,6 +145,12 @@ class FakeDesk:
 
     def given_file(self, file: Upload, member: Member = TEACHER) -> Outcome:
         return respond(self, Submitted("sources.give", "", member, CHAT, self.now, {}, {"file": file}))
+
+
+def buttons(outcome: Outcome) -> list[tuple[str, str]]:
+    """What can be pressed, and what each is about."""
+    assert isinstance(outcome.show, Page)
+    return [(button.does, button.about) for button in outcome.show.buttons]
 
 
 def read_out(outcome: Outcome) -> str:

@@ -3,15 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from desk import FakeDesk, FakeForum, read_out
+from desk import FakeDesk, FakeForum, buttons, read_out
 
 from adapters.docs import Index
 from core.answers import Section
-from core.commands import Outcome
 from core.desk import OpenTopic
 from core.forum import Topic
 from core.refusal import Refusal
-from core.reply import Buttons, Form, Page
+from core.reply import Form
 
 PAGE = Section(
     "setup.md#password", "Resetting the database password",
@@ -29,18 +28,13 @@ DOCS = Index(
 )
 
 
-def buttons(outcome: Outcome) -> list[str]:
-    assert isinstance(outcome.show, Page)
-    return [b.does for block in outcome.show.blocks if isinstance(block, Buttons) for b in block.buttons]
-
-
 def test_what_the_docs_answer_is_shown_with_its_source_and_date() -> None:
     outcome = FakeDesk(library=DOCS, forum=FakeForum()).asked("ask How do I reset my database password?")
     said = read_out(outcome)
     assert "profile page" in said
     assert "https://docs.example/setup" in said
     assert "Last changed on 2026-09-01" in said
-    assert buttons(outcome) == ["ask.helped", "ask.forum"]
+    assert buttons(outcome) == [("ask.helped", ""), ("ask.forum", "How do I reset my database password?")]
 
 
 def test_what_only_the_forum_has_is_linked_and_a_topic_of_ones_own_offered() -> None:

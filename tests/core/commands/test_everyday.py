@@ -9,13 +9,13 @@ from core.desk import ChangePreferences, ChangeSettings, Forget
 from core.message import Member
 from core.programme import ChannelSettings, Mode
 from core.refusal import Refusal
-from core.reply import Button, Buttons, Form, Page
+from core.reply import Button, Form, Page
 from core.room import Preferences
 
 
-def buttons(shown: object) -> list[Button]:
+def buttons(shown: object) -> tuple[Button, ...]:
     assert isinstance(shown, Page)
-    return [button for block in shown.blocks if isinstance(block, Buttons) for button in block.buttons]
+    return shown.buttons
 
 
 def test_help_lists_commands_and_keeps_setup_to_facilitators() -> None:

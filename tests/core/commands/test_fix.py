@@ -14,7 +14,7 @@ from core.message import Message, MessageRef
 from core.nudge import clause_page
 from core.protocols import Breach, ChannelProtocol, Clause, Fix, State
 from core.refusal import Refusal
-from core.reply import Button, Buttons, Code, Quote, Text
+from core.reply import Button, Code, Quote, Text
 from core.verdict import Verdict
 
 SAID = Message(MessageRef(CHAT.id, "7.1"), ANA.id, NOW, "See:\nimport os\ndef f():\n    return 1\n")
@@ -29,7 +29,7 @@ def desk(**more: object) -> FakeDesk:
 
 def button(fix: Fix, target: str = "", *, forum: bool = True) -> Button:
     shown = clause_page(SAID.ref, Breach(RULE, "", ("You could …",), (), fix, target), forum=forum)
-    return next(b for block in shown.blocks if isinstance(block, Buttons) for b in block.buttons)
+    return shown.buttons[0]
 
 
 def post(outcome: Outcome) -> tuple[Post, datetime | None]:

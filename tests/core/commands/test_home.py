@@ -12,13 +12,13 @@ from core.home import home
 from core.message import Channel, MessageRef
 from core.nudge import address
 from core.programme import ChannelSettings, Mode
-from core.reply import Buttons, Form, Page, Table
+from core.reply import Form, Page, Table
 from core.room import Preferences
 from core.verdict import Verdict
 
 
 def presses(page: Page) -> list[str]:
-    return [button.does for block in page.blocks if isinstance(block, Buttons) for button in block.buttons]
+    return [button.does for button in page.buttons]
 
 
 def test_it_offers_peace_to_those_who_have_not_asked_for_it() -> None:

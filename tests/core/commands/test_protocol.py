@@ -7,7 +7,7 @@ from desk import ANA, CHAT, TEACHER, FakeDesk, read_out
 
 from core.actions import Post
 from core.commands import Outcome
-from core.desk import Change, Fulfil, Publish, Record, Send
+from core.desk import Fulfil, Publish, Send
 from core.message import Channel, Member
 from core.paradox.facts import Facts, Submission
 from core.programme import Assessment, Programme
@@ -16,25 +16,20 @@ from core.protocols.publishing import answered, difference
 from core.protocols.saying import reading_form
 from core.protocols.starters import STARTERS
 from core.refusal import Refusal
-from core.reply import Buttons, Form, Page
+from core.reply import Form, Page
 
 TEXT = "Please reply in threads.\nPlease do not use @channel or @here."
 OTHERS = "Please reply in threads.\nDo not just say hello; ask your question right away."
 
 
 class Office(FakeDesk):
-    """A desk whose changes take effect, as the app's do."""
+    """A desk where what is published is in force."""
 
     def keep(self, outcome: Outcome) -> Outcome:
         for change in outcome.changes:
-            self._keep(change)
-        return outcome
-
-    def _keep(self, change: Change) -> None:
-        if isinstance(change, Record):
-            self.logbook.append(change.entry)
-        elif isinstance(change, Publish):
-            self.protocols[change.channel] = change.protocol
+            if isinstance(change, Publish):
+                self.protocols[change.channel] = change.protocol
+        return super().keep(outcome)
 
     def read(self, text: str, who: Member = TEACHER) -> Form:
         shown = self.keep(self.submitted("protocol.read", {"text": text}, who, CHAT.id)).show
@@ -72,7 +67,7 @@ def test_everybody_may_look_but_only_the_owner_publishes() -> None:
     desk.confirm(desk.read(TEXT))
     shown = desk.asked("protocol", ANA)
     assert "Please reply in threads." in read_out(shown)
-    assert not any(isinstance(b, Buttons) for b in getattr(shown.show, "blocks", ()))
+    assert getattr(shown.show, "buttons", ()) == ()
     for ask in (lambda: desk.asked("protocol publish", ANA), lambda: desk.read(OTHERS, ANA)):
         with pytest.raises(Refusal, match="facilitator"):
             ask()
@@ -200,8 +195,7 @@ def test_a_pinned_text_that_reads_as_rules_is_offered_and_nothing_changes_by_its
     desk.in_channels = (replace(CHAT, pins=(OTHERS, "The retreat is on Friday."), topic=TEXT),)
     shown = desk.asked("protocol", TEACHER).show
     assert isinstance(shown, Page)
-    offers = [b for block in shown.blocks if isinstance(block, Buttons) for b in block.buttons
-              if b.does == "protocol.offered"]  # fmt: skip
+    offers = [button for button in shown.buttons if button.does == "protocol.offered"]
     assert len(offers) == 1  # the topic says what is in force, and the retreat is no rule
     form = desk.keep(desk.pressed("protocol.offered", offers[0].about, TEACHER)).show
     assert isinstance(form, Form)
@@ -214,9 +208,8 @@ def test_each_model_has_a_starter_to_begin_with() -> None:
     desk = Office()
     shown = desk.asked("protocol starter", TEACHER).show
     assert isinstance(shown, Page)
-    buttons = [b for block in shown.blocks if isinstance(block, Buttons) for b in block.buttons]
-    assert len(buttons) == len(STARTERS)
-    for button in buttons:
+    assert len(shown.buttons) == len(STARTERS)
+    for button in shown.buttons:
         form = desk.pressed(button.does, button.about, TEACHER).show
         assert isinstance(form, Form)
         assert len(desk.read(form.fields[0].value).fields) >= 5

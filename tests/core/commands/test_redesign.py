@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from desk import ANA, CHAT, TEACHER, FakeDesk, read_out
+from desk import ANA, CHAT, TEACHER, FakeDesk, buttons, read_out
 
 from adapters.docs import Index
 from core.actions import Post
@@ -19,7 +19,7 @@ from core.programme import Assessment, Module, NeedsSession, Programme, Programm
 from core.protocols import read
 from core.protocols.artefacts import concerns
 from core.refusal import Refusal
-from core.reply import Buttons, Form, Page
+from core.reply import Form, Page
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 NOW = MONDAY + timedelta(weeks=2)
@@ -49,25 +49,10 @@ def onboarding() -> FakeDesk:
     return FakeDesk(now=NOW, programme=programme, known=known)
 
 
-def keep(desk: FakeDesk, outcome: Outcome) -> Outcome:
-    desk.logbook += [change.entry for change in outcome.changes if isinstance(change, Record)]
-    return outcome
-
-
 def justify(desk: FakeDesk, title: str, worth: Worth, **said: str) -> Outcome:
     form = desk.asked(f"justify {title}", TEACHER).show
     assert isinstance(form, Form)
-    return keep(desk, desk.submitted("justify.save", {"worth": worth, **said}, TEACHER, form.about))
-
-
-def buttons(outcome: Outcome) -> list[tuple[str, str]]:
-    assert isinstance(outcome.show, Page)
-    return [
-        (b.does, b.about)
-        for block in outcome.show.blocks
-        if isinstance(block, Buttons)
-        for b in block.buttons
-    ]
+    return desk.keep(desk.submitted("justify.save", {"worth": worth, **said}, TEACHER, form.about))
 
 
 def test_the_recap_goes_the_lab_stays_and_five_sixths_of_the_live_time_is_pruned() -> None:
@@ -142,7 +127,7 @@ def test_a_recording_alone_is_no_alternative_but_a_thread_is_and_the_bot_opens_i
         desk.submitted("touchpoints.save", given, TEACHER, form.about)
 
     given |= {"alternative": "a forum thread for the week's questions", "prompt": "What are you stuck on?"}
-    outcome = keep(desk, desk.submitted("touchpoints.save", given, TEACHER, form.about))
+    outcome = desk.keep(desk.submitted("touchpoints.save", given, TEACHER, form.about))
     (sent,) = [change.action for change in outcome.changes if isinstance(change, Send)]
     assert isinstance(sent, Post)
     assert "Facilitators respond here within 24 hours." in str(sent.page)
@@ -162,7 +147,7 @@ def test_what_is_published_is_read_as_it_was_meant() -> None:
     lab = {"output": "answers", "mandatory": "no", "needs_first": "first deploy"}
     justify(desk, "Friday Q&A", Worth.UNSCRIPTED, **lab)
     given = {"alternative": "a forum thread", "prompt": "", "respond_hours": "24"}
-    keep(desk, desk.submitted("touchpoints.save", given, TEACHER, "Friday Q&A"))
+    desk.keep(desk.submitted("touchpoints.save", given, TEACHER, "Friday Q&A"))
     form = desk.pressed("touchpoints.rules", "", TEACHER).show
     assert isinstance(form, Form)
     clauses = {c.kind: c.slots for c in read(form.fields[0].value).clauses}
@@ -194,27 +179,27 @@ def test_an_audit_by_three_people_over_three_days() -> None:
     assert isinstance(form, Form)
     # Only what nobody has said yet is asked.
     assert [field.name for field in form.fields] == ["needs:First deploy"]
-    keep(desk, desk.submitted("audit.corrected", {"needs:First deploy": "true"}, MIRA, "coupling"))
+    desk.keep(desk.submitted("audit.corrected", {"needs:First deploy": "true"}, MIRA, "coupling"))
     assert "A red flag: First deploy cannot be passed" in read_out(
         desk.pressed("audit.show", "coupling", MIRA)
     )
-    keep(desk, desk.submitted("audit.confirmed", {"note": "Only since March."}, MIRA, "coupling"))
+    desk.keep(desk.submitted("audit.confirmed", {"note": "Only since March."}, MIRA, "coupling"))
 
     desk.now += timedelta(days=1)
     for step in ("map", "mismatch"):
-        keep(desk, desk.submitted("audit.confirmed", {}, OTTO, step))
+        desk.keep(desk.submitted("audit.confirmed", {}, OTTO, step))
     assert "3 of 5 steps confirmed" in read_out(desk.asked("audit", OTTO))
 
     desk.now += timedelta(days=1)
-    keep(desk, desk.submitted("audit.confirmed", {}, TEACHER, "workload"))
-    last = keep(desk, desk.submitted("audit.confirmed", {}, TEACHER, "synthesis"))
+    desk.keep(desk.submitted("audit.confirmed", {}, TEACHER, "workload"))
+    last = desk.keep(desk.submitted("audit.confirmed", {}, TEACHER, "synthesis"))
     assert "the report is complete" in read_out(last)
     shown = read_out(desk.asked("audit", TEACHER))
     assert "5 of 5 steps confirmed" in shown
     assert "looked over by @U6" in shown
     assert "Note: Only since March." in read_out(desk.asked("audit coupling", TEACHER))
 
-    keep(desk, desk.asked("audit new", TEACHER))
+    desk.keep(desk.asked("audit new", TEACHER))
     desk.now += timedelta(minutes=1)
     assert "0 of 5 steps confirmed" in read_out(desk.asked("audit", TEACHER))
     # What was corrected is a fact about the programme, not about one audit.
@@ -239,7 +224,7 @@ def test_what_the_docs_answer_needs_no_live_time_unless_its_author_insists() -> 
     assert shown.changes == ()
     assert "Log in to the VPN client" in read_out(shown)
     (anyway,) = [about for does, about in buttons(shown) if does == "ask-live.anyway"]
-    keep(desk, desk.pressed("ask-live.anyway", anyway, ANA))
+    desk.keep(desk.pressed("ask-live.anyway", anyway, ANA))
     assert "How do I connect to the VPN?" in read_out(desk.asked("ask-live list", TEACHER))
 
 
@@ -248,7 +233,7 @@ def test_a_question_for_the_lab_is_kept_without_its_author() -> None:
     form = desk.asked("ask-live", ANA).show
     assert isinstance(form, Form)
     given = {"session": "Friday Q&A", "question": "Why do we deploy on Thursdays?"}
-    outcome = keep(desk, desk.submitted("ask-live.save", given, ANA))
+    outcome = desk.keep(desk.submitted("ask-live.save", given, ANA))
     (entry,) = [change.entry for change in outcome.changes if isinstance(change, Record)]
     assert entry.by is None
     assert entry.at.hour == entry.at.minute == 0
@@ -258,11 +243,11 @@ def test_a_question_for_the_lab_is_kept_without_its_author() -> None:
 def test_the_most_wanted_question_comes_first_and_a_second_tap_counts_once() -> None:
     desk = onboarding()
     for text in ("Why Thursdays?", "Who owns the cache?"):
-        keep(desk, desk.submitted("ask-live.save", {"session": "Friday Q&A", "question": text}, ANA))
+        desk.keep(desk.submitted("ask-live.save", {"session": "Friday Q&A", "question": text}, ANA))
     listed = desk.asked("ask-live list", ANA)
     about = dict(buttons(listed))["ask-live.too"]
     for who in (Member("U2"), Member("U2"), Member("U3")):
-        keep(desk, desk.pressed("ask-live.too", about, who))
+        desk.keep(desk.pressed("ask-live.too", about, who))
     said = read_out(desk.asked("ask-live list", TEACHER))
     assert "3 people" in said
     assert said.index("3 people") < said.index("1 person")
@@ -287,12 +272,12 @@ def test_the_survey_behind_it_is_posted_once_and_shown_from_five_people_on() -> 
     assert isinstance(post, Post)
     assert post.channel == CHAT.id
     for n in range(4):
-        keep(desk, desk.pressed("why.say", "demand:feedback", Member(f"U2{n}")))
+        desk.keep(desk.pressed("why.say", "demand:feedback", Member(f"U2{n}")))
     # Somebody who changes their mind counts once.
-    keep(desk, desk.pressed("why.say", "demand:live", Member("U20")))
-    keep(desk, desk.pressed("why.say", "demand:feedback", Member("U20")))
+    desk.keep(desk.pressed("why.say", "demand:live", Member("U20")))
+    desk.keep(desk.pressed("why.say", "demand:feedback", Member("U20")))
     assert "an answer to my question" not in str(desk.asked("why demand", TEACHER).show)
-    keep(desk, desk.pressed("why.say", "demand:feedback", Member("U30")))
+    desk.keep(desk.pressed("why.say", "demand:feedback", Member("U30")))
     assert "('an answer to my question in good time', '5')" in str(desk.asked("why demand", TEACHER).show)
 
 

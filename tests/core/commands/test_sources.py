@@ -7,7 +7,7 @@ from core.desk import DropSource, KeepSource
 from core.paradox.facts import Submission
 from core.programme import Assessment, Module, NeedsSession
 from core.refusal import Refusal
-from core.reply import Buttons, Form, Page
+from core.reply import Form, Page
 from core.source import KnownSource, Origin, SourceKind
 from core.upload import LARGEST, Upload
 from core.visit import CALENDAR as CALENDAR_VISIT
@@ -52,9 +52,8 @@ def test_only_what_was_uploaded_can_be_forgotten() -> None:
                            KnownSource(SourceKind.SURVEY, Origin.SETTINGS)])  # fmt: skip
     shown = desk.asked("setup sources", TEACHER).show
     assert isinstance(shown, Page)
-    (row,) = [block.buttons for block in shown.blocks if isinstance(block, Buttons)]
-    assert [button.label for button in row] == ["Give a file", "Forget: Attendance"]
-    forgotten = desk.pressed("sources.forget", row[1].about, TEACHER)
+    assert [button.label for button in shown.buttons] == ["Give a file", "Forget: Attendance"]
+    forgotten = desk.pressed("sources.forget", shown.buttons[1].about, TEACHER)
     assert forgotten.changes == (DropSource(SourceKind.ATTENDANCE),)
 
 
