@@ -17,6 +17,15 @@ _BEFORE = re.compile(rf"\b(?:before|until)\s+{_CLOCK}", re.IGNORECASE)
 _ANY_DAY = frozenset(range(7))
 _NAMES = "|".join(_DAYS)
 _RANGE = re.compile(rf"\b({_NAMES})s?\s*(?:-|–|to|until|through)\s*({_NAMES})s?\b")
+_TIME = r"\d{1,2}(?::\d\d)?(?: ?(?:am|pm|h)\b)?"
+_STRETCH = (
+    rf"(?:(?:at|on|over|in|from|between|after|before|until|outside(?: of)?) )(?:the |normal |usual |your |our )*"
+    rf"(?:weekends?|weekdays|evenings?|nights?|holidays?|(?:{_NAMES})s?(?: (?:to|until|through|and) (?:{_NAMES})s?)?|"
+    rf"{_TIME}(?: ?(?:-|–|to|and|until|till) ?{_TIME})?|(?<=outside )(?:of )?(?:the |your |our |normal )*(?:business|working|office) hours)"
+)
+_PHRASE = re.compile(rf"\b{_STRETCH}(?:,? (?:or |and )?{_STRETCH})*(?![\w:])", re.IGNORECASE)
+# The beginning of a stretch whose end is said in other words.
+_HALF = re.compile(r"(?:between|from) \S+(?: in the \w+)?", re.IGNORECASE)
 # Zones as sentences name them; each with the clock changes of its place.
 _ZONES = {
     "utc": "UTC", "gmt": "UTC", "bst": "Europe/London", "cet": "Europe/Berlin", "cest": "Europe/Berlin",
@@ -81,6 +90,15 @@ def opening(hours: Sequence[Window], local: datetime, closed: frozenset[date]) -
         if day.weekday() in window.days and day not in closed
     )
     return next((start for start in sorted(starts) if start >= local), None)
+
+
+def phrase(text: str) -> str | None:
+    """The sentence's own words for its hours, "at weekends or after 6 pm"; None where they would not say all of them."""
+    found = _PHRASE.search(text)
+    said = found.group() if found else ""
+    if not said or windows(said) != windows(text) or _HALF.fullmatch(said):
+        return None
+    return said[0].lower() + said[1:]
 
 
 def windows(text: str) -> tuple[Window, ...]:

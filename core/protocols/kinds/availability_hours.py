@@ -9,17 +9,40 @@ from core.protocols.case import Case
 from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 from core.protocols.slots import negated
-from core.protocols.windows import Window, named, opening, zone_in
+from core.protocols.windows import Window, named, opening, phrase, zone_in
 from core.reply import Line, When
 from core.words import tr
 
 EXAMPLE = "Support hours are 10:00 to 16:00."
-SAYS = ("{role:they} can be reached at the hours given", "questions are answered at the hours given")
+SAYS = (
+    "{role:they} can be reached {window}",
+    "questions are answered {window}",
+    "{role:they} can be reached at the hours given",
+    "questions are answered at the hours given",
+)
+_AWAY = (
+    "there are hours at which {role:they} cannot be reached",
+    "there are hours at which nobody can be reached",
+)
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"role": slots.role(s.text)}
+    away = _away(s.text)
+    return {
+        "role": slots.role(s.text),
+        "window": None if away else phrase(s.text),
+        "obligation": "away" if away else None,
+    }
+
+
+def says(said: slots.Slots) -> tuple[str, ...]:
+    return _AWAY if said.get("obligation") == "away" else SAYS
+
+
+def _away(text: str) -> bool:
+    """Does it say when nobody is there?"""
+    return negated(text) or re.search(r"\b(?:outside|closed)\b", text, re.IGNORECASE) is not None
 
 
 ONCE = True
@@ -52,9 +75,8 @@ def offer(case: Case, clause: Clause) -> Line:
 
 def _hours(clause: Clause) -> tuple[Window, ...]:
     """The stretches in which staff is there; none where it is not certain that the sentence means those."""
-    negative = negated(clause.sentence) or re.search(r"\boutside\b", clause.sentence, re.IGNORECASE)
     live = _LIVE.search(clause.sentence) and not _ANSWERS.search(clause.sentence)
-    return () if negative or live else tuple(w for w in named(clause) if w.starts != w.ends)
+    return () if _away(clause.sentence) or live else tuple(w for w in named(clause) if w.starts != w.ends)
 
 
 def _local(case: Case, clause: Clause, moment: datetime) -> datetime:

@@ -7,10 +7,10 @@ from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
-from core.protocols.windows import named, over_at
+from core.protocols.windows import named, over_at, phrase
 
 EXAMPLE = "You are not expected to answer at weekends."
-SAYS = ("{obligation} {window}", "{obligation} at the hours given", "these hours are quiet")
+SAYS = ("{window}, {obligation}", "{obligation} at the hours given", "these hours are quiet")
 WORDS = {
     "obligation": {
         "no_reply_expected": "nobody is expected to answer",
@@ -31,7 +31,7 @@ def _obligation(text: str) -> str:
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"obligation": _obligation(s.text)}
+    return {"obligation": _obligation(s.text), "window": phrase(s.text)}
 
 
 OFFER = "You could schedule such a message for the morning, or leave the mention out."
