@@ -1,7 +1,8 @@
-"""Who is talking to whom: has a person replied to a message?"""
+"""Who is talking to whom: has a person replied to a message, and was its author in talk already?"""
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import lru_cache
 
 from core.message import Message
@@ -10,6 +11,8 @@ from core.prose import own_prose
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # In an unthreaded channel, the first few messages after a question are most likely about it.
 _NEXT_FEW = 3
+# People who wrote to each other so shortly before are still talking.
+_TALKING = timedelta(minutes=10)
 
 
 # The same neighbours are looked at for one question after the other.
@@ -38,3 +41,22 @@ def replies(message: Message, later: Iterable[Message]) -> tuple[Message, ...]:
             if beside <= _NEXT_FEW or message.author in other.mentions or words & _content(other.text):
                 found.append(other)
     return tuple(found)
+
+
+def in_talk(message: Message, earlier: Iterable[Message]) -> bool:
+    """Had its author just written beside others, and somebody after them? Then it goes on with that talk.
+
+    `earlier` is what was said in the channel before, oldest first; threads have their own talk.
+    """
+    wrote = False
+    for other in earlier:
+        if (
+            other.from_bot
+            or not other.opens_conversation
+            or not message.at - _TALKING <= other.at < message.at
+        ):
+            continue
+        if wrote and other.author != message.author:
+            return True
+        wrote = wrote or other.author == message.author
+    return False

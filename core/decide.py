@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from core.actions import Nudge
 from core.answers import Answer, look_up, threshold
+from core.conversation import in_talk
 from core.courtesy import No, NotYet, Yes, may_nudge
 from core.message import ChannelKind, Message
 from core.nudge import address, answer_page, clause_page, forum_page
@@ -84,11 +85,13 @@ def _worth_returning(room: Room, message: Message, answer: Answer) -> Later | Si
     if message.from_bot:
         return Silence("A bot wrote it.")
     asks = message.opens_conversation and room.channel.kind is not ChannelKind.SOCIAL
-    if answer.answered and asks:
+    if answer.answered and asks and not in_talk(message, room.recent):
         return Later(Kind.ANSWER, message.at + room.settings.grace, answer.because)
     broken = breaches(room, message)
     if broken:
         return Later(Kind.CLAUSE, message.at + room.settings.grace, broken[0].because)
+    if answer.answered and asks:
+        return Silence("Its author was talking with others just before, and they know what it is about.")
     if answer.is_question and asks and room.forum:
         return Later(Kind.FORUM, message.at + room.settings.forum_grace, answer.because)
     return Silence(answer.because)

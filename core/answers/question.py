@@ -79,7 +79,8 @@ _PERSON = re.compile(
 _DIRECTED = re.compile(r"^\W*(?:<@[^>]+>|@(?!channel\b|here\b|everyone\b|all\b)\w)")
 _HAS_READ = re.compile(
     r"\b(?:docs?|documentation|manual|guide|reference|readme|faq)\b[^.?!\n]{0,60}\b(?:says?|said|states?|mentions?|claims?|"
-    r"has this to say|includes?|suggests?|reads?|look(?:s|ed)?|(?:is|are) (?:a bit |rather |quite |very )?(?:vague|unclear|silent|wrong|sparse))\b|"
+    r"has this to say|seems|implies|refers|includes?|suggests?|reads?|look(?:s|ed)?|(?:is|are) (?:a bit |rather |quite |very )?(?:vague|unclear|silent|wrong|sparse))\b|"
+    r"\b(?:docs?|documentation|manual|guide|reference|readme|faq)(?: (?:on|for|of|about))?(?: \S+)? (?:does|do)(?:n't| not)\b|"
     r"\b(?:in|from|per|according to) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide)\b|"
     r"\bi(?:'ve| have)? (?:read|looked at|checked|followed) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide|faq)\b",
     re.IGNORECASE,
@@ -96,9 +97,9 @@ _FOLLOWS_ON = re.compile(
     r"which (?:is|are) the same|(?:\S+ ){1,9}(?:around|about|for|with|to|of|in|on|like) (?:that|this|it|them)\s*\?\W*$)",
     re.IGNORECASE,
 )
-# It asks people for their view, or for something to be changed.
+# It asks people for their view or what they see, or for something to be changed.
 _OPINION = re.compile(
-    r"\b(?:is it just me|am i (?:right|correct|wrong)|worth (?:it|looking|using)|are you|were you|what do you|"
+    r"\b(?:for you(?=\s*\?)|is it just me|am i (?:right|correct|wrong)|worth (?:it|looking|using)|are you|were you|what do you|"
     r"would (?:it|that|this) be (?:\w+ )?(?:useful|nice|good|better|cool|helpful)|(?:could|can|would) you (?:just|also|maybe|basically)|"
     r"do you (?:want|like|prefer|know|remember|plan|mind|on the other hand)|"
     r"(?:can|could|should|shall) we (?:also |just |maybe )?(?:add|change|document|drop|have|keep|make|move|remove|rename|replace|support))\b",

@@ -54,6 +54,21 @@ def test_passages_are_listed_also_where_it_stays_silent() -> None:
     assert answer.passages
 
 
+def test_of_a_page_that_says_it_twice_under_one_title_one_passage_is_offered() -> None:
+    again = Section(
+        "setup.md#password-1", "Resetting your database password", "The same for the other database."
+    )
+    answer = look_up("how do I reset the database password?", DOCS.over([*DOCS.sections, again]))
+    assert [passage.title for passage in answer.passages].count(again.title) == 1
+
+
+def test_what_was_said_a_few_messages_before_helps_to_find_the_page() -> None:
+    before = ("connection refused, says the database", "is that for everybody?", "no, at home only")
+    assert look_up("where could I read about it?", DOCS, context=before).passages == ()
+    found = look_up("where could I read about it at home?", DOCS, context=before)
+    assert found.passages[0].source == "setup.md#vpn"
+
+
 PRINTER = Section(
     "print.md#printer", "The practice printer", "The printer stands in the hall and takes thick paper."
 )

@@ -1,0 +1,51 @@
+"""A message as it is heard: worth coming back to, or left to people?"""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from adapters.docs import Index
+from core.answers import Section
+from core.decide import Kind, Later, Silence, consider
+from core.message import Channel, Member, Message, MessageRef
+from core.programme import ChannelSettings, Mode, Programme
+from core.room import Room
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+DOCS = Index(
+    [
+        Section("setup.md#password", "Resetting your database password", "Reset the database password on the "
+                "profile page, under Credentials. The new password works after five minutes."),
+        *(Section(f"m{n}.md", f"Module {n}", f"What module {n} is about, week by week.") for n in range(30)),
+    ]
+)  # fmt: skip
+
+
+def said(author: str, text: str, minutes_before: int = 0, thread: str | None = None) -> Message:
+    at = NOON - timedelta(minutes=minutes_before)
+    return Message(MessageRef("C1", f"{author}{minutes_before}"), author, at, text, thread=thread)
+
+
+ASKED = said("ana", "how do I reset the database password?")
+ROOM = Room(NOON, Programme("p"), Channel("C1"), ChannelSettings(mode=Mode.ON), Member("ana"), DOCS)
+
+
+@pytest.mark.parametrize(
+    ("before", "left_to_people"),
+    [
+        ([], False),
+        ([said("ana", "hi all", 2)], False),
+        ([said("ben", "lunch is here", 3)], False),
+        ([said("ben", "lunch is here", 3), said("ana", "one more thing", 1)], False),
+        ([said("ana", "the database is back", 4), said("ben", "it asks me for a new password", 2)], True),
+        ([said("ana", "the database is back", 40), said("ben", "it asks me for a new password", 20)], False),
+        ([said("ana", "the database is back", 4), said("ben", "great", 2, thread="ana4")], False),
+    ],
+)
+def test_a_question_that_goes_on_with_a_talk_is_left_to_those_who_talk(
+    before: list[Message], left_to_people: bool
+) -> None:
+    verdict = consider(replace(ROOM, recent=(*before, ASKED)), ASKED).verdict
+    assert isinstance(verdict, Silence if left_to_people else Later)
+    assert left_to_people or (isinstance(verdict, Later) and verdict.kind is Kind.ANSWER)
