@@ -5,8 +5,8 @@ import re
 from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
-from core.protocols.content import all_questions, is_tellable, shows
-from core.protocols.naming import PLACE, is_channel
+from core.protocols.content import all_questions, content_named, is_tellable, shows
+from core.protocols.naming import is_channel
 from core.protocols.scope import FORUM, names, texts
 from core.protocols.sentence import Sentence
 
@@ -25,48 +25,11 @@ def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     named = places.of(s)
     return {
-        "content": _content(s.text),
+        "content": content_named(s.text),
         "venue": _person(s.text, named.wanted) + named.wanted,
         "not_venue": named.avoided,
         "exclusive": bool(re.search(r"\bonly\b", s.text, re.IGNORECASE)) or None,
     }
-
-
-# What is posted, by the words around it: "post X in", "X go to", "use the forum for X". What follows names the place.
-_WHERE = r"(?=\s+(?:in|on|to|into|via|by|at|through|with|only|first|here|there|as)\b|\s*[`#]|[.,;:!]|$)"
-_NOUN = r"((?:[a-z][\w’'/-]*\s+){0,7}?[a-z][\w’'/-]*)"
-_PUT = r"(?:be\s+)?(?:posted|asked|shared|sent|directed|raised|made|kept|to|in|on|into)"
-_CONTENT = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"\b(?:post|ask|share|send|put|direct|raise|report|announce|submit|bring|take|move)(?:ing)?\s+{_NOUN}{_WHERE}",
-        rf"^\W*(?:all |any )?{_NOUN}\s+(?:should|must|can|may|go|goes|belongs?|are|is)\s+(?:\w+\s+)?{_PUT}\b",
-        r"^\W*(?:please )?use\s+[^.;,]{3,40}?\s+for\s+([^.;:()!]{3,80}?)(?=,? etc|[.;:!(]|$)",
-    )
-)
-# Conditions that are what is meant: "if you have a question about grades".
-_IF_THERE_IS = re.compile(
-    rf"\bif (?:you (?:have|find|notice|want to share)|there (?:is|are))\s+{_NOUN}(?=[.,;:!]|$)", re.IGNORECASE
-)
-_CONDITION = re.compile(r"\b(?:if|when|whenever|unless|until|after|before|once|in case)\b", re.IGNORECASE)
-_MAY = re.compile(r"\b(?:can|could|may|might|feel free|welcome to|optional\w*)\b", re.IGNORECASE)
-# Words that stand for something, or that something is not told by.
-_NO_CONTENT = re.compile(
-    r"^(?:it|this|that|them|these|those|there|here|something|anything|everything|you|your|me|us|him|her|people|someone|anyone|"
-    r"not|please|and|or|for|to|in|on|messages?|posts?)\b|\b(?:it|them|you)$|\b(?:but|to|instead)\b",
-    re.IGNORECASE,
-)
-
-
-def _content(text: str) -> list[str]:
-    """What is to be posted there, in the sentence's words; nothing where it only may, or a condition says which of it."""
-    if _MAY.search(text):
-        return []
-    forms = (_IF_THERE_IS,) if _CONDITION.search(text) else _CONTENT
-    found = next((seen.group(1).strip() for form in forms if (seen := form.search(text))), "")
-    if not found or _NO_CONTENT.search(found) or slots.role(found) or PLACE.search(found) or "but" in text:
-        return []
-    return [found[0].lower() + found[1:] if text.startswith(found) else found]
 
 
 _ASKED = re.compile(
