@@ -3,6 +3,14 @@
 import re
 from itertools import dropwhile
 
+# Tools in which people write to each other, by the name in small letters; each as it is written.
+TOOLS = {name.lower(): name for name in (
+    "GitHub Classroom", "Google Classroom", "Google Group", "Google Groups", "Microsoft Teams", "MS Teams",
+    "Ed Discussion", "Ed Stem", "Stack Overflow", "Slack", "Discord", "Teams", "Zulip", "Piazza", "Ed", "GitHub",
+    "GitLab", "Canvas", "Gitter", "Discourse", "Moodle", "Blackboard", "Gradescope", "Campuswire", "Jira",
+    "Confluence", "Notion", "Reddit", "Mattermost", "Telegram", "WhatsApp", "WeChat", "Snapchat", "Facebook",
+    "Signal", "IRC", "Trello", "Zoom",
+)}  # fmt: skip
 # A channel by its sign, a family of channels by a pattern, and other places by their words.
 CHANNEL = r"(?<![\w/&{])#(?=[\w-]*[a-z])[\w*{}-]+|(?<![\w#*-])[a-z][\w-]*-\*(?![\w*])"
 _FORMS = {
@@ -16,9 +24,7 @@ _FORMS = {
     "described": r"(?:(?<=\bthe )|(?<=\bour )|(?<=\byour )|(?<=\ba ))(?:(?!(?:or|and|in|on|to|of|for|with|by|at|from|as|is|are|will|that)\b)"
     r"[a-z][\w’'-]+ ){2,3}(?:channels?|categor(?:y|ies)|threads?)\b|"
     r"\b[a-z][a-z-]+ (?:channels?|categor(?:y|ies)|threads?|streams?|rooms?|servers?|subreddit|spaces?)\b",
-    "tool": r"\b(?:github classroom|google classroom|google groups?|microsoft teams|ms teams|ed discussion|ed stem|stack overflow|"
-    r"slack|discord|teams|zulip|piazza|ed|github|gitlab|canvas|gitter|discourse|moodle|blackboard|gradescope|campuswire|jira|"
-    r"confluence|notion|reddit|mattermost|telegram|whatsapp|wechat|snapchat|facebook|signal|irc|trello|zoom|chat channel)\b",
+    "tool": rf"\b(?:{'|'.join(sorted(TOOLS, key=len, reverse=True))}|chat channel)\b",
 }  # fmt: skip
 PLACE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()), re.IGNORECASE)
 # "the student channel": one word says which; words that point to any channel or to this one say nothing.
@@ -29,7 +35,7 @@ _ANY = frozenset(
     "existing original proper wrong most some as from through by via into make open post start check if when".split()
 )
 # "Our Slack channels" are all of them; "this Slack channel" is the one at hand.
-_TOOLS = frozenset({"slack", "discord", "teams", "zulip", "main"})
+_OWN = frozenset({"slack", "discord", "teams", "zulip", "main"})
 _ALL_OF_IT = re.compile(r"\b(?:the|our|its|a)\s+[`*]*$", re.IGNORECASE)
 # Channels that most programmes have, known by their bare name.
 _USUAL = frozenset({"random", "general", "announcements"})
@@ -46,7 +52,7 @@ def called(found: re.Match[str]) -> str:
     if sort == "described":
         which, _, what = words.rpartition(" ")
         which = " ".join(dropwhile(is_any, which.split()))
-        if which in _TOOLS and not _ALL_OF_IT.search(found.string[: found.start()]):
+        if which in _OWN and not _ALL_OF_IT.search(found.string[: found.start()]):
             return ""
         return which and (which if which in _USUAL and what == "channel" else f"{which} {what}")
     return words.removesuffix("s") if sort == "forum" else words

@@ -10,22 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 
 from core.protocols import slots
-from core.protocols.naming import is_channel
+from core.protocols.naming import TOOLS, is_channel
 from core.protocols.scope import texts
 from core.words import tr
 
 _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 # Places and people that are written otherwise than a slot holds them.
-_PROPER = {
-    "github": "GitHub", "gitlab": "GitLab", "github classroom": "GitHub Classroom", "whatsapp": "WhatsApp",
-    "wechat": "WeChat", "irc": "IRC", "ed stem": "Ed Stem", "ed discussion": "Ed Discussion",
-    "microsoft teams": "Microsoft Teams", "ms teams": "MS Teams", "stack overflow": "Stack Overflow",
-    "google classroom": "Google Classroom", "google group": "Google Groups",
-} | {name: name.capitalize() for name in (
-    "slack discord teams zulip piazza ed canvas gitter discourse moodle blackboard gradescope campuswire jira "
-    "confluence notion reddit mattermost telegram snapchat facebook signal trello zoom google".split()
-)}  # fmt: skip
 _BARE = {
     "random": "the random channel",
     "general": "the general channel",
@@ -36,6 +27,7 @@ _BARE = {
     "staff": "staff",
     "everybody": "everybody",
     "support": "the support team",
+    "google": "Google",
 }
 _SHORT = re.compile(r"\btas?\b")
 _STAYS = re.compile(r"^(?:the|a|an|our|your|each|every|any|all|my)\b|^@")
@@ -76,8 +68,8 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def _the(word: str) -> str:
     """A place, a person or an event with its article, where it takes one."""
     low = word.lower()
-    if low in _PROPER or low in _BARE:
-        return _PROPER.get(low) or _BARE[low]
+    if low in TOOLS or low in _BARE:
+        return TOOLS.get(low) or _BARE[low]
     if is_channel(word) or _STAYS.search(low):
         return word
     return f"the {_capitals(word)}"
