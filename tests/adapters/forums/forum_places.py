@@ -1,6 +1,6 @@
 """Every kind of forum as the bot sees it, and what people do there: the same for all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ import github_wire
 import httpx
 import nodebb_wire
 from forum_wire import NOW, Wire
+from remembered import Remembered
 
 from adapters.forums.discourse import Discourse
 from adapters.forums.github_discussions import GitHubDiscussions
@@ -26,27 +27,20 @@ URL = "https://forum.example"
 TOM = Member("tom", "Tom", Role.FACILITATOR)
 
 
-class Notes:
-    """What an adapter remembers."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Mapping[str, object]] = {}
-
-    async def recall(self, key: str) -> Mapping[str, object] | None:
-        return self.kept.get(key)
-
-    async def remember(self, key: str, value: Mapping[str, object]) -> None:
-        self.kept[key] = value
-
-
 @dataclass
 class Place:
     site: ForumSite
-    wire: Wire | None
+    network: Wire | None
+
+    @property
+    def wire(self) -> Wire:
+        """The network between the bot and a forum that is reached over one."""
+        assert self.network is not None
+        return self.network
 
     async def reply(self, topic: str, who: Member, text: str, *, accepted: bool = False) -> None:
         """Somebody replies; `accepted`, and it is accepted as the answer."""
-        if self.wire is not None:
+        if self.network is not None:
             staff = who.role is Role.FACILITATOR
             self.wire.reply(int(topic.lstrip("D")), who.id, text, staff=staff, accepted=accepted)
             return
@@ -65,6 +59,6 @@ def placed(kind: str, folder: Path, clock: Callable[[], datetime] = lambda: NOW)
     sites: dict[str, ForumSite] = {
         "discourse": Discourse(URL, "secret", "stillwater", over, PACE),
         "github": GitHubDiscussions("o/r", "secret", over, PACE),
-        "nodebb": NodeBB(URL, "secret", Notes(), over, PACE),
+        "nodebb": NodeBB(URL, "secret", Remembered(), over, PACE),
     }
     return Place(sites[kind], wire)

@@ -2,13 +2,14 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import web
 from fake_slack import CHAT, SPECS, TEAM, FakeSlack
+from remembered import Remembered
 
 from adapters.platforms.slack import Keys, Slack
 from core.desk import Interaction
@@ -49,16 +50,6 @@ class Recorder:
 
     async def home(self, member: Member) -> Page:
         return page(f"Home of {member.id}")
-
-
-class Remembered(dict[str, Mapping[str, object]]):
-    """core's Memory, for one test."""
-
-    async def recall(self, key: str) -> Mapping[str, object] | None:
-        return self.get(key)
-
-    async def remember(self, key: str, value: Mapping[str, object]) -> None:
-        self[key] = value
 
 
 @asynccontextmanager

@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from fake_slack import BOT, CHAT
-from slack_wire import CHANNEL, NOW, Remembered, run, running, said, until
+from remembered import Remembered
+from slack_wire import CHANNEL, NOW, run, running, said, until
 
 from core.events import Joined, Posted
 from core.message import Member

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from fake_slack import CHAT, TEAM, FakeSlack
-from slack_wire import CHANNEL, NOW, Recorder, Remembered, command, run, running, said, until
+from remembered import Remembered
+from slack_wire import CHANNEL, NOW, Recorder, command, run, running, said, until
 
 from adapters.platforms.slack import Keys, Slack
 from core.actions import DirectMessage, Nudge, Post, Revise

@@ -1,7 +1,7 @@
 """The adapter between the fake Teams and a host that remembers, for dialogues over HTTP."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 from fake_teams import APP, CHANNEL, ISSUER, TENANT, FakeTeams, activity
+from remembered import Remembered
 
 from adapters.platforms.teams import Keys, Teams
 from core.desk import Interaction
@@ -52,23 +53,12 @@ class Recorder:
         return page(f"Home of {member.id}")
 
 
-class Notes:
-    """Memory in a dictionary, as the ledger's is in a table."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Mapping[str, object]] = {}
-
-    async def recall(self, key: str) -> Mapping[str, object] | None:
-        return self.kept.get(key)
-
-    async def remember(self, key: str, value: Mapping[str, object]) -> None:
-        self.kept[key] = value
-
-
 class Scene:
     """Teams on one side, the bot's server on the other, HTTP between them."""
 
-    def __init__(self, teams: FakeTeams, host: Recorder, platform: Teams, url: str, notes: Notes) -> None:
+    def __init__(
+        self, teams: FakeTeams, host: Recorder, platform: Teams, url: str, notes: Remembered
+    ) -> None:
         self.teams, self.host, self.platform, self.url, self.notes = teams, host, platform, url, notes
 
     async def post(self, told: Any, *, token: str = "", **options: Any) -> tuple[int, Any]:
@@ -94,12 +84,12 @@ async def no_pause(_: float) -> None:
 
 
 @asynccontextmanager
-async def scene(*, notes: Notes | None = None, signed: bool = False) -> AsyncIterator[Scene]:
+async def scene(*, notes: Remembered | None = None, signed: bool = False) -> AsyncIterator[Scene]:
     async with FakeTeams() as teams:
         keys = Keys(development=True, host="127.0.0.1")
         if signed:
             keys = Keys(APP, "secret", TENANT, channel_metadata=teams.keys, issuer=ISSUER)
-        kept = notes or Notes()
+        kept = Remembered() if notes is None else notes
         platform, host, server = Teams(keys, kept, lambda: NOW), Recorder(), web.Application()
         platform._connector._pause = no_pause
         platform.mount(server, host)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from fake_teams import BOT, CHANNEL, GROUP, TENANT, FakeTeams, activity
-from teams_wire import HELLO, NOW, Notes, Recorder, Scene, run, scene
+from remembered import Remembered
+from teams_wire import HELLO, NOW, Recorder, Scene, run, scene
 
 from adapters.platforms.teams.connector import Connector
 from adapters.platforms.teams.looking import Looking
@@ -101,7 +102,7 @@ async def token() -> str:
 def test_descriptions_come_from_graph_and_an_owner_is_told_once_a_week_that_consent_is_missing() -> None:
     async def dialogue() -> None:
         async with FakeTeams() as teams:
-            now, host, connector, notes = [NOW], Recorder(), Connector(token), Notes()
+            now, host, connector, notes = [NOW], Recorder(), Connector(token), Remembered()
             book, graph = Book(notes), f"{teams.base}/graph"
             sender = Sender(connector, book, SentBefore(token, graph))
             looking = Looking(Roster(connector, token, graph), book, sender, notes, lambda: now[0])

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 from fake_teams import CHANNEL, GROUP, PERSONAL
-from teams_wire import HELLO, Notes, run, scene
+from remembered import Remembered
+from teams_wire import HELLO, run, scene
 
 from adapters.platforms.teams import Keys, Teams
 from adapters.platforms.teams.sending import mark
@@ -56,12 +57,12 @@ def test_a_person_teams_never_told_us_of_cannot_be_written_to() -> None:
 
 def test_where_people_are_survives_a_restart() -> None:
     async def dialogue() -> None:
-        notes = Notes()
+        notes = Remembered()
         async with scene(notes=notes) as s:
             await s.say("hello")
             base = s.teams.base
         async with scene(notes=notes) as s:
-            for kept in s.notes.kept.values():
+            for kept in s.notes.values():
                 assert kept["service"] == base
                 kept["service"] = s.teams.base  # type: ignore[index]
             assert isinstance(await s.platform.deliver(Post("digest", CHANNEL, HELLO)), Delivered)
@@ -120,7 +121,7 @@ def test_a_card_that_is_too_big_after_all_is_cut_and_says_so() -> None:
 
 
 def test_links_open_the_message() -> None:
-    platform = Teams(Keys(development=True, host="127.0.0.1"), Notes())
+    platform = Teams(Keys(development=True, host="127.0.0.1"), Remembered())
     assert (
         platform.link(MessageRef(CHANNEL, "17"))
         == "https://teams.microsoft.com/l/message/19%3Acourse%40thread.tacv2/17"

@@ -3,7 +3,7 @@
 import asyncio
 
 from fake_teams import CHANNEL, TENANT, FakeTeams
-from teams_wire import Notes
+from remembered import Remembered
 
 from adapters.platforms.teams.connector import Connector
 from adapters.platforms.teams.sending import Sender
@@ -23,7 +23,7 @@ async def told_twice(teams: FakeTeams, *keys: str) -> list[object]:
     """The same sender's work before a crash and after it, by two processes."""
     told: list[object] = []
     for key in keys:
-        connector, book = Connector(token), Book(Notes())
+        connector, book = Connector(token), Book(Remembered())
         await book.note(CHANNEL, Whereabouts(teams.base, TENANT, "28:bot", group="g1"))
         sender = Sender(connector, book, SentBefore(token, f"{teams.base}/graph"))
         told.append(await sender.deliver(Post(key, CHANNEL, page("Weekly digest"))))
