@@ -104,8 +104,7 @@ class Hearing:
         measured = read(message.text, reasons=False)
         self._windows.channel(decided.ledger, message.ref.channel)
         self._windows.add(message)
-        room = self._room(decided, message, message.at)
-        found = consider(room, message)
+        found = consider(self._room(decided, message, message.at), message)
         decided.heard(message.ref, _row(message, measured, found))
         if isinstance(found.verdict, Later):
             decided.propose(message.ref, found.verdict)

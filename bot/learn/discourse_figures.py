@@ -2,8 +2,8 @@
 
 Every set's AUC with its 95 % interval from resampling groups (conversations), cross-validated over groups as in
 `bot.learn.discourse`, as given and without capitals and marks; its rank correlation with the number of words;
-and, from the same resamples, by how much it beats each single cue. Then the split-half reliability of what a
-channel's profile shows, over blocks of consecutive messages of the streams. Says so and stops where DATA_DIR
+and, from the same resamples, by how much it beats each single cue. Then the split-half reliability of a
+channel's reflective share, over blocks of consecutive messages of the streams. Says so and stops where DATA_DIR
 is absent.
 """
 
@@ -103,24 +103,21 @@ def split_half(folder: Path) -> None:
     Brown 1910), as the mean over fifty ways to halve."""
     blocks = [block for name in _STREAMS for block in _blocks(rows(folder, name))]
     drawn = random.Random(7)
-    for what, figure in (("mean reading", fmean), ("reflective share", _share)):
-        found = []
-        for _ in range(50):
-            halves = [drawn.sample(block, len(block)) for block in blocks]
-            one = [figure(half[: BLOCK // 2]) for half in halves]
-            r = correlation(one, [figure(half[BLOCK // 2 :]) for half in halves])
-            found.append(2 * r / (1 + r))
-        print(f"split-half reliability at {BLOCK} messages, {len(blocks)} blocks: {what} {fmean(found):.2f}")
+    found = []
+    for _ in range(50):
+        halves = [drawn.sample(block, len(block)) for block in blocks]
+        one = [fmean(half[: BLOCK // 2]) for half in halves]
+        r = correlation(one, [fmean(half[BLOCK // 2 :]) for half in halves])
+        found.append(2 * r / (1 + r))
+    print(
+        f"split-half reliability of the reflective share at {BLOCK} messages, {len(blocks)} blocks: {fmean(found):.2f}"
+    )
 
 
 def _blocks(stream: Sequence[dict[str, str]]) -> list[list[float]]:
     ordered = sorted(stream, key=lambda row: row["ts"])
     known = [one.reflection for row in ordered if (one := read(row["text"])).reflection is not None]
     return [known[at : at + BLOCK] for at in range(0, len(known) - BLOCK + 1, BLOCK)]
-
-
-def _share(readings: Sequence[float]) -> float:
-    return fmean(reading >= 0.5 for reading in readings)
 
 
 def main() -> None:

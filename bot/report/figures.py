@@ -12,8 +12,8 @@ from core.commands import health
 from core.decide import Kind
 from core.desk import NudgeRecord
 from core.discourse import week_of
-from core.discourse.interval import ENOUGH
 from core.discourse.profile import profile_of
+from core.discourse.share import reflective_share
 from core.message import Channel
 from core.paradox import Erosion, assess, recommend
 from core.paradox.digest import Digest, page
@@ -87,8 +87,8 @@ def _week(talk: Sequence[Talk], nudges: Sequence[NudgeRecord], week: str) -> dic
 
 
 def _share(talk: Sequence[Talk]) -> float | None:
-    read = [t.reflection for t in talk if t.reflection is not None]
-    return round(sum(r >= 0.5 for r in read) / len(read), 3) if len(read) >= ENOUGH else None
+    found = reflective_share(t.reflection for t in talk)
+    return round(found.share, 3) if found else None
 
 
 def _questions(talk: Sequence[Talk], nudges: Sequence[NudgeRecord]) -> dict[str, int]:

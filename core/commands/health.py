@@ -100,19 +100,16 @@ def _ranged(share: Interval | None) -> str:
     return tr("{share:.0%} ({low:.0%} to {high:.0%})", share=share.share, low=share.low, high=share.high)
 
 
-def _of_one(mean: Interval | None) -> str:
-    """A mean reading with its interval, of 1."""
-    if mean is None:
-        return tr("not enough data")
-    return tr("{mean:.2f} ({low:.2f} to {high:.2f})", mean=mean.share, low=mean.low, high=mean.high)
-
-
 def table(chat: Profile, forum: Profile) -> Table:
     """The same figures of both venues side by side; the forum's column only where there is talk in it."""
     columns = [chat, forum] if forum.messages else [chat]
     names = (tr("Chat"), tr("Forum"))[: len(columns)]
     rows = zip(map(tr, _LABELS), *map(_figures, columns), strict=True)
-    return Table(("", *names), (*rows, *_equity(columns)), tr("In brackets: 95 % intervals"))
+    return Table(
+        ("", *names),
+        (*rows, *_equity(columns)),
+        tr("In brackets: 95 % intervals. Each message counts by how reflective it reads."),
+    )
 
 
 def _equity(columns: Sequence[Profile]) -> Iterator[tuple[str, ...]]:
@@ -135,7 +132,6 @@ _LABELS = (
     "Messages read",
     "Reflective messages",
     "Reflective words",
-    "Mean reading (0 reactive, 1 reflective)",
     "First reply comes after (median)",
     "First replies within an hour",
     "Messages inside conversations",
@@ -153,7 +149,6 @@ def _figures(one: Profile) -> tuple[str, ...]:
         f"{one.read:,}",
         _ranged(one.reflective),
         _ranged(one.reflective_words),
-        _of_one(one.mean_reading),
         none if one.first_reply is None else duration(one.first_reply),
         _ranged(one.within_hour),
         _ranged(one.threaded),

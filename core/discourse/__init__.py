@@ -10,12 +10,13 @@ constructive against passive engagement (ICAP: Chi and Wylie 2014) and the acts 
 (Zhang et al. 2017). A reading describes a message, never a person.
 
 Where the sources disagree about what is reflective (a diary, a comment and a forum post are not reflective in
-the same way), the cues hold what they share; the `lexicon` adds what was learned of words in diaries and in one
-community's forum and chat, and counts for less the more of a message's words it does not know. A reading says
-how a message is written, not in which venue: in a community it has not met, it does not tell a forum from a chat.
+the same way), the cues hold what they share; the `lexicon` adds what was learned of words in diaries, in one
+community's forum and chat, and in messages of learning programmes that were written by this definition, and counts
+for less the more of a message's words it does not know. A reading says how a message is written, not in which
+venue: in a community it has not met, it does not tell a forum from a chat.
 
-`read` gives a message's reading, `cues` and `lexicon` what it rests on, `profile` what a venue's talk is like
-over a period.
+`read` gives a message's reading, `cues` and `lexicon` what it rests on, `share` how much of some talk is
+reflective, `profile` what a venue's talk is like over a period.
 """
 
 from core.discourse.interval import Interval

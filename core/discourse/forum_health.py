@@ -10,7 +10,8 @@ from datetime import timedelta
 from enum import StrEnum
 from statistics import median
 
-from core.discourse.interval import Interval, interval
+from core.discourse.interval import Interval
+from core.discourse.share import reflective_share
 from core.message import Role
 from core.paradox.facts import Facts, Talk
 from core.paradox.signals import FEWEST
@@ -60,8 +61,7 @@ def forum_health(facts: Facts) -> ForumHealth | None:
     life = life_of(facts)
     if len({post.author for post in facts.forum}) < FEWEST:
         return ForumHealth(len(opened), len(facts.forum), waiting, life=life)
-    read = [post.reflection for post in facts.forum if post.reflection is not None]
-    reflective = interval(sum(one >= 0.5 for one in read), len(read))
+    reflective = reflective_share(post.reflection for post in facts.forum)
     return ForumHealth(len(opened), len(facts.forum), waiting, _first_reply(opened), reflective, life)
 
 

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from statistics import fmean, median, pstdev
 from zoneinfo import ZoneInfo
 
-from core.discourse.interval import ENOUGH, Interval, interval, mean, weighted
+from core.discourse.interval import ENOUGH, Interval, interval, weighted
+from core.discourse.share import reflective_share
 from core.message import Member
 from core.paradox.facts import Talk
 from core.paradox.privacy import showable
@@ -39,8 +40,7 @@ class Region:
 class Profile:
     """A venue over a period.
 
-    `reflective` is a share of the messages read and `reflective_words` of their words;
-    `mean_reading` (0 reactive .. 1 reflective) is steadier than either in few messages. `first_reply` is the
+    `reflective` is a share of the messages read and `reflective_words` of their words. `first_reply` is the
     median wait of conversations that somebody else answered. `burstiness` runs from -1 (like a clock) over 0
     (random) to 1 (all in bursts): (s - m) / (s + m) of the gaps between messages (Goh and Barabasi 2008).
     `threaded` is the share of messages inside a conversation and `depth` the median number of replies of
@@ -52,7 +52,6 @@ class Profile:
     read: int
     reflective: Interval | None = None
     reflective_words: Interval | None = None
-    mean_reading: Interval | None = None
     first_reply: timedelta | None = None
     within_hour: Interval | None = None
     burstiness: float | None = None
@@ -70,7 +69,7 @@ class Profile:
 
 def profile_of(talk: Sequence[Talk], members: Mapping[str, Member]) -> Profile:
     """The profile of one venue's messages, in the order of time."""
-    read = [(t.reflection >= 0.5, t.words) for t in talk if t.reflection is not None]
+    read = [(t.reflection, t.words) for t in talk if t.reflection is not None]
     if len({t.author for t in talk}) < FEWEST:
         return Profile(len(talk), len(read))
     waits = [t.waited for t in talk if t.opens and t.waited is not None]
@@ -78,9 +77,8 @@ def profile_of(talk: Sequence[Talk], members: Mapping[str, Member]) -> Profile:
     return Profile(
         len(talk),
         len(read),
-        interval(sum(mark for mark, _ in read), len(read)),
+        reflective_share(t.reflection for t in talk),
         weighted(read),
-        mean([t.reflection for t in talk if t.reflection is not None]),
         timedelta(seconds=median(wait.total_seconds() for wait in waits)) if len(waits) >= ENOUGH else None,
         interval(sum(wait <= timedelta(hours=1) for wait in waits), len(waits)),
         burstiness([t.at for t in talk]),

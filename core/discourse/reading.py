@@ -37,10 +37,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What `bot/learn/discourse.py` has learned of the cues: for each a weight and where it is neutral."""
+    """What `bot/learn/discourse.py` has learned of the cues: for each a weight and where it is neutral.
+
+    What `strange` holds is added to a cue's weight the stranger the words are to the lexicon: where it has little
+    to go by, more is taken from how a message is written.
+    """
 
     intercept: float
     cues: Mapping[str, float]
+    strange: Mapping[str, float]
     centre: Mapping[str, float]
     scale: float
 
@@ -48,7 +53,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     stored = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(stored["intercept"], stored["cues"], stored["centre"], stored["scale"])
+    return Weights(stored["intercept"], stored["cues"], stored["strange"], stored["centre"], stored["scale"])
 
 
 _CUES = cues.every()
@@ -59,8 +64,6 @@ _TELLING = 0.3
 # Words and marks that mean nothing to a person on their own.
 _NO_REASON = EVERYDAY | {START, ASKED}
 _WORDING = "wording"
-# Stands for how the words are chosen where the lexicon has nothing to go by.
-_WHERE_STRANGE = "abstraction"
 
 
 def read(text: str, *, reasons: bool = True) -> Reading:
@@ -84,13 +87,14 @@ def read(text: str, *, reasons: bool = True) -> Reading:
 
 def contributions(words: Words, learned: Weights, known: Lexicon) -> dict[str, float]:
     """What each cue and the wording add to the log-odds of reflective."""
+    familiar = known.familiarity(words)
+    strange = (1 - familiar) ** 3
     parts = {
-        name: learned.cues[name] * (cue.measure(words) - learned.centre[name]) for name, cue in _CUES.items()
+        name: (learned.cues[name] + strange * learned.strange.get(name, 0.0))
+        * (cue.measure(words) - learned.centre[name])
+        for name, cue in _CUES.items()
     }
-    wording, familiar = known.wording(words), known.familiarity(words)
-    parts[_WORDING] = wording * familiar**2
-    parts[_WHERE_STRANGE] *= (1 - familiar) ** 2
-    return parts
+    return {**parts, _WORDING: known.wording(words) * familiar**1.5}
 
 
 def _because(label: Label, parts: Mapping[str, float], words: Words, learned: Weights) -> str:
@@ -111,8 +115,8 @@ def _because(label: Label, parts: Mapping[str, float], words: Words, learned: We
 def _reason(name: str, sign: int, words: Words, learned: Weights) -> str | None:
     if name != _WORDING:
         cue = _CUES[name]
-        present = (learned.cues[name] > 0) == (sign > 0)
-        return str(cue.BECAUSE) if present and cue.BECAUSE else None
+        speaks_for = learned.cues[name] + learned.strange.get(name, 0.0)
+        return str(cue.BECAUSE) if (speaks_for > 0) == (sign > 0) and cue.BECAUSE else None
     # Only words that mean something to a person: what learned weights function words have says nothing to one.
     pulls = lexicon().pull
     telling = [t for t in words.terms if sign * pulls.get(t, 0.0) > 0 and _NO_REASON.isdisjoint(t.split())]

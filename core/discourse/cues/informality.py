@@ -1,14 +1,19 @@
-"""Speaks as one does in passing: contractions, fillers, chat shorthand; speaks against reflection, and weakly."""
+"""Speaks as one does in passing: contractions, fillers, chat shorthand, words for anything at all; speaks against
+reflection, and weakly."""
 
 from core.discourse.words import Words
 
-SOURCE = "Contractions and discourse particles as marks of involved, unplanned production (Biber 1988, dimension 1)."
+SOURCE = (
+    "Contractions, discourse particles and general words as marks of involved, unplanned production "
+    "(Biber 1988, dimension 1; Channell 1994, Vague Language)."
+)
 EXAMPLE = "yeah it's kinda just stuff I dunno"
 BECAUSE = "it is said in passing"
 _FILLERS = frozenset(
     """
     just like kinda sorta basically actually gonna wanna gotta stuff lol btw iirc iiuc afaik hm hmm um uh
     ah oh anyway yeah yep yup nope ok okay haha cool hi hey hello wow oops thx thanks np dunno
+    so then get got gets getting go goes going thing things something anything someone lot lots bit way
     """.split()
 )
 # A noun's genitive is no contraction, these are.
@@ -16,7 +21,7 @@ _WITH_S = frozenset({"it's", "that's", "there's", "let's", "what's", "here's", "
 
 
 def is_informal(word: str) -> bool:
-    """Whether a word is a contraction, a filler or chat shorthand."""
+    """Whether a word is a contraction, a filler, chat shorthand or a word for anything at all."""
     return word in _FILLERS or ("'" in word and (word in _WITH_S or not word.endswith("'s")))
 
 

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from core.discourse import week_of
 from core.discourse.forum_health import forum_health, life_of
 from core.discourse.forum_words import forum_words
-from core.discourse.interval import ENOUGH
 from core.discourse.profile import profile_of
+from core.discourse.share import reflective_share
 from core.message import MessageRef, Role
 from core.paradox.digest.gaps import Gap
 from core.paradox.digest.slow_posts import SlowPost
@@ -175,9 +175,8 @@ def _people(talk: Sequence[Talk]) -> int:
 
 
 def _share(talk: Sequence[Talk], start: datetime) -> WeekOfTalk:
-    read = [t.reflection for t in talk if t.reflection is not None]
-    enough = len(read) >= ENOUGH and _people(talk) >= FEWEST
-    return WeekOfTalk(week_of(start), coarse(sum(r >= 0.5 for r in read) / len(read)) if enough else None)
+    found = reflective_share(t.reflection for t in talk)
+    return WeekOfTalk(week_of(start), coarse(found.share) if found and _people(talk) >= FEWEST else None)
 
 
 def _headline(erosion: Erosion) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.discourse.interval import ENOUGH
+from core.discourse.share import reflective_share
 from core.message import Role
 from core.paradox.facts import Facts, Talk
 from core.paradox.signals import FEWEST, Found, Missing, Signal, between
@@ -34,8 +35,8 @@ def _rising(facts: Facts) -> Signal | None:
 
 
 def _reactive(talk: Sequence[Talk]) -> float | None:
-    read = [t.reflection for t in talk if t.reflection is not None]
-    return sum(r < 0.5 for r in read) / len(read) if len(read) >= ENOUGH else None
+    found = reflective_share(t.reflection for t in talk)
+    return 1 - found.share if found else None
 
 
 def chat_against_forum(facts: Facts) -> Found:

@@ -33,7 +33,7 @@ def desk(*talk: Talk, forum: tuple[Talk, ...] = ()) -> FakeDesk:
 
 
 def test_mostly_reactive_talk_is_said_so_with_its_interval() -> None:
-    outcome = desk(*(said(n, 0.9 if n % 10 == 0 else 0.1) for n in range(100))).asked("health", TEACHER)
+    outcome = desk(*(said(n, 1.0 if n % 10 == 0 else 0.0) for n in range(100))).asked("health", TEACHER)
     heard = read_out(outcome)
     assert heard.startswith("Nearly all of the talk is reactive: 10% (6% to 17%) of messages")
     assert "No forum is known to compare with." in heard
@@ -55,8 +55,8 @@ def test_four_people_are_too_few_however_much_they_say() -> None:
 
 
 def test_lost_questions_and_a_forum_that_goes_deeper_are_named() -> None:
-    chat = [said(n, 0.1, is_question=n % 2 == 0) for n in range(100)]
-    forum = tuple(said(n, 0.9, channel="forum") for n in range(60))
+    chat = [said(n, 0.0, is_question=n % 2 == 0) for n in range(100)]
+    forum = tuple(said(n, 1.0, channel="forum") for n in range(60))
     outcome = desk(*chat, forum=forum).asked("health", TEACHER)
     heard = read_out(outcome)
     assert "The forum's talk is more reflective than the chat's." in heard

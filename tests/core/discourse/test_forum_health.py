@@ -45,7 +45,7 @@ def test_topics_first_replies_by_role_and_what_waits() -> None:
     # Four first replies by learners are too few for a figure.
     assert health.first_reply == ((Role.FACILITATOR, timedelta(hours=3)),)
     assert health.reflective is not None
-    assert health.reflective.share > 0.9
+    assert health.reflective.share > 0.5
     said = list(forum_words(health))
     assert said[:3] == [
         "On the forum: 12 new topics, 22 posts.",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.discourse.interval import interval, mean, weighted
+from core.discourse.interval import interval, weighted
 from core.discourse.profile import burstiness, profile_of
 from core.message import Member, Role, Venue
 from core.paradox.facts import Talk
@@ -73,14 +73,6 @@ def test_a_region_of_four_people_is_not_shown_nor_the_rest_beside_it() -> None:
     assert sum(region.talk_share for region in regions) == pytest.approx(1)
 
 
-def test_a_mean_with_its_interval_by_hand() -> None:
-    # Ten of .2 and ten of .8: mean .5, s = sqrt(20 * .09 / 19) = .3078, half = 1.96 * .3078 / sqrt(20) = .1349.
-    found = mean([0.2, 0.8] * 10)
-    assert found is not None
-    assert [round(value, 3) for value in (found.share, found.low, found.high)] == [0.5, 0.365, 0.635]
-    assert mean([0.5] * 19) is None
-
-
 def forty_conversations() -> list[Talk]:
     """Forty openings by ten people, one an hour. Of them 24 ask; 8 of those get no reply, the others one each:
     12 after 10 minutes, 4 after 2 hours; the 16 that do not ask get none. Openings read .9 and have 10 words,
@@ -100,14 +92,12 @@ def forty_conversations() -> list[Talk]:
 def test_every_figure_of_a_venue_by_hand() -> None:
     found = profile_of(forty_conversations(), {})
     shares = {
-        "reflective": 40 / 56,
-        "reflective_words": 40 * 10 / (40 * 10 + 16 * 30),
+        "reflective": (40 * 0.9 + 16 * 0.1) / 56,
+        "reflective_words": (400 * 0.9 + 480 * 0.1) / (400 + 480),
         "threaded": 16 / 56,
         "lost": 8 / 24,
     }
     assert {name: getattr(found, name).share for name in shares} == pytest.approx(shares)
-    assert found.mean_reading is not None
-    assert found.mean_reading.share == pytest.approx((40 * 0.9 + 16 * 0.1) / 56)
     assert (found.messages, found.read, found.questions) == (56, 56, 24)
 
 

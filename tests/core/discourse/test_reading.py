@@ -14,15 +14,31 @@ REFLECTIVE = [
     "Perhaps the study is right, but I think the result depends on how they measured it.",
     "It may be faster, although in relation to what it costs I would rather compare both on our own data first.",
 ]
+# Short and long of both, with and without connectives, tidy and not.
+SHORT_AND_REFLECTIVE = [
+    "Why does that hold when n is 0?",
+    "I realised that I had misunderstood the rubric.",
+    "What would change if we dropped the control group?",
+    "How do we know the improvement isn't just practice?",
+    "Next time I will read the brief twice before I start coding.",
+    "I disagree. The sample is too small to say that, and half of them had seen the test before.",
+]
 REACTIVE = ["ok thanks", "lol", "same here", "yes!", "joining late today", "great, thank you all"]
+LONG_AND_REACTIVE = [
+    "Great session everyone, really loved it, can't wait for next week!",
+    "Go to settings, click profile, then upload the file and press save.",
+    "The workshop is moved to Thursday at 15:00 in room 4, please bring your laptops.",
+    "Hello all, I am Joana from Porto, happy to be here and looking forward to meeting you in the kick-off on Monday.",
+    "Today I watched the first three videos, did the quiz and uploaded the worksheet, then I went for a walk.",
+]
 
 
-@pytest.mark.parametrize("text", REFLECTIVE)
+@pytest.mark.parametrize("text", REFLECTIVE + SHORT_AND_REFLECTIVE)
 def test_reasons_doubts_and_own_learning_read_as_reflective(text: str) -> None:
     assert read(text).label is Label.REFLECTIVE
 
 
-@pytest.mark.parametrize("text", REACTIVE)
+@pytest.mark.parametrize("text", REACTIVE + LONG_AND_REACTIVE)
 def test_acknowledging_and_cheering_read_as_reactive(text: str) -> None:
     assert read(text).label is Label.REACTIVE
 
@@ -110,7 +126,7 @@ def test_an_emoji_changes_nothing(text: str, emoji: str) -> None:
 
 
 def test_what_is_not_there_is_no_reason() -> None:
-    assert read("joining late today").because == (
+    assert read("pushed a new version, please pull").because == (
         "It reads as reactive: little in it gives reasons, weighs, wonders or asks openly."
     )
 

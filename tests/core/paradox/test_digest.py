@@ -67,11 +67,11 @@ def test_no_change_is_said_in_words() -> None:
 def test_a_chart_comes_with_its_table_and_hides_a_week_of_few_people() -> None:
     talk = (*week_of_talk(0, 0.9), *week_of_talk(1, 0.9, people=4), *week_of_talk(2, 0.1))
     made = digest(replace(TWO_WEEKS, talk=talk, until=MONDAY + 3 * WEEK), 2)
-    assert [w.reflective for w in made.weeks] == [1.0, None, 0.0]
+    assert [w.reflective for w in made.weeks] == [0.9, None, 0.1]
     blocks = page(made).blocks
     # Each platform shows a chart with its table.
     (chart,) = [block for block in blocks if isinstance(block, Chart)]
-    assert [row[1] for row in chart.as_table().rows] == ["100", "–", "0"]
+    assert [row[1] for row in chart.as_table().rows] == ["90", "–", "10"]
 
 
 def test_promises_by_role_and_the_models_pitfalls() -> None:
@@ -98,5 +98,5 @@ def test_the_forum_is_told_with_what_it_was_the_week_before_and_beside_the_chat(
     assert line.startswith(
         "On the forum: 22 new topics, 22 posts (the week before: 28 new topics, 28 posts)."
     )
-    assert "Of its posts 100% are reflective, of the chat's messages 100%." in line
+    assert "Of its posts 90% are reflective, of the chat's messages 90%." in line
     assert not any("forum" in said for said in bullets(digest(TWO_WEEKS, 1)))

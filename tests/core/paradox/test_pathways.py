@@ -81,7 +81,7 @@ def test_a_figure_against_one_computed_by_hand() -> None:
     from core.paradox.pathways.diluted_discourse import reactive_share
     from core.paradox.signals import Signal
 
-    found = reactive_share(facts([talk(n, reflection=0.1 if n < 45 else 0.8) for n in range(60)]))
+    found = reactive_share(facts([talk(n, reflection=0.0 if n < 45 else 1.0) for n in range(60)]))
     assert found == Signal(62.5, "75% of chat messages are reactive")
 
 
