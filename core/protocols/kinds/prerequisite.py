@@ -20,7 +20,7 @@ CERTAIN = (
 
 WORDS = {"requirement": {"enrolled": "be enrolled", "registered": "be registered"}}
 _DONE = re.compile(
-    r"\b(enrolled|registered|(submit|sign|complet|finish|watch|read|hand)(?:ted|ed|e)?(?: in)? (?:(?:their|your|the|a|an|all) )*([\w -]{3,40}?))"
+    r"\b(enrolled|registered|(submit|sign|complet|finish|watch|read|hand)(?:ted|ed|e)?(?: in)? (?:(?:their|your|the|a|an|all) )*([\w '’-]{3,40}?))"
     r"(?=\s+(?:can|could|may|will|before|students?)\b|[.,;]|$)",
     re.IGNORECASE,
 )

@@ -45,6 +45,8 @@ def said_back(kind: str, text: str) -> str:
         ("venue_purpose", "#red and #blue are only for the two teams.", "#red and #blue are only for the two teams."),
         ("prerequisite", "Only those who have submitted their sketch may attend the workshop.",
          "To take part in the workshop, one must first submit the sketch."),
+        ("prerequisite", "Only those who have handed in their team's plan may come.",
+         "One must first hand in the team's plan."),
         ("restricted_posting", "Only organisers may post in #news.", "Only organisers may post in #news."),
         ("code_format", "Use code blocks, not screenshots, for code.", "Use a code block for code, not a screenshot."),
         ("quiet_hours", "No mentions at weekends.", "At weekends, nobody is to be called."),
