@@ -73,6 +73,8 @@ class App:
         # Since when digests that are due have waited for what was said before to be read, by channel.
         self.behind_since: dict[str, datetime] = {}
         self._last_run: dict[str, datetime] = {}
+        # Imported now, so that nobody's first question waits for it.
+        commands.every()
 
     async def hear(self, events: Sequence[Event]) -> None:
         await self._intake.hear(events)

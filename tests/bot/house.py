@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
+from forum_places import Place, placed
 from sqlalchemy import Engine, select
 
 from adapters.ledger import people
@@ -99,6 +101,13 @@ class House:
         sources = Sources(self.programme, self.library, missing=frozenset({"forum"}), sessions=self._sessions,
                           submissions=self.submissions)  # fmt: skip
         self.app = App(self.engine, sources, (self.wire,), lambda: self.now, self.forum)
+
+    def connect(self, kind: str, folder: Path) -> Place:
+        """Start the programme again with a forum of this kind."""
+        place = placed(kind, folder, lambda: self.now)
+        self.forum = place.site
+        self.start()
+        return place
 
     def _sessions(self, since: datetime, until: datetime) -> tuple[Session, ...]:
         return tuple(session for session in self.sessions if since <= session.starts < until)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from forum_places import KINDS, NETWORKED, Place, placed
+from forum_places import KINDS, NETWORKED, Place
 from house import CHAT, ON, TOM, House, Play, playing
 from sqlalchemy import Engine
 
@@ -29,21 +29,15 @@ ANSWER = (
 )
 
 
-def opened(house: House, folder: Path, kind: str = "local") -> Place:
-    """A forum of this kind, connected to the house."""
-    place = placed(kind, folder, lambda: house.now)
-    house.forum = place.site
-    house.start()
-    return place
-
-
-async def hinted(house: House) -> Message:
-    """Ana asks what nobody picks up, and is offered the forum a day later."""
+async def drafting(house: House) -> tuple[Message, Form]:
+    """Ana asks what nobody picks up, is offered the forum a day later, and accepts: her question and the form."""
     await house.later(seconds=1)
     asked = await house.say(ASKED)
     (hint,) = [action for action in await house.later(days=1) if isinstance(action, Nudge)]
     assert "forum" in hint.page.summary
-    return asked
+    form = await house.press("nudge.forum", address(asked.ref))
+    assert isinstance(form, Form)
+    return asked, form
 
 
 async def topics(place: Place) -> Sequence[Topic]:
@@ -65,11 +59,8 @@ def test_a_question_goes_to_the_forum_comes_back_answered_and_is_in_the_library_
     play: Play, tmp_path: Path, kind: str
 ) -> None:
     async def dialogue(house: House) -> None:
-        place = opened(house, tmp_path, kind)
-        asked = await hinted(house)
-
-        form = await house.press("nudge.forum", address(asked.ref))
-        assert isinstance(form, Form)
+        place = house.connect(kind, tmp_path)
+        asked, form = await drafting(house)
         (category,) = [
             field for field in form.fields if field.kind is FieldKind.CHOICE and field.name == "category"
         ]
@@ -105,11 +96,10 @@ def test_a_forum_that_is_down_is_tried_again_and_the_author_told_once(
     play: Play, tmp_path: Path, kind: str
 ) -> None:
     async def dialogue(house: House) -> None:
-        place = opened(house, tmp_path, kind)
-        asked = await hinted(house)
-        assert place.wire is not None
+        place = house.connect(kind, tmp_path)
+        _, form = await drafting(house)
         place.wire.down = True
-        await house.submit(await house.press("nudge.forum", address(asked.ref)))
+        await house.submit(form)
         (told,) = await house.later(seconds=1)
         assert "cannot be reached" in repr(told)
         assert ASKED in repr(told)
@@ -126,11 +116,10 @@ def test_an_answer_lost_after_the_topic_was_opened_does_not_open_it_twice(
     play: Play, tmp_path: Path, kind: str
 ) -> None:
     async def dialogue(house: House) -> None:
-        place = opened(house, tmp_path, kind)
-        asked = await hinted(house)
-        assert place.wire is not None
+        place = house.connect(kind, tmp_path)
+        _, form = await drafting(house)
         place.wire.loses = True
-        await house.submit(await house.press("nudge.forum", address(asked.ref)))
+        await house.submit(form)
         await house.later(seconds=1)
         place.wire.loses = False
         house.start()
@@ -143,7 +132,7 @@ def test_an_answer_lost_after_the_topic_was_opened_does_not_open_it_twice(
 @pytest.mark.parametrize("silenced", ["shadow", "opted out"])
 def test_it_is_silent_in_shadow_mode_and_to_who_opted_out(play: Play, tmp_path: Path, silenced: str) -> None:
     async def dialogue(house: House) -> None:
-        opened(house, tmp_path)
+        house.connect("local", tmp_path)
         if silenced == "shadow":
             house.set(replace(ON, mode=Mode.SHADOW))
         else:
@@ -156,7 +145,7 @@ def test_it_is_silent_in_shadow_mode_and_to_who_opted_out(play: Play, tmp_path: 
 
 def test_an_answer_no_longer_accepted_is_not_cited(play: Play, tmp_path: Path) -> None:
     async def dialogue(house: House) -> None:
-        forum = opened(house, tmp_path).site
+        forum = house.connect("local", tmp_path).site
         assert isinstance(forum, LocalForum)
         topic = await forum.open_topic(Draft("k", "Joins", ASKED, "Questions", "ana"))
         first = await forum.reply(topic.id, TOM, ANSWER)
@@ -173,8 +162,7 @@ def test_an_answer_no_longer_accepted_is_not_cited(play: Play, tmp_path: Path) -
 
 def test_a_topic_with_its_accepted_answer_that_was_deleted_is_never_cited(play: Play, tmp_path: Path) -> None:
     async def dialogue(house: House) -> None:
-        place = opened(house, tmp_path, "discourse")
-        assert place.wire is not None
+        place = house.connect("discourse", tmp_path)
         place.wire.add("Joins", "4", "", ASKED)
         await place.reply("1", TOM, ANSWER, accepted=True)
         await house.later(minutes=5)
@@ -190,10 +178,8 @@ def test_a_topic_with_its_accepted_answer_that_was_deleted_is_never_cited(play: 
 
 def test_what_was_said_in_a_private_channel_is_never_copied(engine: Engine, tmp_path: Path) -> None:
     async def dialogue(house: House) -> None:
-        opened(house, tmp_path)
-        asked = await hinted(house)
-        form = await house.press("nudge.forum", address(asked.ref))
-        assert isinstance(form, Form)
+        house.connect("local", tmp_path)
+        _, form = await drafting(house)
         assert ASKED not in repr(form)
 
     playing(House(engine, DOCS, channel=replace(CHAT, private=True)))(dialogue)
@@ -204,14 +190,12 @@ def test_a_topic_that_is_there_already_is_offered_and_not_opened_again(
     play: Play, tmp_path: Path, kind: str
 ) -> None:
     async def dialogue(house: House) -> None:
-        place = opened(house, tmp_path, kind)
+        place = house.connect(kind, tmp_path)
         (category,) = [c for c in await place.site.categories() if c.name == "Questions"]
         await place.site.open_topic(
             Draft("k", "A left join that loses rows after the filter", "…", category.id, "ben")
         )
-        asked = await hinted(house)
-        form = await house.press("nudge.forum", address(asked.ref))
-        assert isinstance(form, Form)
+        _, form = await drafting(house)
         assert "A left join that loses rows after the filter" in repr(form.intro)
         with pytest.raises(Refusal, match="is there already"):
             await house.submit(form, title="A left join that loses rows after the filter!")

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from forum_places import KINDS, Place, placed
+from forum_places import KINDS, Place
 from house import BEN, EVE, TOM, House, Play, everything, playing
 from sqlalchemy import Engine
 
@@ -31,9 +31,7 @@ def health(house: House) -> ForumHealth:
 
 async def opened(house: House, folder: Path, kind: str) -> tuple[Place, str]:
     """A forum with one topic, opened three weeks ago by the bot's own account, and a house that knows it."""
-    place = placed(kind, folder, lambda: house.now)
-    house.forum = place.site
-    house.start()
+    place = house.connect(kind, folder)
     (category,) = [c for c in await place.site.categories() if c.name == "Questions"]
     topic = await place.site.open_topic(Draft("k", "Joins that lose rows", "Why?", category.id, "ana"))
     await house.later(minutes=5)
@@ -78,7 +76,6 @@ def test_an_edit_a_post_taken_back_and_a_deleted_topic_are_followed_within_a_day
         await place.reply(topic, BEN, THOUGHT)
         await place.reply(topic, EVE, "Thanks!")
         await house.later(minutes=5)
-        assert place.wire is not None
         posts = place.wire.kept[0].posts
         words = [post.words for post in facts(house).forum]
         posts[1].text = f"{THOUGHT} {THOUGHT}"
@@ -99,7 +96,6 @@ def test_a_rounds_requests_stay_within_the_limit_and_nothing_is_read_twice(
 ) -> None:
     async def dialogue(house: House) -> None:
         place, _ = await opened(house, tmp_path, "discourse")
-        assert place.wire is not None
         for number in range(40):
             place.wire.add(f"Topic {number}", "4", f"key {number}", THOUGHT)
         place.wire.asked.clear()
@@ -135,7 +131,6 @@ def test_who_is_forgotten_stays_forgotten_when_the_topic_is_read_again(play: Pla
 def test_of_two_replicas_one_asks_the_forum_and_both_know(engine: Engine, tmp_path: Path) -> None:
     async def dialogue(house: House) -> None:
         place, topic = await opened(house, tmp_path, "discourse")
-        assert place.wire is not None
         other = House(engine)
         other.forum, other.now = place.site, house.now
         other.start()
@@ -155,7 +150,6 @@ def test_of_two_replicas_one_asks_the_forum_and_both_know(engine: Engine, tmp_pa
 def test_a_topic_that_is_refused_keeps_no_other_from_being_read(play: Play, tmp_path: Path) -> None:
     async def dialogue(house: House) -> None:
         place, _ = await opened(house, tmp_path, "discourse")
-        assert place.wire is not None
         for number in range(3):
             place.wire.add(f"Topic {number}", "4", f"key {number}", THOUGHT)
         place.wire.refused = {2}

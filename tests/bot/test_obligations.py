@@ -5,7 +5,6 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
-from forum_places import placed
 from house import BEN, MONDAY, ON, TOM, House, Play, playing
 from sqlalchemy import Engine
 
@@ -206,10 +205,7 @@ def test_on_discourse_the_facilitators_reply_is_the_answer_owed_and_a_peers_is_n
     play: Play, tmp_path: Path
 ) -> None:
     async def dialogue(house: House) -> None:
-        place = placed("discourse", tmp_path, lambda: house.now)
-        assert place.wire is not None
-        house.forum = place.site
-        house.start()
+        place = house.connect("discourse", tmp_path)
         rules(house, FORUM)
         asked = place.wire.add("Joins", "4", "", "Why?")
         news = place.wire.add("Welcome", "4", "", "This is the forum.")

@@ -4,19 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from forum_places import Place, placed
 from house import TOM, House, Play, playing
 from sqlalchemy import Engine
 
 from bot.settings import Elsewhere
 from core.actions import DirectMessage
-
-
-def connected(house: House, folder: Path) -> Place:
-    place = placed("discourse", folder, lambda: house.now)
-    house.forum = place.site
-    house.start()
-    return place
 
 
 @pytest.fixture
@@ -28,8 +20,7 @@ def test_a_forum_that_is_down_is_said_with_the_date_of_the_last_good_visit(
     play: Play, tmp_path: Path
 ) -> None:
     async def dialogue(house: House) -> None:
-        place = connected(house, tmp_path)
-        assert place.wire is not None
+        place = house.connect("discourse", tmp_path)
         place.wire.add("Joins that lose rows", "4", "", "Why?")
         await house.later(minutes=5)
         last = house.now
@@ -62,8 +53,7 @@ def test_a_forum_that_is_down_is_said_with_the_date_of_the_last_good_visit(
 
 def test_a_facilitator_who_opted_out_is_left_in_peace(play: Play, tmp_path: Path) -> None:
     async def dialogue(house: House) -> None:
-        place = connected(house, tmp_path)
-        assert place.wire is not None
+        place = house.connect("discourse", tmp_path)
         await house.ask("opt-out", TOM)
         await house.press("opt-out.out", who=TOM)
         place.wire.down = True
