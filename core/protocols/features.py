@@ -1,10 +1,14 @@
-"""What the learned reading looks at in a sentence: its words, their meaning and order, its heading, its shape."""
+"""What the learned reading looks at in a sentence: its words, their meaning and order, its heading, its shape.
+
+Meaning is looked at twice: by the classes of words of `lexicon`, and by where a sentence lies among all words (`meanings`).
+"""
 
 import re
 from itertools import chain
 
 from core.answers.terms import stem
 from core.protocols.lexicon import classes, phrases
+from core.protocols.meanings import meaning, shares
 from core.protocols.sentence import Sentence
 
 _WORD = re.compile(
@@ -29,14 +33,20 @@ _SHAPES = {
     "label": re.compile(r"^[`*\"“]*[#\w-]+[`*]*\s?[:–-]\s"),
     "quoted": re.compile(r"^[\"“]"),
 }
+# How much the meaning of the words as a whole counts beside all else, which is of length one.
+_MEANING = 0.6
 Meaning = tuple[int, str]
 
 
 def features(sentence: Sentence) -> dict[str, float]:
-    """The sentence as named features, scaled to length one so that long and short sentences compare."""
+    """The sentence as named features.
+
+    Words, classes and shapes are scaled to length one so that long and short sentences compare; so is the
+    meaning, to a length that was tried.
+    """
     found = dict(chain(_of_text(sentence.text), _of_heading(sentence.heading)))
     scale = sum(value * value for value in found.values()) ** -0.5 if found else 0.0
-    return {name: value * scale for name, value in found.items()}
+    return {name: value * scale for name, value in found.items()} | meaning(sentence.text, _MEANING)
 
 
 def _of_text(text: str) -> list[tuple[str, float]]:
@@ -77,6 +87,11 @@ def _shape(word: str) -> str:
     if word.startswith("http"):
         return "URL"
     return "0" if word.isdigit() else stem(word)
+
+
+def meant(text: str) -> list[tuple[str, dict[str, float]]]:
+    """The words of a text in order, each with its share in the features of the text's meaning."""
+    return list(shares(text, _MEANING))
 
 
 def carriers(text: str) -> list[tuple[str, tuple[str, ...]]]:

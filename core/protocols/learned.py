@@ -1,8 +1,8 @@
 """The learned reading: how likely a sentence is a clause of each kind, or one of the things that are no rule.
 
 Two regressions over the named features of `features`: one tells all kinds and reasons apart, one whether there
-is a rule at all; the chance of a rule is the geometric mean of what the two say. Their numbers were fitted by
-`python -m bot.learn.protocols` and hold no text of what they were fitted on.
+is a rule at all; the chance of a rule of the likeliest kind is the geometric mean of what the two say. Their
+numbers were fitted by `python -m bot.learn.protocols` and hold no text of what they were fitted on.
 """
 
 import json
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from core.protocols.features import carriers, features
+from core.protocols.features import carriers, features, meant
 from core.protocols.kinds import every
 from core.protocols.sentence import Sentence
 
@@ -33,7 +33,7 @@ NO_RULE = {
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """The likeliest kind of rule, the likeliest reason to be none, and the chance (0..1) that it is a rule."""
+    """The likeliest kind of rule, the likeliest reason to be none, and the chance (0..1) that it is this rule."""
 
     kind: str
     reason: str
@@ -78,12 +78,14 @@ def telling(text: str, kind: str) -> tuple[str, ...]:
     model, found = _model(), features(Sentence(text))
     number = model.classes.index(kind)
 
-    def weight(names: tuple[str, ...]) -> float:
-        return sum(
-            found.get(name, 0.0) * dict(model.weights.get(name, ())).get(number, 0.0) for name in names
-        )
+    weights = {name: dict(model.weights.get(name, ())).get(number, 0.0) for name in found}
 
-    said = {word: weight(names) for word, names in carriers(text)}
+    def speaks(values: Mapping[str, float]) -> float:
+        return sum(value * weights.get(name, 0.0) for name, value in values.items())
+
+    said = {word: speaks({name: found.get(name, 0.0) for name in names}) for word, names in carriers(text)}
+    for word, share in meant(text):
+        said[word] = said.get(word, 0.0) + speaks(share)
     most = sorted((word for word in said if said[word] > 0), key=lambda word: -said[word])[:3]
     return tuple(word for word in said if word in most)
 
@@ -93,11 +95,12 @@ def of_scores(scores: Mapping[str, float], sentence: Sentence) -> Likely:
     most = max(scores.values())
     parts = {name: math.exp(score - most) for name, score in scores.items() if name != A_RULE}
     kinds = [name for name in parts if name not in NO_RULE and _fills(name, sentence)]
-    of_rules = sum(parts[name] for name in kinds) / sum(parts.values())
+    kind = max(kinds, key=lambda name: parts[name])
+    chance = parts[kind] / sum(parts.values())
     return Likely(
-        kind=max(kinds, key=lambda name: parts[name]),
+        kind=kind,
         reason=max(NO_RULE, key=lambda name: parts.get(name, 0.0)),
-        rule=math.sqrt(of_rules / (1 + math.exp(-scores[A_RULE]))),
+        rule=math.sqrt(chance / (1 + math.exp(-scores[A_RULE]))),
     )
 
 
