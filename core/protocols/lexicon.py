@@ -214,7 +214,7 @@ _CLASSES = {
     "EXPECT": "expect expected expectation guarantee guaranteed assume promise committed commit aim",
     "INSTANT": "immediate immediately instant instantly instantaneous quickly prompt promptly asynchronous async",
     "QUIET": "weekend weekends evening evenings night nights holiday holidays disturb vacation schedule scheduled sunday saturday midnight notification notifications silence",
-    "ABSENT": "away absent absence absences unavailable vacation sick leave status ooo offline calendar late lunch availability",
+    "ABSENT": "away absent absence absences unavailable vacation sick leave status ooo offline calendar late availability",
     "CODE": "code snippet traceback log logs output error errors script function repo repository github",
     "CODEBLOCK": "backtick backticks format formatted formatting markdown pastebin gist snippet latex",
     "SNAPSHOT": "screenshot screenshots image images picture photo photos",
