@@ -60,21 +60,35 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     app = App(engine, sources, platforms, lambda: datetime.now(UTC), forum, sole_writer=sole,
               retention=settings.retention, docs=settings.docs, docs_elsewhere=settings.docs_elsewhere,
               calendar_at=Address(settings.calendar_at) if settings.calendar_at else None)  # fmt: skip
-    async with _server(settings, platforms, app) as address:
-        try:
-            for platform in platforms:
-                await platform.start(app)
-            working = asyncio.create_task(app.work())
-            try:
-                yield address
-            finally:
-                working.cancel()
-                with suppress(asyncio.CancelledError):
-                    await working
-        finally:
-            for platform in platforms:
-                await platform.stop()
-            engine.dispose()
+    try:
+        async with _server(settings, platforms, app) as address, _started(platforms, app), _at_work(app):
+            yield address
+    finally:
+        engine.dispose()
+
+
+@asynccontextmanager
+async def _started(platforms: Sequence[Platform], app: App) -> AsyncIterator[None]:
+    """The platforms hear and speak; on the way out they finish what is under way."""
+    try:
+        for platform in platforms:
+            await platform.start(app)
+        yield
+    finally:
+        for platform in platforms:
+            await platform.stop()
+
+
+@asynccontextmanager
+async def _at_work(app: App) -> AsyncIterator[None]:
+    """What falls due is done meanwhile."""
+    working = asyncio.create_task(app.work())
+    try:
+        yield
+    finally:
+        working.cancel()
+        with suppress(asyncio.CancelledError):
+            await working
 
 
 def _platforms(settings: Settings, engine: Engine) -> Sequence[_OnTheWeb]:

@@ -37,6 +37,17 @@ def failed(connection: Connection, source: str, because: str, now: datetime) -> 
     connection.execute(update(visits).where(mine, visits.c.down_since.is_(None)).values(down_since=now))
 
 
+def visited(
+    connection: Connection, source: str, refused: str, now: datetime, kept: Mapping[str, object] | None = None
+) -> None:
+    """Note a visit that each replica makes for itself; `refused` says why the source could not be read."""
+    begin(connection, source, now, timedelta())
+    if refused:
+        failed(connection, source, refused, now)
+    else:
+        went_well(connection, source, now, kept)
+
+
 def forget(connection: Connection, source: str) -> None:
     """It is not visited any more."""
     connection.execute(delete(visits).where(visits.c.source == source))

@@ -15,16 +15,12 @@ def objects(file: str | None) -> Iterator[dict[str, Any]]:
 
     Raises Refusal naming the line that is not such an object.
     """
-    name = "standard input" if file in (None, "-") else str(file)
+    piped = file is None or file == "-"
+    name = "standard input" if piped else str(file)
     try:
-        with (
-            nullcontext(sys.stdin)
-            if file in (None, "-")
-            else Path(str(file)).open(encoding="utf-8") as stream
-        ):
-            for number, line in enumerate(stream, 1):
-                if line.strip():
-                    yield _object(line, f"{name}, line {number}")
+        with nullcontext(sys.stdin) if piped else Path(name).open(encoding="utf-8") as stream:
+            lines = ((number, line) for number, line in enumerate(stream, 1) if line.strip())
+            yield from (_object(line, f"{name}, line {number}") for number, line in lines)
     except OSError as error:
         raise Refusal(f"{name} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:

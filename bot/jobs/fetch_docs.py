@@ -27,12 +27,7 @@ async def run(app: "App") -> None:
 def _visit(app: "App", source: Elsewhere) -> None:
     refused = fetch(source)
     with writing(app.engine) as connection:
-        # Each replica has a copy of its own to bring up to date.
-        visits.begin(connection, DOCS, app.clock(), timedelta())
-        if refused:
-            visits.failed(connection, DOCS, refused, app.clock())
-        else:
-            visits.went_well(connection, DOCS, app.clock())
+        visits.visited(connection, DOCS, refused, app.clock())
 
 
 def fetch(source: Elsewhere) -> str:

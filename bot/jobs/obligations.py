@@ -15,7 +15,7 @@ from bot.desk import LedgerDesk
 from bot.seeing import seen
 from bot.telling import may_be_told
 from core.actions import DirectMessage
-from core.message import MessageRef
+from core.message import Channel, MessageRef
 from core.programme import Mode
 from core.protocols.obligations import Awaits, Owed, Stage, step
 from core.protocols.reminder import reminder
@@ -38,12 +38,18 @@ def _run(app: "App") -> None:
     with writing(app.engine) as connection:
         desk = app.desk(connection)
         for channel in desk.channels():
-            protocol = desk.protocol(channel.id)
-            if protocol is not None and desk.settings(channel.id).mode is not Mode.OFF:
-                since = max(protocol.published_at, desk.now - _LOOKS_BACK)
-                for owed in arising(connection, desk, channel, protocol, since, desk.now):
-                    ledger.start(connection, owed)
+            _start(connection, desk, channel)
         _remind(app, connection, desk, _step_all(connection, desk))
+
+
+def _start(connection: Connection, desk: LedgerDesk, channel: Channel) -> None:
+    """Start the clocks of what has come up in a channel since."""
+    protocol = desk.protocol(channel.id)
+    if protocol is None or desk.settings(channel.id).mode is Mode.OFF:
+        return
+    since = max(protocol.published_at, desk.now - _LOOKS_BACK)
+    for owed in arising(connection, desk, channel, protocol, since, desk.now):
+        ledger.start(connection, owed)
 
 
 def _step_all(connection: Connection, desk: LedgerDesk) -> Due:

@@ -1,6 +1,7 @@
-"""Tell facilitators, once an outage, that the forum or the documentation cannot be read, and what serves meanwhile."""
+"""Tell facilitators, once an outage, that a source cannot be read, and what serves meanwhile."""
 
 import asyncio
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from bot.desk import LedgerDesk
 from bot.telling import may_be_told
 from core.actions import DirectMessage
 from core.reply import Text, page, plain
-from core.visit import told
+from core.visit import Visit, told
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -28,12 +29,17 @@ def _run(app: "App") -> None:
     with writing(app.engine) as connection:
         desk = app.desk(connection)
         for visit in desk.visits():
-            if visit.down_since and visit.down_since <= desk.now - _PATIENCE:
-                line = told(visit)
-                shown = page(plain(line), Text(line))
-                for member in _to_tell(desk):
-                    key = f"down:{visit.source}:{visit.down_since.isoformat()}:{member}"
-                    outbox.enqueue(connection, DirectMessage(key, member, shown), desk.now)
+            for news in _news(desk, visit):
+                outbox.enqueue(connection, news, desk.now)
+
+
+def _news(desk: LedgerDesk, visit: Visit) -> Iterator[DirectMessage]:
+    if visit.down_since is None or visit.down_since > desk.now - _PATIENCE:
+        return
+    line = told(visit)
+    for member in _to_tell(desk):
+        key = f"down:{visit.source}:{visit.down_since.isoformat()}:{member}"
+        yield DirectMessage(key, member, page(plain(line), Text(line)))
 
 
 def _to_tell(desk: LedgerDesk) -> set[str]:

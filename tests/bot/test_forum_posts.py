@@ -38,11 +38,6 @@ async def opened(house: House, folder: Path, kind: str) -> tuple[Place, str]:
     return place, topic.id
 
 
-@pytest.fixture
-def play(engine: Engine) -> Play:
-    return playing(House(engine))
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_posts_come_in_once_with_their_role_and_their_reading_and_nothing_else(
     play: Play, tmp_path: Path, kind: str

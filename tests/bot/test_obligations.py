@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
-from house import BEN, MONDAY, ON, TOM, House, Play, playing
+from house import BEN, MONDAY, ON, TOM, House, Play
 from sqlalchemy import Engine
 
 from adapters.ledger import logbook, obligations, people, topics
@@ -54,11 +54,6 @@ def fates(house: House) -> list[Fate]:
 
 
 QUESTION = "How do I join two tables on a date column?"
-
-
-@pytest.fixture
-def play(engine: Engine) -> Play:
-    return playing(House(engine))
 
 
 def test_the_facilitator_is_reminded_at_three_quarters_and_when_it_is_due_each_once(play: Play) -> None:

@@ -3,17 +3,10 @@
 import shutil
 from pathlib import Path
 
-import pytest
-from house import TOM, House, Play, playing
-from sqlalchemy import Engine
+from house import TOM, House, Play
 
 from bot.settings import Elsewhere
 from core.actions import DirectMessage
-
-
-@pytest.fixture
-def play(engine: Engine) -> Play:
-    return playing(House(engine))
 
 
 def test_a_forum_that_is_down_is_said_with_the_date_of_the_last_good_visit(

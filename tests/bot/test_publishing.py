@@ -3,9 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-import pytest
-from house import CHAT, EVE, TOM, House, Play, playing
-from sqlalchemy import Engine
+from house import CHAT, EVE, TOM, House, Play
 
 from adapters.docs import Index
 from adapters.ledger import nudges
@@ -31,11 +29,6 @@ async def submit(
 async def publish(house: House, text: str) -> None:
     said_back = await submit(house, await house.ask("protocol publish", TOM), text=text)
     await submit(house, said_back)
-
-
-@pytest.fixture
-def play(engine: Engine) -> Play:
-    return playing(House(engine))
 
 
 def test_a_published_protocol_is_pinned_once_and_enforced_with_its_version(play: Play) -> None:

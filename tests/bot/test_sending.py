@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from house import Wire
 
 from adapters.ledger.outbox import Waiting
 from bot import sending
 from core.actions import Action, DirectMessage, Nudge
 from core.message import MessageRef
-from core.ports import Delivered, Delivery, Host, Postponed, Undeliverable
+from core.ports import Delivered, Delivery, Postponed, Undeliverable
 from core.reply import page
 
 NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)
@@ -18,16 +19,12 @@ HINT = Nudge("n1", "ana", MessageRef("C1", "1"), page("The docs may answer this.
 NEWS = DirectMessage("d1", "ana", page("Your topic has an answer."))
 
 
-class Wire:
-    """A platform that behaves as `deliver` does."""
-
-    name = "wire"
+class Faltering(Wire):
+    """A platform that answers as it is told to."""
 
     def __init__(self, *answers: Delivery | Exception, slow: bool = False) -> None:
-        self.answers, self.slow, self.sent = list(answers), slow, list[Action]()
-
-    def serves(self, channel: str) -> bool:
-        return True
+        super().__init__()
+        self.answers, self.slow = list(answers), slow
 
     async def deliver(self, action: Action) -> Delivery:
         if self.slow:
@@ -38,22 +35,13 @@ class Wire:
             raise answer
         return answer
 
-    def link(self, ref: MessageRef) -> str | None:
-        return None
-
-    def is_behind(self, channel: str) -> bool:
-        return False
-
-    async def start(self, host: Host) -> None: ...
-    async def stop(self) -> None: ...
-
 
 def told(wire: Wire | None, action: Action, *, age: timedelta = timedelta(0), attempts: int = 0) -> Delivery:
     return asyncio.run(sending.send(wire, Waiting(action, attempts, NOW - age), NOW))
 
 
 def test_it_is_delivered_as_the_platform_says() -> None:
-    wire = Wire(Undeliverable("archived"))
+    wire = Faltering(Undeliverable("archived"))
     assert told(wire, NEWS) == Undeliverable("archived")
     assert told(wire, NEWS) == Delivered()
 
@@ -67,11 +55,11 @@ def test_a_platform_that_does_not_answer_is_left_before_the_lease_is_over(
 ) -> None:
     assert sending.PATIENCE < sending.LEASE
     monkeypatch.setattr(sending, "PATIENCE", timedelta(milliseconds=10))
-    assert isinstance(told(Wire(slow=True), NEWS), Postponed)
+    assert isinstance(told(Faltering(slow=True), NEWS), Postponed)
 
 
 def test_a_fault_of_our_own_is_tried_again_later() -> None:
-    assert isinstance(told(Wire(RuntimeError("boom")), NEWS), Postponed)
+    assert isinstance(told(Faltering(RuntimeError("boom")), NEWS), Postponed)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +72,7 @@ def test_a_fault_of_our_own_is_tried_again_later() -> None:
     ],
 )
 def test_what_comes_too_late_does_not_come(action: Action, age: timedelta, *, goes_out: bool) -> None:
-    wire = Wire()
+    wire = Faltering()
     assert isinstance(told(wire, action, age=age), Delivered) is goes_out
     assert bool(wire.sent) is goes_out
 
