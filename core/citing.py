@@ -12,9 +12,6 @@ def source(passage: Passage) -> Span:
 
 def cited(passage: Passage, before: Line, heading: Span | None = None) -> tuple[Block, ...]:
     """The passage after some words, under its own heading unless another is given."""
-    dated = (
-        (Small((tr("Last changed on {date}.", date=passage.updated.isoformat()),)),)
-        if passage.updated
-        else ()
-    )
+    date = passage.updated
+    dated = (Small((tr("Last changed on {date}.", date=date.isoformat()),)),) if date else ()
     return (Text((*before, heading or source(passage), ":")), Quote(passage.quote), *dated)

@@ -33,8 +33,6 @@ _MODES = {
     Mode.SHADOW: "shadow: reads along, says nothing",
     Mode.ON: "on: says things privately",
 }
-
-
 _LATELY = timedelta(days=7)
 _MOST_HINTS = 5
 _MOST_CHANNELS = 25

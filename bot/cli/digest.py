@@ -17,7 +17,8 @@ from bot.report import digest_page
 from bot.report.figures import spoken
 from core.message import ChannelKind
 from core.paradox.digest import Digest, page
-from core.paradox.digest.weekly import last_monday, weekly
+from core.paradox.digest.weekly import lacking, last_monday, weekly
+from core.reply import Page
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,16 +34,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     check_outputs(args.html)
     with desk_now(args.config) as desk:
-        found = [(name, digest) for name, digest in digests(desk) if digest]
+        lacks = lacking(desk)
+        found = [(name, digest, page(digest, lacking=lacks)) for name, digest in digests(desk) if digest]
     if args.html:
-        shown = [(name, page(digest)) for name, digest in found]
+        shown = [(name, told) for name, _, told in found]
         write(args.html, digest_page.render(desk.programme.name, shown))
         print(f"Report: {args.html}", file=sys.stderr)
-    for name, digest in found:
+    for name, digest, told in found:
         if args.json:
-            print(json.dumps(_figures(name, digest), ensure_ascii=False))
+            print(json.dumps(_figures(name, digest, told), ensure_ascii=False))
         else:
-            print(f"{name or desk.programme.name}\n{spoken(page(digest))}\n")
+            print(f"{name or desk.programme.name}\n{spoken(told)}\n")
     if not found and not args.json:
         print("There was too little talk last week for a digest, or among too few people.")
     return 0
@@ -58,9 +60,9 @@ def digests(desk: LedgerDesk) -> Iterator[tuple[str | None, Digest | None]]:
         yield None, weekly(desk, last_monday(desk.now, desk.programme.timezone), None)
 
 
-def _figures(name: str | None, digest: Digest) -> dict[str, Any]:
+def _figures(name: str | None, digest: Digest, told: Page) -> dict[str, Any]:
     return {
         "week": digest.week, "channel": name, "headline": digest.headline,
         "pathways": {n: {"score": r.score, "confidence": r.confidence} for n, r in digest.erosion.pathways.items()},
-        "one_thing": digest.one_thing, "text": spoken(page(digest)),
+        "one_thing": digest.one_thing, "text": spoken(told),
     }  # fmt: skip

@@ -66,10 +66,9 @@ def _actions(app: "App", desk: LedgerDesk, one: Due) -> Iterator[Action]:
     digest = weekly(desk, monday, one.channel.id if one.channel else None)
     if digest is None:
         return
-    unread = [(tr("I am still reading what was said before: the figures are of what I have read so far."),)]
-    shown = page(
-        digest, desk.linked, [*lacking(desk), *(unread if _is_behind(app, desk, one.channel) else ())]
-    )
+    unread = tr("I am still reading what was said before: the figures are of what I have read so far.")
+    behind = [(unread,)] if _is_behind(app, desk, one.channel) else []
+    shown = page(digest, desk.linked, [*lacking(desk), *behind])
     if one.channel is not None and one.settings.mode is Mode.ON:
         yield Post(f"digest:{one.channel.id}:{one.week}", one.channel.id, shown)
         return
