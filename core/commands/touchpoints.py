@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.actions import Post
 from core.commands import Outcome
 from core.desk import Asked, Change, Desk, OpenTopic, Pressed, Record, Send, Submitted
+from core.drafting import out_of_reach
 from core.forum import Draft
 from core.paradox.audit.live_map import Mapped
 from core.paradox.redesign.alternative import equivalent
@@ -99,14 +100,16 @@ def _hours(given: str) -> int:
 
 
 def _opened(desk: Desk, one: Mapped, prompt: str, hours: int, by: Submitted) -> tuple[Change, ...]:
-    """The thread itself: on the forum, or in the channel where there is no forum."""
+    """The thread itself: on the forum, or in the channel where there is no forum. Raises Refusal where it does not answer."""
     promise = tr("Facilitators respond here within {n} hours.", n=hours)
     title = tr("{title}: taking part in your own time", title=one.title)
     key = f"alternative:{one.title}:{by.at:%Y-%m-%dT%H:%M}"
-    categories = desk.forum.categories() if desk.forum else ()
-    if categories:
-        body = f"{prompt}\n\n{promise}"
-        return (OpenTopic(Draft(key, title, body, categories[0].id, by.member.id)),)
+    if desk.forum:
+        closed = out_of_reach(desk)
+        if closed:
+            raise Refusal(closed)
+        category, body = desk.forum.categories()[0].id, f"{prompt}\n\n{promise}"
+        return (OpenTopic(Draft(key, title, body, category, by.member.id)),)
     shown = Page(title, (Heading(title), Text((prompt,)), Small((promise,))))
     return (Send(Post(key, by.channel.id, shown)),)
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from desk import ANA, CHAT, TEACHER, FakeDesk, buttons, read_out
+from desk import ANA, CHAT, TEACHER, FakeDesk, FakeForum, buttons, read_out
 
 from adapters.docs import Index
 from core.actions import Post
@@ -133,6 +133,15 @@ def test_a_recording_alone_is_no_alternative_but_a_thread_is_and_the_bot_opens_i
     assert "Facilitators respond here within 24 hours." in str(sent.page)
     # There is no forum in this programme, so no topic is opened on one.
     assert not any(isinstance(change, OpenTopic) for change in outcome.changes)
+
+    desk.forum = FakeForum()
+    outcome = desk.submitted("touchpoints.save", given, TEACHER, form.about)
+    (opened,) = [change for change in outcome.changes if isinstance(change, OpenTopic)]
+    assert opened.draft.body.startswith("What are you stuck on?")
+    desk.forum = FakeForum(listed=())
+    with pytest.raises(Refusal, match="The forum is connected, but it does not answer"):
+        desk.submitted("touchpoints.save", given, TEACHER, form.about)
+    desk.forum = None
 
     rules = desk.pressed("touchpoints.rules", "", TEACHER).show
     assert isinstance(rules, Form)
