@@ -80,23 +80,27 @@ def traits(asked: Asked, found: Found, library: Library) -> list[Traits]:
     neighbours = [
         (rarity[a] + rarity[b], found.codes.get(a, "") + found.codes.get(b, "")) for a, b in pairwise(rarity)
     ]
+    beside = sum(mass for mass, _ in neighbours) or 1.0
+    neighbours = [(mass, pair) for mass, pair in neighbours if len(pair) == 2]
     best = max((hit.score for hit in found.hits), default=0.0) or 1.0
-    pages: dict[str, float] = {}
-    for hit in found.hits:
-        pages[hit.section.page] = pages.get(hit.section.page, 0.0) + hit.score
+    on_page = [hit.section.page for hit in found.hits]
+    pages = dict.fromkeys(on_page, 0.0)
+    for page, hit in zip(on_page, found.hits, strict=True):
+        pages[page] += hit.score
     fullest = max(pages.values(), default=0.0) or 1.0
+    named = {page: _mass(rarity, _page_terms(page) & rarity.keys()) / total for page in pages}
     return [
         Traits(
             hit.score / best,
             *_held(hit, held, total),
             focus=_mass(held, held.keys() & hit.title) / (hit.title_mass or 1.0),
-            pairs=_pairs(hit, neighbours),
-            page=pages[hit.section.page] / fullest,
-            named=_mass(rarity, _page_terms(hit.section.page) & rarity.keys()) / total,
+            pairs=_pairs(hit, neighbours) / beside,
+            page=pages[page] / fullest,
+            named=named[page],
             meaning=hit.meaning,
             title_meaning=hit.title_meaning,
         )
-        for hit in found.hits
+        for page, hit in zip(on_page, found.hits, strict=True)
     ]
 
 
@@ -111,7 +115,9 @@ def _held(hit: Hit, rarity: Mapping[str, float], total: float) -> tuple[float, f
     places = sorted(_places(hit.body, rarity.keys() - head))
     in_head = _mass(rarity, head)
     in_body = _mass(rarity, {code for _, code in places})
-    return (in_head + in_body) / total, (in_head + _densest(places, rarity)) / total
+    close = not places or places[-1][0] - places[0][0] < _TOGETHER
+    together = in_body if close else _densest(places, rarity)
+    return (in_head + in_body) / total, (in_head + together) / total
 
 
 def _mass(rarity: Mapping[str, float], terms: Iterable[str]) -> float:
@@ -145,9 +151,8 @@ def _densest(places: Sequence[tuple[int, str]], rarity: Mapping[str, float]) -> 
 
 
 def _pairs(hit: Hit, neighbours: Sequence[tuple[float, str]]) -> float:
-    """The share of the question's neighbouring terms that are neighbours here, by rarity."""
-    held = sum(mass for mass, pair in neighbours if len(pair) == 2 and (pair in hit.head or pair in hit.body))
-    return held / (sum(mass for mass, _ in neighbours) or 1.0)
+    """The rarity of the question's neighbouring terms that are neighbours here."""
+    return sum(mass for mass, pair in neighbours if pair in hit.body or pair in hit.head)
 
 
 @lru_cache(maxsize=10_000)
