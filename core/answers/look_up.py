@@ -16,7 +16,7 @@ from core.answers.sure import THRESHOLD, confidence
 from core.discourse.language import is_english
 from core.discourse.words import words_of
 
-# So many candidates are looked at closely, and so many of them shown.
+# So many candidates are looked at closely: the right page is often not among the first twenty that a search finds.
 CANDIDATES = 50
 
 
