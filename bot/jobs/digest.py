@@ -23,7 +23,8 @@ from core.words import tr
 if TYPE_CHECKING:
     from bot.app import App
 
-EVERY = timedelta(minutes=1)
+# Once the past has been read, what waited for it follows soon.
+EVERY = timedelta(seconds=10)
 # It waits so long for what was said before to be read.
 _PATIENCE = timedelta(hours=2)
 
