@@ -82,7 +82,7 @@ def places(text: str, heading: str = "", before: str = "") -> Places:
     plain = _EXAMPLE.sub(" ", text)
     seen = list(_seen(plain))
     wanted = [place for place in seen if not place.away]
-    named = _channels(plain, wanted) or _of_heading(heading) or _in_words(wanted)
+    named = _channels(plain, wanted) or _elsewhere(wanted) or _of_heading(heading) or _in_words(wanted)
     if before and not seen:
         named = named or _recalled(plain, before)
     away = list(dict.fromkeys(place.name for place in seen if place.away))
@@ -127,6 +127,12 @@ def _in_words(wanted: list[_Seen]) -> list[str]:
     """The place that people are sent to, with those named in the same breath; else the first that is named."""
     first = next((place for place in wanted if place.towards), wanted[0] if wanted else None)
     return list(dict.fromkeys(place.name for place in wanted if first and place.breath == first.breath))
+
+
+def _elsewhere(wanted: list[_Seen]) -> list[str]:
+    """A forum is another place than the channel in the heading."""
+    named = _in_words(wanted)
+    return named if any("forum" in name for name in named) else []
 
 
 def _of_heading(heading: str) -> list[str]:

@@ -66,6 +66,11 @@ def test_places_named_in_one_breath_denied_titled_and_described(
     assert (found.wanted, found.avoided) == (wanted, avoided)
 
 
+def test_the_forum_is_not_the_channel_that_stands_in_the_heading() -> None:
+    rule = Sentence("Tutors answer forum posts within a day.", "How we use #lobby")
+    assert venues(rule) == ["forum"]
+
+
 def test_a_heading_that_is_a_place_is_what_its_sentences_speak_of() -> None:
     assert venues(Sentence("Everything that may help others.", "The discussion board")) == [
         "discussion board"
