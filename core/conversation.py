@@ -48,15 +48,7 @@ def in_talk(message: Message, earlier: Iterable[Message]) -> bool:
 
     `earlier` is what was said in the channel before, oldest first; threads have their own talk.
     """
-    wrote = False
-    for other in earlier:
-        if (
-            other.from_bot
-            or not other.opens_conversation
-            or not message.at - _TALKING <= other.at < message.at
-        ):
-            continue
-        if wrote and other.author != message.author:
-            return True
-        wrote = wrote or other.author == message.author
-    return False
+    since = message.at - _TALKING
+    lately = [m for m in earlier if since <= m.at < message.at and m.opens_conversation and not m.from_bot]
+    own = [number for number, other in enumerate(lately) if other.author == message.author]
+    return bool(own) and any(other.author != message.author for other in lately[own[0] :])
