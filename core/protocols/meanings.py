@@ -46,17 +46,28 @@ def words_in(text: str) -> list[str]:
 
 def shares(text: str, length: float) -> Iterator[tuple[str, dict[str, float]]]:
     """What each known word adds to the meaning of a text; together they are of the length given."""
-    points = [(word, point) for word in words_in(text) if (point := _space().point(word)) is not None]
-    total = math.hypot(*map(sum, zip(*(point for _, point in points), strict=True)))
-    scale = length / total if total else 0.0
-    for word, point in points:
-        yield word, {f"m:{axis}": value * scale for axis, value in enumerate(point)}
+    words = words_in(text)
+    scale = _scale(_sum(words), length)
+    for word in words:
+        point = _space().point(word)
+        if point is not None:
+            yield word, _named(point, scale)
 
 
 def meaning(text: str, length: float) -> dict[str, float]:
     """Where a text lies among the words, as named features; empty where no word of it is known."""
-    found: dict[str, float] = {}
-    for _, share in shares(text, length):
-        for name, value in share.items():
-            found[name] = found.get(name, 0.0) + value
-    return found
+    total = _sum(words_in(text))
+    return _named(total, _scale(total, length))
+
+
+def _sum(words: Sequence[str]) -> list[int]:
+    points = [point for word in words if (point := _space().point(word)) is not None]
+    return list(map(sum, zip(*points, strict=True)))
+
+
+def _scale(total: Sequence[int], length: float) -> float:
+    return length / (math.hypot(*total) or 1.0)
+
+
+def _named(point: Sequence[int], scale: float) -> dict[str, float]:
+    return {f"m:{axis}": value * scale for axis, value in enumerate(point)}
