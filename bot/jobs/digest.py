@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.app import App
 
 # Once the past has been read, what waited for it follows soon.
-EVERY = timedelta(seconds=10)
+EVERY = timedelta(seconds=5)
 # It waits so long for what was said before to be read.
 _PATIENCE = timedelta(hours=2)
 
