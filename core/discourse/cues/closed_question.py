@@ -15,7 +15,7 @@ _OPEN = frozenset({"why", "how", "what", "which"})
 
 def measure(words: Words) -> float:
     """1 where any sentence asks and begins so (or after one word), and none of its words makes it open; else 0."""
-    return float(any(map(_is_closed, _sentences(words))))
+    return float(ASKED in words.tokens and any(map(_is_closed, _sentences(words))))
 
 
 def _is_closed(sentence: list[str]) -> bool:
