@@ -4,7 +4,7 @@ The search alone counts terms wherever they stand. Here it also counts whether t
 headings, as neighbours, and on a page that is about them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -112,9 +112,15 @@ def rarities(asked: Asked, library: Library) -> dict[str, float]:
 def _held(hit: Hit, rarity: Mapping[str, float], total: float) -> tuple[float, float]:
     """The shares of the question's rarity in a hit, and in its headings with the densest stretch of its text."""
     head = rarity.keys() & hit.head
-    places = sorted(_places(hit.body, rarity.keys() - head))
-    in_head = _mass(rarity, head)
-    in_body = _mass(rarity, {code for _, code in places})
+    in_head, in_body = _mass(rarity, head), 0.0
+    places: list[tuple[int, str]] = []
+    for code in rarity.keys() - head:
+        at = hit.body.find(code)
+        in_body += rarity[code] if at >= 0 else 0.0
+        while at >= 0:
+            places.append((at, code))
+            at = hit.body.find(code, at + 1)
+    places.sort()
     close = not places or places[-1][0] - places[0][0] < _TOGETHER
     together = in_body if close else _densest(places, rarity)
     return (in_head + in_body) / total, (in_head + together) / total
@@ -122,15 +128,6 @@ def _held(hit: Hit, rarity: Mapping[str, float], total: float) -> tuple[float, f
 
 def _mass(rarity: Mapping[str, float], terms: Iterable[str]) -> float:
     return sum(map(rarity.__getitem__, terms))
-
-
-def _places(body: str, wanted: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Each occurrence of a term, by where it stands."""
-    for code in wanted:
-        at = body.find(code)
-        while at >= 0:
-            yield at, code
-            at = body.find(code, at + 1)
 
 
 def _densest(places: Sequence[tuple[int, str]], rarity: Mapping[str, float]) -> float:

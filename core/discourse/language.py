@@ -43,7 +43,7 @@ def is_english(words: Words) -> bool:
 
     A message of a few content words (an error message, a name) is taken as English.
     """
-    letters = [c for c in words.prose if c.isalpha()][:2_000]
+    letters = "" if words.prose.isascii() else [c for c in words.prose if c.isalpha()][:2_000]
     if letters and sum(c < "ɐ" for c in letters) < 0.7 * len(letters):
         return False
     told = words.distinct & _FOREIGN

@@ -20,12 +20,13 @@ _MARKS = frozenset({START, ASKED})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The author's own words in lower case, and the prose they stand in; `tokens` are the words with the marks
-    of where sentences begin and ask."""
+    """The author's own words in lower case, and the prose they stand in; `unpadded` are the distinct ones without
+    the connectives, `tokens` the words with the marks of where sentences begin and ask."""
 
     prose: str
     words: tuple[str, ...]
     distinct: frozenset[str]
+    unpadded: frozenset[str]
     tokens: tuple[str, ...]
 
     @property
@@ -34,11 +35,6 @@ class Words:
         kept = [token for token in self.tokens if token not in CONNECTIVES]
         pairs = {f"{a} {b}" for a, b in zip(kept, kept[1:], strict=False) if a != b}
         return frozenset(pairs.union(kept))
-
-    @property
-    def unpadded(self) -> frozenset[str]:
-        """The distinct words without the connectives."""
-        return self.distinct - CONNECTIVES
 
     def has(self, any_of: frozenset[str]) -> float:
         """1 where any word of a class occurs, else 0: saying it again and again changes nothing."""
@@ -55,4 +51,5 @@ def words_of(text: str) -> Words:
     found = _TOKEN.findall(prose.lower().replace("’", "'"))[:MOST_WORDS]
     tokens = (START, *(START if token.isspace() else token for token in found))
     words = tuple(token for token in tokens if token not in _MARKS)
-    return Words(prose, words, frozenset(words), tokens)
+    distinct = frozenset(words)
+    return Words(prose, words, distinct, distinct - CONNECTIVES, tokens)
