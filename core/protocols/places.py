@@ -96,7 +96,8 @@ def venues(sentence: Sentence) -> list[str]:
 
 def channels(sentence: Sentence) -> list[str]:
     """The channels a rule speaks of, also those where something is not wanted; a thread or another tool is none."""
-    found = of(sentence)
+    named = places(sentence.text)
+    found = named if named.wanted or named.avoided else of(sentence)
     return [name for name in found.wanted + found.avoided if is_channel(name) or "channel" in name]
 
 

@@ -1,5 +1,7 @@
 """@channel, @here and @everyone are kept for what concerns everyone."""
 
+import re
+
 from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
@@ -8,9 +10,23 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not use @channel in #general."
 SAYS = (
-    "do not use {mentions:or} without need[ {venue:in}]",
-    "do not call everybody at once without need[ {venue:in}]",
+    "do not use {mentions:or}[ {venue:in}][, except {allowed_if}]",
+    "do not call everybody at once[ {venue:in}][, except {allowed_if}]",
 )
+# What is allowed, as the sentence words it; and words that leave it to need.
+_UNLESS = re.compile(r"\bunless ([^.;()]+)", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:except|only|other than) ((?:for|when|if|in|to|by) [^.;()]+)", re.IGNORECASE)
+_AT_NEED = re.compile(
+    r"\b(?:sparing|judicious|unnecessar|careful|rare|excessive|abus|overus|misus)\w*|\bwithout (?:a |any |very )?(?:good |real )?(?:need|reason|cause)\b",
+    re.IGNORECASE,
+)
+
+
+def _allowed(text: str) -> str | None:
+    unless, but = _UNLESS.search(text), _EXCEPT.search(text)
+    if unless or but:
+        return f"if {unless[1].strip()}" if unless else but[1].strip() if but else None
+    return "where there is need" if _AT_NEED.search(text) else None
 
 
 def read(s: Sentence) -> slots.Slots:
@@ -18,6 +34,7 @@ def read(s: Sentence) -> slots.Slots:
     return {
         "mentions": slots.mentions(s.text) or slots.mentions(s.before) or slots.mentions(s.heading),
         "venue": places.channels(s),
+        "allowed_if": _allowed(s.text),
     }
 
 

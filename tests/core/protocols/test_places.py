@@ -66,6 +66,10 @@ def test_places_named_in_one_breath_denied_titled_and_described(
     assert (found.wanted, found.avoided) == (wanted, avoided)
 
 
+def test_the_channel_a_sentence_names_is_meant_not_the_one_in_the_heading() -> None:
+    assert channels(Sentence("Do not use @channel in #lobby.", "How we use #course")) == ["#lobby"]
+
+
 def test_the_forum_is_not_the_channel_that_stands_in_the_heading() -> None:
     rule = Sentence("Tutors answer forum posts within a day.", "How we use #lobby")
     assert venues(rule) == ["forum"]
