@@ -13,9 +13,15 @@ SAYS = (
     "do not use {mentions:or}[ {venue:in}][, except {allowed_if}]",
     "do not call everybody at once[ {venue:in}][, except {allowed_if}]",
 )
+CERTAIN = (
+    r"^\W*@(?:channel|here|everyone|all)\b.{0,30}\b(?:is|are)\b[^.;]{0,40}\b(?:only|reserved|kept)\b",
+    r"\bonly use\b[^.;]{0,12}@(?:channel|here|everyone|all)\b",
+)
 # What is allowed, as the sentence words it; and words that leave it to need.
 _UNLESS = re.compile(r"\bunless ([^.;()]+)", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:except|only|other than) ((?:for|when|if|in|to|by) [^.;()]+)", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:except|only|other than)(?: use \S+)? ((?:for|when|if|in|to|by) [^.;()]+)", re.IGNORECASE
+)
 _AT_NEED = re.compile(
     r"\b(?:sparing|judicious|unnecessar|careful|rare|excessive|abus|overus|misus)\w*|\bwithout (?:a |any |very )?(?:good |real )?(?:need|reason|cause)\b",
     re.IGNORECASE,

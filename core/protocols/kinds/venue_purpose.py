@@ -20,7 +20,7 @@ SAYS = (
     "this channel is kept for what the sentence names",
 )
 CERTAIN = (
-    r"\b(?:chat|channel|forum|server)\b[^.;]{0,20}\b(?:is|are) (?:for\b[^.;]{3,80}\bonly\b|(?:only|strictly|reserved|exclusively) for\b)",
+    r"(?<!@)\b(?:chat|channel|forum|server)\b[^.;@]{0,20}\b(?:is|are) (?:for\b[^.;]{3,80}\bonly\b|(?:only|strictly|reserved|exclusively) for\b)",
 )
 
 

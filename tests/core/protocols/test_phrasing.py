@@ -62,6 +62,7 @@ def said_back(kind: str, text: str) -> str:
          "Do not use @channel or @here in #lobby."),
         ("no_broadcast_mentions", "Do not use @here unless the building is on fire.",
          "Do not use @here, except if the building is on fire."),
+        ("no_broadcast_mentions", "@here is only for emergencies.", "Do not use @here, except for emergencies."),
         ("no_broadcast_mentions", "Use @channel sparingly.", "Do not use @channel, except where there is need."),
         ("channel_lifecycle", "Unused channels are archived.", "Channels are archived in the way described."),
         ("search_first", "Look into the FAQ and the wiki first.", "Consult the FAQ and the wiki before you ask."),
