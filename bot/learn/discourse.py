@@ -16,6 +16,7 @@ judges the whole procedure by cross-validation over conversations, and on a comm
 
 import argparse
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -170,7 +171,7 @@ def matrix(messages: Sequence[Words], known: Lexicon) -> Any:
     for words in messages:
         terms = words.terms
         square = [known.rarity.get(term, known.strange) ** 2 for term in terms]
-        norms.append(known.familiarity(words) ** 1.5 / np.sqrt(sum(square) + FEW))
+        norms.append(known.familiarity(words) ** 1.5 / np.sqrt(math.fsum(square) + FEW))
     return (sparse.diags(norms) @ found).tocsr()
 
 

@@ -1,5 +1,7 @@
 """Words and pairs of words that were learned to be typical of reflective or reactive talk.
 
+Sums are exact (`fsum`), so that the order in which a set gives its words shows nowhere.
+
 The lexicon knows the talk it was learned from and says how well it knows a message's words, so that it can
 be silent about what it does not know. It holds numbers for words, no sentence of anybody.
 """
@@ -33,7 +35,7 @@ class Lexicon:
         said = words.unpadded
         known = [self.rarity[word] for word in said if word in self.rarity]
         unknown = len(said) - len(known)
-        familiar = sum(rarity * rarity for rarity in known) + AS_IF * USUAL_FAMILIARITY
+        familiar = math.fsum(rarity * rarity for rarity in known) + AS_IF * USUAL_FAMILIARITY
         return familiar / (familiar + unknown * self.strange**2 + AS_IF * (1 - USUAL_FAMILIARITY))
 
     def wording(self, words: Words) -> float:
@@ -41,8 +43,8 @@ class Lexicon:
         so that a long message pulls no more than a short one for being long."""
         terms = words.terms
         known = [self.rarity[term] for term in terms if term in self.rarity]
-        square = sum(rarity * rarity for rarity in known) + (len(terms) - len(known)) * self.strange**2
-        return sum(self.pull.get(term, 0.0) for term in terms) / math.sqrt(square + FEW)
+        square = math.fsum(rarity * rarity for rarity in known) + (len(terms) - len(known)) * self.strange**2
+        return math.fsum(self.pull.get(term, 0.0) for term in terms) / math.sqrt(square + FEW)
 
 
 @cache
