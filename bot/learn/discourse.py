@@ -32,7 +32,7 @@ from sklearn.model_selection import GroupKFold
 
 from core.discourse import cues
 from core.discourse.lexicon import FEW, Lexicon
-from core.discourse.reading import Weights, contributions
+from core.discourse.reading import FAMILIAR, Weights, contributions
 from core.discourse.words import Words, words_of
 
 HOME = Path(__file__).parents[2] / "core" / "discourse"
@@ -171,7 +171,7 @@ def matrix(messages: Sequence[Words], known: Lexicon) -> Any:
     for words in messages:
         terms = words.terms
         square = [known.rarity.get(term, known.strange) ** 2 for term in terms]
-        norms.append(known.familiarity(words) ** 1.5 / np.sqrt(math.fsum(square) + FEW))
+        norms.append(known.familiarity(words) ** FAMILIAR / np.sqrt(math.fsum(square) + FEW))
     return (sparse.diags(norms) @ found).tocsr()
 
 

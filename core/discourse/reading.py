@@ -64,6 +64,8 @@ _TELLING = 0.3
 # Words and marks that mean nothing to a person on their own.
 _NO_REASON = EVERYDAY | {START, ASKED}
 _WORDING = "wording"
+# How steeply the wording counts for less, and what `Weights.strange` holds for more, the fewer words are familiar.
+FAMILIAR, STRANGE = 1.5, 3
 
 
 def read(text: str, *, reasons: bool = True) -> Reading:
@@ -88,13 +90,13 @@ def read(text: str, *, reasons: bool = True) -> Reading:
 def contributions(words: Words, learned: Weights, known: Lexicon) -> dict[str, float]:
     """What each cue and the wording add to the log-odds of reflective."""
     familiar = known.familiarity(words)
-    strange = (1 - familiar) ** 3
+    strange = (1 - familiar) ** STRANGE
     parts = {
         name: (learned.cues[name] + strange * learned.strange.get(name, 0.0))
         * (cue.measure(words) - learned.centre[name])
         for name, cue in _CUES.items()
     }
-    return {**parts, _WORDING: known.wording(words) * familiar**1.5}
+    return {**parts, _WORDING: known.wording(words) * familiar**FAMILIAR}
 
 
 def _because(label: Label, parts: Mapping[str, float], words: Words, learned: Weights) -> str:

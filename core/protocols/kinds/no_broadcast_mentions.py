@@ -29,9 +29,11 @@ _AT_NEED = re.compile(
 
 
 def _allowed(text: str) -> str | None:
-    unless, but = _UNLESS.search(text), _EXCEPT.search(text)
-    if unless or but:
-        return f"if {unless[1].strip()}" if unless else but[1].strip() if but else None
+    """When it may be done after all, as it follows "except"."""
+    if unless := _UNLESS.search(text):
+        return f"if {unless[1].strip()}"
+    if but := _EXCEPT.search(text):
+        return but[1].strip()
     return "where there is need" if _AT_NEED.search(text) else None
 
 
