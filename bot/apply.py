@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from adapters.ledger import logbook, nudges, obligations, outbox, people, sources, topics
+from core.decide import Kind
 from core.desk import (
     Change,
     ChangePreferences,
@@ -64,8 +65,9 @@ def apply(connection: Connection, changes: Sequence[Change], now: datetime) -> f
 
 
 def _judge(connection: Connection, about: MessageRef, verdict: Verdict, now: datetime) -> None:
-    """Keep what a member said to a nudge; the channel grows stricter or more open by it, once."""
-    if not nudges.judge(connection, about, verdict, now):
+    """Keep what a member said to a nudge; of a passage the channel grows stricter or more open by it, once."""
+    given = nudges.about(connection, about)
+    if not nudges.judge(connection, about, verdict, now) or given is None or given.kind is not Kind.ANSWER:
         return
     settings = people.settings(connection, about.channel)
     match verdict:

@@ -1,6 +1,6 @@
 """How a passage of the docs is shown: where it stands, what it says, and how old it is."""
 
-from core.answers import Passage
+from core.answers import Origin, Passage
 from core.reply import Block, Bold, Line, Link, Quote, Small, Span, Text
 from core.words import tr
 
@@ -13,5 +13,6 @@ def source(passage: Passage) -> Span:
 def cited(passage: Passage, before: Line, heading: Span | None = None) -> tuple[Block, ...]:
     """The passage after some words, under its own heading unless another is given."""
     date = passage.updated
-    dated = (Small((tr("Last changed on {date}.", date=date.isoformat()),)),) if date else ()
+    said = tr("Answered on {date}.") if passage.origin is Origin.FORUM else tr("Last changed on {date}.")
+    dated = (Small((said.format(date=f"{date.day} {date:%B %Y}"),)),) if date else ()
     return (Text((*before, heading or source(passage), ":")), Quote(passage.quote), *dated)

@@ -22,7 +22,7 @@ from core.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class NudgeRecord:
-    """A nudge as the ledger keeps it, with no message text."""
+    """A nudge as the ledger keeps it, with no message text; `protocol_version` was in force when it was given."""
 
     about: MessageRef
     to: str
@@ -34,6 +34,7 @@ class NudgeRecord:
     clause: str | None = None
     source: str | None = None
     verdict: Verdict = Verdict.SILENT
+    protocol_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

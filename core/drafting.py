@@ -2,14 +2,21 @@
 
 from core.answers.terms import terms
 from core.desk import Desk, Submitted
-from core.forum import Draft
+from core.forum import Draft, Topic
 from core.message import MessageRef
 from core.refusal import Refusal
-from core.reply import Block, Choice, Field, FieldKind, Form, Link, Page, Small, page
+from core.reply import Block, Choice, Field, FieldKind, Form, Link, Page, Small, Text, page
 from core.words import tr
 
 _LONGEST_TITLE, _LONGEST_BODY = 120, 5000
 _NAMED, _UNNAMED = "name", "no"
+OPENING = "Thank you. I open the topic now and tell you where it is."
+
+
+def already(topic: Topic) -> Page:
+    """What was sent stands on the forum by now."""
+    told = tr("It is on the forum already: ")
+    return page(f"{told}{topic.title}", Text((told, Link(topic.title, topic.url))))
 
 
 def out_of_reach(desk: Desk) -> str:
@@ -21,28 +28,37 @@ def out_of_reach(desk: Desk) -> str:
     return ""
 
 
-def form(desk: Desk, does: str, about: str, text: str) -> Page | Form:
-    """A form with what is known; `text` is the question, empty where it may not be copied."""
+def form(
+    desk: Desk, does: str, about: str, text: str, intro: str = "", sent: Draft | None = None
+) -> Page | Form:  # fmt: skip
+    """A form with what is known; `text` is the question, empty where it may not be copied.
+
+    `sent` is the draft as its author has sent it before, where the forum has not taken it yet.
+    """
     closed = out_of_reach(desk)
     if closed:
         return page(closed)
     categories = desk.forum.categories() if desk.forum else ()
     who = (
-        Choice(_UNNAMED, tr("No, ask for “a participant”")),
+        Choice(_UNNAMED, tr("No, write “Asked by a participant”")),
         Choice(_NAMED, tr("Yes, put my name under it")),
     )
+    title, body = (sent.title, sent.body) if sent else (_title(text), text[:_LONGEST_BODY])
+    chosen = sent.category if sent else categories[0].id
+    promise = tr("Change what you like: nothing is posted before you press “Open the topic”.")
     return Form(
         tr("Ask on the forum"), does,
         (
-            Field("title", tr("Title"), value=_title(text)),
-            Field("body", tr("Your question"), FieldKind.PARAGRAPH, text[:_LONGEST_BODY],
+            Field("title", tr("Title"), value=title),
+            Field("body", tr("Your question"), FieldKind.PARAGRAPH, body,
                   hint=tr("People there have time to read.")),
             Field("tried", tr("What have you tried, and what happened?"), FieldKind.PARAGRAPH, optional=True),
-            Field("category", tr("Category"), FieldKind.CHOICE, categories[0].id,
+            Field("category", tr("Category"), FieldKind.CHOICE, chosen,
                   tuple(Choice(c.id, c.name) for c in categories)),
             Field("named", tr("May we name you?"), FieldKind.CHOICE, _UNNAMED, who),
         ),
-        about=about, submit=tr("Open the topic"), intro=_alike(desk, text),
+        about=about, submit=tr("Open the topic"),
+        intro=(*_alike(desk, text), Small((f"{promise} {intro}".rstrip(),))),
     )  # fmt: skip
 
 

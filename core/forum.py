@@ -32,6 +32,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A draft that its author has sent; `topic` is what was opened for it, None while that is still tried."""
+
+    draft: Draft
+    topic: "Topic | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class ForumPost:
     """One post; the first of a topic has no `reply_to`. Times are aware."""
 
@@ -78,4 +86,8 @@ class Forum(Protocol):
     def categories(self) -> Sequence[Category]: ...
     def topics(self, since: datetime) -> Sequence[Topic]:
         """Topics opened since a moment, oldest first."""
+        ...
+
+    def proposed(self, key: str) -> Proposed | None:
+        """The draft that was sent under a key."""
         ...

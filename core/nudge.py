@@ -1,6 +1,6 @@
 """How a nudge is worded: greet, offer, explain, link the rule. Never "you broke"."""
 
-from core.answers import Answer, Passage
+from core.answers import Answer, Origin, Passage
 from core.citing import cited, source
 from core.message import MessageRef
 from core.protocols import Breach, Fix
@@ -28,8 +28,7 @@ def answer_page(ref: MessageRef, answer: Answer) -> Page:
         if _on_the_web(best)
         else None
     )
-    said = tr("Hello! The docs may already have this, in ")
-    blocks = [*cited(best, (said,), Bold(best.title) if opened else None)]
+    blocks = [*cited(best, (_greeting(best),), Bold(best.title) if opened else None)]
     if len(answer.passages) > 1:
         others = listed([source(passage) for passage in answer.passages[1:]])
         blocks.append(Small((tr("Also close: "), *others)))
@@ -44,7 +43,13 @@ def answer_page(ref: MessageRef, answer: Answer) -> Page:
             )
         )
     )
-    return Page(tr("The docs may already answer your question: {title}", title=best.title), tuple(blocks))
+    return Page(tr("This may already be answered: {title}", title=best.title), tuple(blocks))
+
+
+def _greeting(passage: Passage) -> str:
+    if passage.origin is Origin.FORUM:
+        return tr("Hello! This may have been answered on the forum already, in ")
+    return tr("Hello! The docs may already have this, in ")
 
 
 def forum_page(ref: MessageRef, because: str) -> Page:

@@ -151,6 +151,7 @@ def _record(row: RowMapping) -> NudgeRecord:
     return NudgeRecord(
         MessageRef(row["channel"], row["message"]), row["member"], Kind(row["kind"]), row["at"], row["shadow"],
         row["because"], row["confidence"], row["clause"], row["source"], Verdict(row["verdict"]),
+        row["protocol_version"],
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from adapters.ledger import visits
 from adapters.ledger.codec import from_json, to_json
@@ -13,7 +13,7 @@ from adapters.ledger.engine import put, put_new, table_of
 from adapters.ledger.tables import AcceptedRow, DraftRow, TopicRow
 from core.answers import Origin, Section
 from core.answers.terms import terms
-from core.forum import Category, Draft, Topic
+from core.forum import Category, Draft, Proposed, Topic
 from core.message import Role
 from core.visit import FORUM
 
@@ -23,25 +23,45 @@ answers = table_of(AcceptedRow)
 # A topic shares so much of a question's terms before it is named as perhaps the same.
 _ALIKE = 0.5
 _LOOKED_AT = 500
+# Longer than a forum is waited for.
+LEASE = timedelta(minutes=5)
 _FIELDS = tuple(field.name for field in fields(Topic))
 _FIRST_REPLY = ("first_reply", "first_reply_role")
 _LISTED = tuple(name for name in _FIELDS if name not in ("id", *_FIRST_REPLY))
 
 
-def propose(connection: Connection, draft: Draft, now: datetime) -> bool:
-    """Open this topic; false where its key was proposed before."""
+def propose(connection: Connection, draft: Draft, now: datetime) -> None:
+    """Open this topic. What was sent under its key before is replaced while it waits, and stands once it is opened."""
     row = {
         "key": draft.key, "member": draft.author, "draft": to_json(draft), "state": "waiting", "next_try": now,
         "attempts": 0, "topic": None,
     }  # fmt: skip
-    return put_new(connection, DraftRow, row)
+    if not put_new(connection, DraftRow, row):
+        waits = (
+            (drafts.c.key == draft.key) & (drafts.c.state == "waiting") & (drafts.c.member == draft.author)
+        )
+        connection.execute(update(drafts).where(waits).values(draft=row["draft"], next_try=now))
 
 
-def waiting(connection: Connection, now: datetime) -> list[tuple[Draft, int]]:
-    """The topics to open now with how often that was tried, the oldest first."""
-    due = select(drafts).where(drafts.c.state == "waiting", drafts.c.next_try <= now)
-    found = connection.execute(due.order_by(drafts.c.next_try))
+def any_due(connection: Connection, now: datetime) -> bool:
+    """Is a topic to be opened now?"""
+    return connection.execute(select(drafts.c.key).where(_due(now)).limit(1)).first() is not None
+
+
+def take(connection: Connection, now: datetime) -> list[tuple[Draft, int]]:
+    """The topics to open now with how often that was tried, the oldest first; nobody else opens them meanwhile.
+
+    Where this process dies before it has opened one, it is tried again after the lease.
+    """
+    due = select(drafts).where(_due(now)).order_by(drafts.c.next_try).with_for_update(skip_locked=True)
+    found = connection.execute(due).all()
+    mine = drafts.c.key.in_([row.key for row in found])
+    connection.execute(update(drafts).where(mine).values(next_try=now + LEASE))
     return [(from_json(row.draft), row.attempts) for row in found]
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    return (drafts.c.state == "waiting") & (drafts.c.next_try <= now)
 
 
 def opened(connection: Connection, draft: Draft, topic: Topic) -> None:
@@ -117,6 +137,13 @@ class LedgerForum:
     def categories(self) -> Sequence[Category]:
         listed = visits.kept(self._connection, FORUM).get("categories", ())
         return [Category(**one) for one in listed]
+
+    def proposed(self, key: str) -> Proposed | None:
+        sent = self._connection.execute(select(drafts).where(drafts.c.key == key)).first()
+        if sent is None:
+            return None
+        there = self._connection.execute(select(topics).where(topics.c.id == sent.topic)).mappings().first()
+        return Proposed(from_json(sent.draft), _topic(there) if there else None)
 
     def topics(self, since: datetime) -> Sequence[Topic]:
         wanted = select(topics).where(topics.c.opened >= since).order_by(topics.c.opened)

@@ -15,7 +15,7 @@ from core.message import MessageRef
 from core.ports import ForumSite
 from core.programme import Mode
 from core.refusal import Refusal
-from core.reply import Link, Quote, Text, page
+from core.reply import Button, Buttons, Link, Quote, Text, page
 from core.words import tr
 
 if TYPE_CHECKING:
@@ -29,10 +29,16 @@ _log = logging.getLogger("stillwater.forum")
 async def run(app: "App") -> None:
     if app.forum is None:
         return
-    with reading(app.engine) as connection:
-        waiting = topics.waiting(connection, app.clock())
-    for draft, attempts in waiting:
+    for draft, attempts in await asyncio.to_thread(_taken, app):
         await _open(app, app.forum, draft, attempts)
+
+
+def _taken(app: "App") -> list[tuple[Draft, int]]:
+    with reading(app.engine) as connection:
+        if not topics.any_due(connection, app.clock()):
+            return []
+    with writing(app.engine) as connection:
+        return topics.take(connection, app.clock())
 
 
 async def _open(app: "App", forum: ForumSite, draft: Draft, attempts: int) -> None:
@@ -53,6 +59,7 @@ def _later(app: "App", draft: Draft, attempts: int, because: str) -> None:
         Text((tr("The forum has not taken your topic yet: {because}", because=because),)),
         Text((tr("I have kept it and go on trying; nothing is lost:"),)),
         Quote(f"{draft.title}\n{draft.body}"),
+        Buttons((Button(tr("Change it"), "ask.edit", draft.key),)),
     )
     with writing(app.engine) as connection:
         topics.later(connection, draft, now + min(_LATEST, _SOONEST * 2 ** min(attempts, 10)))

@@ -8,7 +8,7 @@ from functools import partial
 from core.answers.asked import Asked, asked
 from core.answers.evidence import gather, only_names
 from core.answers.form import form_of
-from core.answers.library import Library
+from core.answers.library import Library, Origin
 from core.answers.question import Sort, question_in
 from core.answers.quote import quote
 from core.answers.rank import Ranked, offered, rank
@@ -30,6 +30,7 @@ class Passage:
     score: float
     url: str | None = None
     updated: date | None = None
+    origin: Origin = Origin.DOCS
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +114,5 @@ def _searched(question: Asked, library: Library, least: float, quoting: bool) ->
 def _passage(question: Asked, ranked: Ranked, library: Library, quoting: bool) -> Passage:
     section = ranked.hit.section
     said = quote(question, section, library) if quoting else ""
-    return Passage(section.source, section.title, said, round(ranked.score, 3), section.url, section.updated)
+    return Passage(section.source, section.title, said, round(ranked.score, 3), section.url, section.updated,
+                   section.origin)  # fmt: skip

@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.answers import look_up
+from core.answers import Origin, Passage, look_up
 from core.citing import cited
 from core.commands import Outcome
 from core.decide import settled_strictness
 from core.desk import Asked, Desk, OpenTopic, Pressed, Submitted
-from core.drafting import drafted, form, out_of_reach
-from core.forum import Topic
+from core.drafting import OPENING, already, drafted, form, out_of_reach
+from core.forum import Proposed, Topic
 from core.refusal import Refusal
 from core.reply import (
     Block,
@@ -43,10 +43,29 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
 
 
 def press(desk: Desk, pressed: Pressed) -> Outcome:
-    """`ask.helped`: it answered it; `ask.forum`: a draft for the forum, with the question in it."""
-    if pressed.does == "ask.helped":
-        return Outcome(page(tr("Good to hear, thank you.")), replaces=True)
+    """`ask.helped`: it answered it; `ask.forum`: a draft with the question in it; `ask.edit`: one that still waits."""
+    match pressed.does:
+        case "ask.helped":
+            return Outcome(page(tr("Good to hear, thank you.")), replaces=True)
+        case "ask.edit":
+            return Outcome(_again(desk, pressed))
     return Outcome(form(desk, "ask.open", "", pressed.about))
+
+
+def _again(desk: Desk, pressed: Pressed) -> Page | Form:
+    """A draft that the forum has not taken yet, for its author to change."""
+    sent = _sent(desk, pressed, pressed.about)
+    if sent.topic:
+        return already(sent.topic)
+    return form(desk, "ask.change", pressed.about, "", sent=sent.draft)
+
+
+def _sent(desk: Desk, by: Pressed | Submitted, key: str) -> Proposed:
+    """What was sent under a key. Raises Refusal for what somebody else has sent, or nobody."""
+    sent = desk.forum.proposed(key) if desk.forum else None
+    if sent is None or sent.draft.author != by.member.id:
+        raise Refusal(tr("That draft is not there any more; please ask again."))
+    return sent
 
 
 def submit(desk: Desk, submitted: Submitted) -> Outcome:
@@ -56,17 +75,21 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
         if not text:
             raise Refusal(tr("Your question: write it down, please."))
         return Outcome(_found(desk, text[:_LONGEST], submitted.channel.id))
+    if submitted.does == "ask.change":
+        sent = _sent(desk, submitted, submitted.about)
+        changed = drafted(desk, submitted, sent.draft.key, sent.draft.about)
+        return Outcome(page(tr(OPENING)), (OpenTopic(changed),))
     draft = drafted(desk, submitted, "")
     # The same topic sent twice is opened once.
     key = hashlib.sha256(f"{submitted.member.id}\n{draft.title}\n{draft.body}".encode()).hexdigest()[:24]
     opened = OpenTopic(replace(draft, key=f"ask:{key}"))
-    return Outcome(page(tr("Thank you. I open the topic now and tell you where it is.")), (opened,))
+    return Outcome(page(tr(OPENING)), (opened,))
 
 
 def _found(desk: Desk, text: str, channel: str) -> Page:
     found = look_up(text, desk.library, threshold=settled_strictness(desk.settings(channel)))
     topics = desk.forum.search(text) if desk.forum else ()
-    passage = cited(found.passages[0], (tr("From the docs, "),)) if found.answered else ()
+    passage = cited(found.passages[0], (_where(found.passages[0]),)) if found.answered else ()
     blocks = [*passage, *_topics(topics)]
     if not blocks:
         blocks.append(Text((tr("I know of no page or topic that surely answers this."),)))
@@ -76,8 +99,11 @@ def _found(desk: Desk, text: str, channel: str) -> Page:
         blocks.append(Small((closed, " ", tr("A facilitator can help."))))
     else:
         buttons.append(Button(tr("Ask on the forum"), "ask.forum", text))
-    summary = tr("From the docs") if found.answered else tr("What I found")
-    return Page(summary, (*blocks, *((Buttons(tuple(buttons)),) if buttons else ())))
+    return Page(tr("What I found"), (*blocks, *((Buttons(tuple(buttons)),) if buttons else ())))
+
+
+def _where(passage: Passage) -> str:
+    return tr("Answered on the forum, ") if passage.origin is Origin.FORUM else tr("From the docs, ")
 
 
 def _topics(topics: Sequence[Topic]) -> list[Block]:

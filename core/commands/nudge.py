@@ -1,11 +1,15 @@
 """What the reader of a hint can say to it: it helped, it is not it, take it to the forum, why do I see this?"""
 
+from collections.abc import Iterator
+
 from core.commands import Outcome
+from core.decide import Kind
 from core.desk import Change, Desk, Judge, NudgeRecord, Opened, OpenTopic, Pressed, Submitted
-from core.drafting import drafted, form
+from core.drafting import OPENING, already, drafted, form
 from core.message import MessageRef
 from core.nudge import address, referred
-from core.reply import Block, Bullets, Button, Buttons, Form, Line, Page, Small, Text, page
+from core.programme import Mode
+from core.reply import Block, Button, Buttons, Form, Page, Small, Text, When, page
 from core.verdict import Verdict
 from core.words import tr
 
@@ -23,10 +27,10 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
         case "nudge.opened":
             return Outcome(changes=(Opened(about),))
         case "nudge.helped":
-            told = tr("Good to hear, thank you.")
+            told = tr("Thank you!") if _quotes_a_clause(nudge) else tr("Good to hear, thank you.")
             return Outcome(page(told), (Judge(about, Verdict.HELPED),), replaces=True)
         case "nudge.wrong":
-            return Outcome(_sorry(desk, about), (Judge(about, Verdict.WRONG),), replaces=True)
+            return Outcome(_sorry(desk, about, nudge), (Judge(about, Verdict.WRONG),), replaces=True)
         case "nudge.why":
             return Outcome(_why(desk, nudge))
         case "nudge.forum":
@@ -37,12 +41,23 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
 def submit(desk: Desk, submitted: Submitted) -> Outcome:
     """The topic as its author has edited it, under a key that makes it open once."""
     about = referred(submitted.about)
-    draft = drafted(desk, submitted, f"nudge:{address(about)}", about)
+    draft = drafted(desk, submitted, _key(about), about)
     changes: tuple[Change, ...] = (OpenTopic(draft), Judge(about, Verdict.REDIRECTED))
-    return Outcome(page(tr("Thank you. I open the topic now and tell you where it is.")), changes)
+    return Outcome(page(tr(OPENING)), changes)
 
 
-def _sorry(desk: Desk, about: MessageRef) -> Page:
+def _key(about: MessageRef) -> str:
+    """What a hint's topic is opened under, once."""
+    return f"nudge:{address(about)}"
+
+
+def _quotes_a_clause(nudge: NudgeRecord | None) -> bool:
+    return nudge is not None and nudge.kind is Kind.CLAUSE
+
+
+def _sorry(desk: Desk, about: MessageRef, nudge: NudgeRecord | None) -> Page:
+    if _quotes_a_clause(nudge):
+        return page(tr("Thank you for telling me; I have noted that it was fine."))
     told: list[Block] = [
         Text((tr("Thank you. I will need to be surer here before I show something again."),))
     ]
@@ -52,35 +67,49 @@ def _sorry(desk: Desk, about: MessageRef) -> Page:
 
 
 def _why(desk: Desk, nudge: NudgeRecord | None) -> Page:
-    promise = tr(
-        "Only you see my hints. You get one for a conversation at most; “snooze” and “opt-out” stop them."
-    )
+    promise = tr("Only you see my hints, and you get one for a conversation at most.")
+    peace = (
+        Button(tr("Snooze for a week"), "snooze.week"), Button(tr("No hints any more"), "opt-out.out")
+    )  # fmt: skip
     grounds = () if nudge is None else (Text((nudge.because,)), *_rests_on(desk, nudge))
-    return page(tr("Why you see this"), *grounds, Small((promise,)))
+    return page(tr("Why you see this"), *grounds, Small((promise,)), Buttons(peace))
 
 
-def _rests_on(desk: Desk, nudge: NudgeRecord) -> tuple[Block, ...]:
-    """How sure it was, the passage's source, or the clause and the version of the protocol in force now."""
-    lines: list[Line] = []
-    if nudge.confidence is not None:
-        lines.append((tr("How sure I was: {percent}%", percent=round(100 * nudge.confidence)),))
+def _rests_on(desk: Desk, nudge: NudgeRecord) -> Iterator[Block]:
+    """The passage's source, or the version of the protocol that was in force when the clause was quoted."""
     if nudge.source:
-        lines.append((tr("Where it stands: {source}", source=nudge.source),))
-    protocol = desk.protocol(nudge.about.channel)
-    if nudge.clause and protocol is not None:
-        lines.append((tr("A clause of this channel's protocol, now in version {n}", n=protocol.version),))
-    return (Bullets(tuple(lines)),) if lines else ()
+        yield Small((tr("Where it stands: {source}", source=nudge.source),))
+    versions = desk.protocol_history(nudge.about.channel) if nudge.clause else ()
+    for then in versions:
+        if then.version == nudge.protocol_version:
+            told = tr("That is version {n} of the protocol, in force since ", n=then.version)
+            yield Small((told, When(then.published_at), "."))
 
 
 def _form(desk: Desk, about: MessageRef) -> Page | Form:
-    return form(desk, "nudge.open", address(about), "" if _is_private(desk, about) else _text(desk, about))
+    sent = desk.forum.proposed(_key(about)) if desk.forum else None
+    if sent and sent.topic:
+        return already(sent.topic)
+    private = _is_private(desk, about)
+    message = None if private else desk.message(about)
+    return form(
+        desk,
+        "nudge.open",
+        address(about),
+        message.text if message else "",
+        intro=_what_follows(desk, about, private=private),
+        sent=sent.draft if sent else None,
+    )
+
+
+def _what_follows(desk: Desk, about: MessageRef, *, private: bool) -> str:
+    """What becomes of the draft, for who has never sent one."""
+    linked = desk.settings(about.channel).mode is Mode.ON
+    link = tr("Then a link to it goes into the thread under your message.") if linked else ""
+    copied = tr("I copy nothing out of a private channel, so please write it anew.") if private else ""
+    return f"{copied} {link}".strip()
 
 
 def _is_private(desk: Desk, about: MessageRef) -> bool:
     """What was said in private is never copied; a channel that is not known counts as private."""
     return next((channel.private for channel in desk.channels() if channel.id == about.channel), True)
-
-
-def _text(desk: Desk, about: MessageRef) -> str:
-    message = desk.message(about)
-    return message.text if message else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ from sqlalchemy import Engine
 
 from adapters.docs import Index
 from adapters.forums.local import LocalForum
+from adapters.ledger import topics as ledger
+from adapters.ledger.engine import writing
 from core.actions import DirectMessage, Nudge, Post
 from core.answers import Section
 from core.forum import Draft, Topic
@@ -125,6 +127,51 @@ def test_an_answer_lost_after_the_topic_was_opened_does_not_open_it_twice(
         house.start()
         await house.later(hours=1)
         assert len(await topics(place)) == 1
+
+    play(dialogue)
+
+
+@pytest.mark.parametrize("kind", NETWORKED)
+def test_what_the_forum_does_not_take_is_changed_by_its_author_and_opened_as_changed(
+    play: Play, tmp_path: Path, kind: str
+) -> None:
+    async def dialogue(house: House) -> None:
+        place = house.connect(kind, tmp_path)
+        _, form = await drafting(house)
+        place.wire.down = True
+        await house.submit(form)
+        (told,) = await house.later(seconds=1)
+        assert isinstance(told, DirectMessage)
+        (change,) = told.page.buttons
+        again = await house.press(change.does, change.about)
+        place.wire.down = False
+        await house.submit(again, title="Rows lost after a filter")
+        assert len(await house.later(seconds=1)) == 2
+        (topic,) = await topics(place)
+        assert topic.title == "Rows lost after a filter"
+        # From then on it stands, and the same button says where.
+        shown = await house.press(change.does, change.about)
+        assert "It is on the forum already" in repr(shown)
+        await house.submit(again, title="Something else altogether")
+        assert await house.later(minutes=10) == []
+        assert len(await topics(place)) == 1
+
+    play(dialogue)
+
+
+def test_a_topic_is_opened_by_one_replica_and_by_the_next_where_that_one_died(
+    play: Play, engine: Engine, tmp_path: Path
+) -> None:
+    async def dialogue(house: House) -> None:
+        house.connect("local", tmp_path)
+        _, form = await drafting(house)
+        await house.submit(form)
+        with writing(engine) as connection:
+            ((draft, attempts),) = ledger.take(connection, house.now)
+            assert (draft.title, attempts) == (ASKED, 0)
+            assert ledger.take(connection, house.now) == []
+            assert ledger.take(connection, house.now + timedelta(minutes=4)) == []
+            assert len(ledger.take(connection, house.now + timedelta(minutes=6))) == 1
 
     play(dialogue)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from house import CHAT, EVE, TOM, House, Play
 
 from adapters.docs import Index
-from adapters.ledger import nudges
+from adapters.ledger import nudges, people
 from adapters.ledger.engine import reading
 from core.actions import DirectMessage, Nudge, Post
 from core.answers import Section
 from core.events import Described
 from core.message import Member
+from core.nudge import address
 from core.reply import Form, Page
 
 TEXT = "Please reply in threads.\nPlease do not use @channel in #general."
@@ -43,6 +44,20 @@ def test_a_published_protocol_is_pinned_once_and_enforced_with_its_version(play:
         with reading(house.engine) as connection:
             row = connection.execute(nudges.nudges.select()).one()
         assert row.protocol_version == 1  # the version in force then
+
+    play(dialogue)
+
+
+def test_what_is_said_to_a_pointer_does_not_move_how_sure_answers_have_to_be(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        await publish(house, TEXT)
+        for n, verb in enumerate(("helped", "wrong")):
+            said = await house.say("@channel is anybody here?", f"m{n}", broadcasts=frozenset({"channel"}))
+            assert [type(a) for a in await house.later(minutes=20)] == [Nudge]
+            await house.press(f"nudge.{verb}", address(said.ref), Member(f"m{n}"))
+        with reading(house.engine) as connection:
+            settings = people.settings(connection, "C1")
+        assert (settings.helped, settings.not_it) == (0, 0)
 
     play(dialogue)
 

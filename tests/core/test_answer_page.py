@@ -1,9 +1,10 @@
 """What is shown of a passage: its heading and link, the sentence that answers, and when it was last changed."""
 
+from dataclasses import replace
 from datetime import date
 
 from adapters.docs import Index
-from core.answers import Section, look_up
+from core.answers import Origin, Section, look_up
 from core.message import MessageRef
 from core.nudge import answer_page, shadowed
 from core.reply import Bold, Link, Quote, Small, Text
@@ -31,4 +32,13 @@ def test_heading_link_sentence_and_date() -> None:
     assert [b for b in blocks if isinstance(b, Quote)] == [
         Quote("Reset the database password on the profile page.")
     ]
-    assert Small(("Last changed on 2026-09-01.",)) in blocks
+    assert Small(("Last changed on 1 September 2026.",)) in blocks
+
+
+def test_an_accepted_answer_is_said_to_come_from_the_forum() -> None:
+    accepted = replace(SECTION, source="forum/t1", origin=Origin.FORUM)
+    answer = look_up("how do I reset the database password?", Index([accepted, *OTHERS]))
+    shown = repr(answer_page(MessageRef("C1", "1"), answer).blocks)
+    assert "This may have been answered on the forum already" in shown
+    assert "Answered on 1 September 2026." in shown
+    assert "docs" not in shown.replace("docs.example.org", "")

@@ -19,12 +19,13 @@ _LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A post with what its topic is called, and the draft key under which it was opened."""
+    """A post with what its topic is called, the draft key under which it was opened, and whether it may name its author."""
 
     post: ForumPost
     title: str
     category: str
     key: str = ""
+    unnamed: bool = False
 
 
 class LocalForum:
@@ -49,7 +50,7 @@ class LocalForum:
         if known is None:
             id = f"t{len(self._rows) + 1}"
             post = ForumPost(f"p{len(self._rows) + 1}", id, draft.author, self._clock(), draft.body)
-            known = _Row(post, draft.title, draft.category, draft.key)
+            known = _Row(post, draft.title, draft.category, draft.key, unnamed=not draft.signed)
             self._add(known)
         return self._topic(known.post.topic)
 
@@ -79,6 +80,10 @@ class LocalForum:
         post = ForumPost(id, topic, author.id, self._clock(), text, author.role, opening.post.id)
         self._add(_Row(post, opening.title, opening.category))
         return post
+
+    def unnamed(self, topic: str) -> bool:
+        """Does who opened the topic want to be named to nobody?"""
+        return self._opening(topic).unnamed
 
     async def accept(self, topic: str, post: str, by: Member) -> None:
         """Mark the answer that helped, as its author or a facilitator may; an earlier mark is taken off."""
@@ -142,7 +147,8 @@ def _row(line: str, file: Path) -> _Row:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refusal(f"{file} has a line that is no forum post ({error}): {line[:60]}") from error
     title = str(given.get("title") or post.text[:60])
-    return _Row(post, title, str(given.get("category") or _DEFAULT), str(given.get("key") or ""))
+    return _Row(post, title, str(given.get("category") or _DEFAULT), str(given.get("key") or ""),
+                bool(given.get("unnamed")))  # fmt: skip
 
 
 def _plain(row: _Row) -> dict[str, object]:
@@ -150,5 +156,5 @@ def _plain(row: _Row) -> dict[str, object]:
     return {
         "id": post.id, "topic": post.topic, "title": row.title, "category": row.category, "author": post.author,
         "role": post.role.value, "ts": post.at.isoformat(), "text": post.text, "reply_to": post.reply_to,
-        "accepted": post.accepted, "key": row.key,
+        "accepted": post.accepted, "key": row.key, "unnamed": row.unnamed,
     }  # fmt: skip

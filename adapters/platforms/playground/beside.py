@@ -16,6 +16,9 @@ class Forum(ForumSite, Protocol):
 
     async def reply(self, topic: str, author: Member, text: str) -> ForumPost: ...
     async def accept(self, topic: str, post: str, by: Member) -> None: ...
+    def unnamed(self, topic: str) -> bool:
+        """Does who opened the topic want to be named to nobody?"""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

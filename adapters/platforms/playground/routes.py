@@ -175,9 +175,14 @@ class Routes:
         return await self._acting.submit(me, given["channel"], given["does"], given["about"], values, files)
 
     async def _pass(self, _: Member, given: Json) -> Json:
-        await self._beside.pass_until(datetime.fromisoformat(given["until"]))
+        await self._beside.pass_until(self._until(given))
         self._chat.tell({"clock": self._clock()})
         return {}
+
+    def _until(self, given: Json) -> datetime:
+        """Until a moment, or as far as a leap goes from now: a window may have been open for a while."""
+        far = (leap.until for leap in self._beside.leaps() if leap.label == given.get("leap"))
+        return next(far, None) or datetime.fromisoformat(given["until"])
 
     def _clock(self) -> Json:
         leaps = [{"label": leap.label, "until": leap.until.isoformat()} for leap in self._beside.leaps()]

@@ -1,6 +1,6 @@
 """A desk in memory, for dialogues with commands: what was asked, what was shown, what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -8,7 +8,7 @@ from adapters.calendars import read_source
 from core.answers import EmptyLibrary, Library
 from core.commands import Outcome, respond
 from core.desk import Asked, Entry, NudgeRecord, Pressed, Record, Submitted
-from core.forum import Category, Forum, Topic
+from core.forum import Category, Forum, Proposed, Topic
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.facts import Facts, Session, Submission
 from core.programme import ChannelSettings, Programme
@@ -31,6 +31,7 @@ class FakeForum:
 
     found: tuple[Topic, ...] = ()
     listed: tuple[Category, ...] = (Category("q", "Questions"), Category("x", "Exercises"))
+    sent: Mapping[str, Proposed] = field(default_factory=dict)
 
     def categories(self) -> Sequence[Category]:
         return self.listed
@@ -40,6 +41,9 @@ class FakeForum:
 
     def topics(self, since: datetime) -> Sequence[Topic]:
         return self.found
+
+    def proposed(self, key: str) -> Proposed | None:
+        return self.sent.get(key)
 
 
 @dataclass
@@ -56,6 +60,7 @@ class FakeDesk:
     channel_settings: dict[str, ChannelSettings] = field(default_factory=dict)
     wishes: dict[str, Preferences] = field(default_factory=dict)
     protocols: dict[str, ChannelProtocol] = field(default_factory=dict)
+    history: dict[str, list[ChannelProtocol]] = field(default_factory=dict)
     messages: dict[MessageRef, Message] = field(default_factory=dict)
     said: list[NudgeRecord] = field(default_factory=list)
     known: Facts | None = None
@@ -85,6 +90,8 @@ class FakeDesk:
         return self.protocols.get(channel)
 
     def protocol_history(self, channel: str) -> Sequence[ChannelProtocol]:
+        if channel in self.history:
+            return self.history[channel]
         return [self.protocols[channel]] if channel in self.protocols else []
 
     def message(self, ref: MessageRef) -> Message | None:

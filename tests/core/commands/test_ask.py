@@ -33,7 +33,7 @@ def test_what_the_docs_answer_is_shown_with_its_source_and_date() -> None:
     said = read_out(outcome)
     assert "profile page" in said
     assert "https://docs.example/setup" in said
-    assert "Last changed on 2026-09-01" in said
+    assert "Last changed on 1 September 2026" in said
     assert buttons(outcome) == [("ask.helped", ""), ("ask.forum", "How do I reset my database password?")]
 
 

@@ -1,17 +1,20 @@
 """What a reader says to a hint, and what comes of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, FakeForum, read_out
+from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, FakeForum, buttons, read_out
 
 from core.commands import Outcome
 from core.decide import Kind
 from core.desk import Judge, NudgeRecord, OpenTopic
-from core.forum import Topic
+from core.forum import Draft, Proposed, Topic
 from core.message import Message, MessageRef
+from core.programme import ChannelSettings, Mode
+from core.protocols import ChannelProtocol
 from core.refusal import Refusal
-from core.reply import Form
+from core.reply import Form, Small, When
 from core.verdict import Verdict
 
 ASKED = MessageRef("T1/C1", "1")
@@ -57,9 +60,32 @@ def test_not_it_is_thanked_for_and_the_forum_is_still_on_offer() -> None:
 def test_why_says_what_it_rested_on_and_changes_nothing() -> None:
     outcome = pressed("why")
     assert "The docs have it." in read_out(outcome)
-    assert "93%" in read_out(outcome)
     assert "setup.md#password" in read_out(outcome)
+    assert [does for does, _ in buttons(outcome)] == ["snooze.week", "opt-out.out"]
     assert outcome.changes == ()
+
+
+RULE = "Please reply in threads."
+QUOTED = replace(
+    DESK.said[0], kind=Kind.CLAUSE, because=f"It says: “{RULE}”", source=None, clause="c", protocol_version=1
+)
+FIRST = ChannelProtocol(1, NOW - timedelta(days=30), RULE)
+
+
+@pytest.mark.parametrize("verb", ["helped", "wrong"])
+def test_what_is_said_to_a_pointer_is_thanked_for_without_a_word_of_answers(verb: str) -> None:
+    said = pressed(verb, replace(DESK, said=[QUOTED]))
+    assert read_out(said).startswith("Thank you")
+    assert "answer" not in read_out(said)
+    assert "surer" not in read_out(said)
+    assert buttons(said) == []
+
+
+def test_why_names_the_version_that_was_in_force_when_the_clause_was_quoted() -> None:
+    second = replace(FIRST, version=2, published_at=NOW)
+    told = pressed("why", replace(DESK, said=[QUOTED], history={CHAT.id: [second, FIRST]})).show
+    assert "version 1 of the protocol" in repr(told)
+    assert When(FIRST.published_at) in [span for b in told.blocks if isinstance(b, Small) for span in b.line]  # type: ignore[union-attr]
 
 
 def test_nobody_else_can_answer_a_hint() -> None:
@@ -81,6 +107,33 @@ def test_a_private_channels_words_are_not_copied() -> None:
     form = pressed("forum", private).show
     assert isinstance(form, Form)
     assert "password" not in repr(form)
+
+
+def test_what_is_on_the_forum_already_is_not_drafted_again_and_where_it_is_is_said() -> None:
+    sent = Proposed(Draft("nudge:T1/C1/1", "Resetting", "How?", "q", ANA.id), TOPIC)
+    desk = replace(DESK, forum=FakeForum(sent={"nudge:T1/C1/1": sent}))
+    assert "It is on the forum already: Resetting passwords" in read_out(pressed("forum", desk))
+
+
+def test_what_the_forum_has_not_taken_yet_can_be_changed_by_its_author_alone() -> None:
+    sent = Proposed(Draft("nudge:T1/C1/1", "Resetting", "How?", "x", ANA.id, ASKED))
+    desk = replace(DESK, forum=FakeForum(sent={"nudge:T1/C1/1": sent}))
+    for form in (pressed("forum", desk).show, desk.pressed("ask.edit", "nudge:T1/C1/1").show):
+        assert isinstance(form, Form)
+        assert [field.value for field in form.fields[:4]] == ["Resetting", "How?", "", "x"]
+    values = {"title": "Resetting from abroad", "body": "I am in Lagos.", "category": "x"}
+    (opening,) = desk.submitted("ask.change", values, about="nudge:T1/C1/1").changes
+    assert opening == OpenTopic(Draft("nudge:T1/C1/1", *values.values(), ANA.id, ASKED))
+    with pytest.raises(Refusal, match="not there any more"):
+        desk.pressed("ask.edit", "nudge:T1/C1/1", TEACHER)
+
+
+@pytest.mark.parametrize(("mode", "linked"), [(Mode.ON, True), (Mode.SHADOW, False)])
+def test_the_draft_says_what_happens_once_it_is_sent(mode: Mode, linked: bool) -> None:
+    form = pressed("forum", replace(DESK, channel_settings={CHAT.id: ChannelSettings(mode=mode)})).show
+    assert isinstance(form, Form)
+    assert "nothing is posted before you press" in repr(form.intro)
+    assert ("a link to it goes into the thread" in repr(form.intro)) is linked
 
 
 def test_without_a_forum_it_says_so() -> None:

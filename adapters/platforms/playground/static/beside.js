@@ -113,8 +113,8 @@ export async function showTopic(id) {
 }
 
 async function drawTopic(topic, focus = false) {
-  const { posts } = await get("topic", { me: store.me, topic: topic.id });
-  const own = posts[0]?.author === store.me || store.people.get(store.me)?.role === "facilitator";
+  const { posts, mine } = await get("topic", { me: store.me, topic: topic.id });
+  const own = mine || store.people.get(store.me)?.role === "facilitator";
   const form = el("form", { class: "composer" });
   const draft = shown.panels.forum.querySelector("textarea")?.value ?? "";
   draw(shown.panels.forum,

@@ -303,6 +303,10 @@ def test_time_passes_for_every_window() -> None:
         await windows.post("ada", "pass", until=leap["until"])
         later = (await windows.get("mara", "state"))["clock"]["now"]
         assert datetime.fromisoformat(later) == NOW + timedelta(hours=1)
+        # A leap goes from now, however long ago its button was drawn.
+        await windows.post("ada", "pass", leap=leap["label"])
+        later = (await windows.get("mara", "state"))["clock"]["now"]
+        assert datetime.fromisoformat(later) == NOW + timedelta(hours=2)
 
     play(dialogue)
 
