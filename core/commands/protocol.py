@@ -21,7 +21,7 @@ from core.message import Channel
 from core.programme import Model
 from core.protocols import ChannelProtocol, State, read
 from core.protocols.noticing import digest, noticed, own_texts
-from core.protocols.publishing import Draft, confirmed, draft
+from core.protocols.publishing import Draft, confirmed, draft, put
 from core.protocols.saying import (
     EDIT,
     announced,
@@ -36,7 +36,7 @@ from core.protocols.saying import (
 from core.protocols.starters import STARTERS
 from core.refusal import Refusal
 from core.reply import Block, Button, Buttons, Form, Page, Quote, Small, Text, page
-from core.words import tr
+from core.words import count, tr
 
 SUMMARY = "this channel's protocol: what is agreed, what I enforce, and what I cannot"
 USAGE = "[publish | history | starter | source PAGE]"
@@ -235,11 +235,18 @@ def _overtaken(channel: str) -> Outcome:
 
 
 def _edited(text: str, submitted: Submitted) -> str:
-    """The draft with the sentences that were edited put in the place of the old ones."""
+    """The draft with the sentences that were edited put in the place of the old ones. Raises Refusal where one
+    does not stand there by itself."""
     sentences = {clause.id: clause.sentence for clause in read(text).clauses}
     for id, now in submitted.values.items():
         if id in sentences:
-            text = text.replace(sentences[id], now.strip(), 1)
+            edited = put(text, sentences[id], now.strip())
+            if edited is None:
+                raise Refusal(
+                    tr("“{sentence}” does not stand in the text by itself; please change it there, with “protocol publish”.",
+                       sentence=sentences[id][:120])
+                )  # fmt: skip
+            text = edited
     return text
 
 
@@ -251,10 +258,9 @@ def _confirm(desk: Desk, submitted: Submitted, channel: str, written: Draft) -> 
         return Outcome(edit_form(editing, submitted.about))
     states = {id: State(value) for id, value in given.items() if value in set(State)}
     answers = {name.removeprefix("time:"): said for name, said in given.items() if name.startswith("time:")}
-    protocol = confirmed(reading, written, states, answers, desk.now)
-    told = tr(
-        "Published as version {n}: {k} clauses are enforced.", n=protocol.version, k=len(protocol.in_force)
-    )
+    protocol = confirmed(reading, written, states, answers, desk.now, desk.protocol(channel))
+    enforced = count(len(protocol.in_force), "clause is", "clauses are")
+    told = tr("Published as version {n}: {clauses} enforced.", n=protocol.version, clauses=enforced)
     return Outcome(page(told), _published(desk, about, protocol))
 
 

@@ -12,7 +12,7 @@ from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, Stat
 from core.protocols.contradicting import contradictions
 from core.protocols.kinds import every
 from core.protocols.phrasing import say
-from core.protocols.sentence import too_long
+from core.protocols.sentence import as_plain, is_empty_item, too_long
 from core.protocols.working_time import length
 from core.refusal import Refusal
 from core.words import tr
@@ -41,7 +41,16 @@ def draft(text: str, in_force: ChannelProtocol | None) -> Draft:
         raise Refusal(tr("The text is empty; write the rules, one sentence each."))
     if too_long(text):
         raise Refusal(too_long(text))
-    return Draft(text.strip(), in_force.version if in_force else 0)
+    return Draft(as_plain(text).strip(), in_force.version if in_force else 0)
+
+
+def put(text: str, sentence: str, instead: str) -> str | None:
+    """The text with a sentence in another's place; None where it does not stand there as it was read, as in a table."""
+    found = re.search(r"\s+".join(map(re.escape, sentence.split())), text)
+    if found is None:
+        return None
+    written = text[: found.start()] + instead + text[found.end() :]
+    return "\n".join(line for line in written.splitlines() if not is_empty_item(line))
 
 
 def vague(clause: Clause) -> tuple[str, str] | None:
@@ -82,9 +91,13 @@ def answered(clause: Clause, answer: str) -> Clause:
 
 
 def confirmed(
-    reading: ProtocolReading, the_draft: Draft, states: Mapping[str, State], answers: Mapping[str, str], now: datetime
+    reading: ProtocolReading, the_draft: Draft, states: Mapping[str, State], answers: Mapping[str, str], now: datetime,
+    before: ChannelProtocol | None = None,
 ) -> ChannelProtocol:  # fmt: skip
-    """The next version as its owner wants it. Raises Refusal where two confirmed clauses contradict each other."""
+    """The next version as its owner wants it. Raises Refusal where two confirmed clauses contradict each other.
+
+    A sentence of which all is struck is taken out of the text. What was struck `before` is still known as such.
+    """
     clauses = tuple(
         replace(answered(clause, answers.get(clause.id, "")), state=states.get(clause.id, State.READ))
         for clause in reading.clauses
@@ -92,12 +105,25 @@ def confirmed(
     for one, other in contradictions(c for c in clauses if c.state is State.CONFIRMED):
         raise Refusal(
             tr(
-                "“{one}” and “{other}” contradict each other; strike one of them.",
+                "“{one}” and “{other}” contradict each other; strike one of them, or let it stand.",
                 one=one.sentence,
                 other=other.sentence,
             )
         )
-    return ChannelProtocol(the_draft.after_version + 1, now, the_draft.text, clauses)
+    ids = {clause.id for clause in clauses}
+    earlier = tuple(
+        c for c in (before.clauses if before else ()) if c.state is State.STRUCK and c.id not in ids
+    )
+    text = _without(the_draft.text, clauses)
+    return ChannelProtocol(the_draft.after_version + 1, now, text, (*clauses, *earlier))
+
+
+def _without(text: str, clauses: Sequence[Clause]) -> str:
+    """The text without the sentences of which all is struck."""
+    kept = {clause.sentence for clause in clauses if clause.state is not State.STRUCK}
+    for sentence in dict.fromkeys(c.sentence for c in clauses if c.sentence not in kept):
+        text = put(text, sentence, "") or text
+    return text.strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
 """A protocol as people see it: in force, in the making, in its history, as it is announced."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from core.message import Channel
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.contradicting import contradictions
 from core.protocols.enforcement import what_follows
 from core.protocols.publishing import Difference, difference, vague
+from core.protocols.sentence import heading_of
+from core.protocols.typesetting import typeset
 from core.protocols.working_time import in_words
 from core.reply import (
     Block,
@@ -30,12 +33,17 @@ from core.words import count, tr
 STATES = {
     State.CONFIRMED: "confirmed",
     State.STRUCK: "struck",
-    State.READ: "not confirmed, so not enforced",
+    State.READ: "stands, but is not enforced",
 }
 # A form asks about so many clauses, and a page names so many sentences that are none.
 MOST, _NAMED = 40, 8
 EDIT = "edit"
-_CHOICES = ((State.CONFIRMED.value, "Confirm"), (State.STRUCK.value, "Strike"), (EDIT, "Edit the sentence"))
+_CHOICES = (
+    (State.CONFIRMED.value, "Confirm: I act on it"),
+    (State.READ.value, "Let it stand: I do nothing about it"),
+    (State.STRUCK.value, "Strike it out of the text"),
+    (EDIT, "Edit the sentence"),
+)
 
 
 def in_force(protocol: ChannelProtocol, channel: Channel) -> Page:
@@ -44,12 +52,16 @@ def in_force(protocol: ChannelProtocol, channel: Channel) -> Page:
         Heading(tr("The protocol of #{name}", name=channel.name or channel.id)),
         Text((tr("Version {n}, in force since ", n=protocol.version), When(protocol.published_at), ".")),
     ]
-    for clause in protocol.clauses:
-        blocks.append(Text((Bold(in_words(clause.says)), " · ", tr(STATES[clause.state]))))
-        blocks.append(Quote(clause.sentence))
-        if clause.state is State.CONFIRMED:
-            blocks.append(Small((what_follows(clause),)))
+    for sentence, clauses in groupby(protocol.clauses, lambda clause: clause.sentence):
+        blocks.append(Quote(sentence))
+        blocks.append(Bullets(tuple(map(_standing, clauses))))
     return Page(tr("The protocol in force here"), tuple(blocks))
+
+
+def _standing(clause: Clause) -> Line:
+    """What was read of a sentence, whether that is in force, and what follows from it."""
+    follows = f" {what_follows(clause)}" if clause.state is State.CONFIRMED else ""
+    return (Bold(tr(STATES[clause.state])), ": ", in_words(clause.says), follows)
 
 
 def history(versions: Sequence[ChannelProtocol]) -> Page:
@@ -60,30 +72,44 @@ def history(versions: Sequence[ChannelProtocol]) -> Page:
         blocks.append(
             Text((Bold(said[0]), ", ", When(version.published_at), tr(": {n} in force.", n=said[1])))
         )
-        blocks += _differing(difference(before, version)) if before else ()
+        blocks += _differing(difference(before, version), version) if before else ()
     return Page(tr("The protocol's history"), tuple(blocks))
 
 
 def published(protocol: ChannelProtocol, channel: Channel) -> Page:
     """The text as the channel sees it, to be pinned."""
-    title = tr("How we use #{name} (version {n})", name=channel.name or channel.id, n=protocol.version)
-    paragraphs = (Text((line,)) for line in protocol.text.splitlines() if line.strip())
-    return Page(title, (Heading(title), *paragraphs))
+    first, _, rest = protocol.text.partition("\n")
+    own = heading_of(first)
+    named = own or tr("How we use #{name}", name=channel.name or channel.id)
+    title = tr("{named} (version {n})", named=named, n=protocol.version)
+    promise = tr(
+        "Where something slips, you get a private pointer from me at most; “opt-out” stops that. "
+        "“protocol” shows what I do about each sentence."
+    )
+    return Page(title, (Heading(title), *typeset(rest if own else protocol.text), Small((promise,))))
 
 
 def announced(before: ChannelProtocol | None, now: ChannelProtocol, channel: Channel) -> Page | None:
     """What a new version changes; None where there was none before, or nothing changed."""
-    found = tuple(_differing(difference(before, now))) if before else ()
+    found = tuple(_differing(difference(before, now), now)) if before else ()
     title = tr("What is new in the protocol of #{name}", name=channel.name or channel.id)
     return page(title, Heading(title), *found) if found else None
 
 
-def _differing(found: Difference) -> Iterator[Block]:
-    lines: list[Line] = [(tr("Added: "), f"“{clause.sentence}”") for clause in found.added]
-    lines += [(tr("Changed: "), _changed(*pair)) for pair in found.changed]
-    lines += [(tr("Struck: "), f"“{clause.sentence}”") for clause in found.struck]
+def _differing(found: Difference, now: ChannelProtocol) -> Iterator[Block]:
+    """Each sentence once, whatever was read of it."""
+    changed = {after.sentence for _, after in found.changed}
+    lines = [
+        f"{tr('Added: ')}“{clause.sentence}”" for clause in found.added if clause.sentence not in changed
+    ]
+    lines += [f"{tr('Changed: ')}{_changed(*pair)}" for pair in found.changed]
+    lines += [f"{_gone(clause.sentence, now)}“{clause.sentence}”" for clause in found.struck]
     if lines:
-        yield Bullets(tuple(lines))
+        yield Bullets(tuple((line,) for line in dict.fromkeys(lines)))
+
+
+def _gone(sentence: str, now: ChannelProtocol) -> str:
+    return tr("Not enforced any more: ") if sentence in now.text else tr("Struck: ")
 
 
 def _changed(before: Clause, now: Clause) -> str:
@@ -116,15 +142,22 @@ def reading_form(reading: ProtocolReading, states: dict[str, State], about: str)
 
 def _clause_field(clause: Clause, state: State) -> Field:
     choices = tuple(Choice(value, tr(label)) for value, label in _CHOICES)
-    label = f"{in_words(clause.says)} “{clause.sentence[:200]}”"
-    return Field(clause.id, label, FieldKind.CHOICE, state.value, choices, what_follows(clause))
+    label = f"“{clause.sentence[:300]}”"
+    hint = tr("As I read it: {says} {follows}", says=in_words(clause.says), follows=what_follows(clause))
+    return Field(clause.id, label, FieldKind.CHOICE, state.value, choices, hint)
 
 
 def _intro(reading: ProtocolReading) -> Iterator[Block]:
-    yield Text((tr("Only what you confirm is enforced. Nothing is posted before you press Publish."),))
+    yield Text(
+        (tr("Please look at each line: I may have misread it. I act on what stays at “Confirm” only, and nothing "
+            "is posted before you press Publish."),)
+    )  # fmt: skip
     for one, other in contradictions(reading.clauses):
         yield Text(
-            (Bold(tr("These contradict each other; strike one: ")), f"“{one.sentence}” – “{other.sentence}”")
+            (
+                Bold(tr("These contradict each other; confirm one only: ")),
+                f"“{one.sentence}” – “{other.sentence}”",
+            )
         )
     if len(reading.clauses) > MOST:
         left = len(reading.clauses) - MOST
@@ -137,7 +170,14 @@ def _intro(reading: ProtocolReading) -> Iterator[Block]:
 def _not_enforced(reading: ProtocolReading) -> Iterator[Block]:
     none = reading.unenforceable
     if none:
-        yield Text((tr("What I cannot enforce: {n}.", n=count(len(none), "sentence", "sentences")),))
+        yield Text(
+            (
+                tr(
+                    "What stands, but I can do nothing about: {n}.",
+                    n=count(len(none), "sentence", "sentences"),
+                ),
+            )
+        )
         yield Bullets(tuple((f"“{one.sentence[:150]}” ", tr(one.why)) for one in none[:_NAMED]))
 
 

@@ -92,10 +92,10 @@ def sentences(text: str, heading: str = "", before: str = "") -> Iterator[Senten
     `before` is what was said right before the text, in the same section.
     """
     leads, last = _Leads(), Sentence(before, heading)
-    for line in as_lists(_plain(text)).splitlines():
-        titled = _HEADING.match(line)
-        if titled:
-            heading = next(filter(None, titled.groups()), "")
+    for line in as_lists(as_plain(text)).splitlines():
+        titled = heading_of(line)
+        if titled is not None:
+            heading = titled
             leads, last = _Leads(), Sentence("", heading)
             continue
         item = _ITEM.match(line)
@@ -142,7 +142,24 @@ def parts(sentence: Sentence) -> list[Sentence]:
     return [cut[0], *(pointing(later, one) for one, later in pairwise(cut))] if cut else []
 
 
-def _plain(text: str) -> str:
+def heading_of(line: str) -> str | None:
+    """What a line says as a heading; None where it is none."""
+    titled = _HEADING.match(line)
+    return next(filter(None, titled.groups()), "") if titled else None
+
+
+def item_of(line: str) -> str | None:
+    """What a line says as an item of a list; None where it is none."""
+    return _ITEM.sub("", line, count=1).strip() if _ITEM.match(line) else None
+
+
+def is_empty_item(line: str) -> bool:
+    """Is the sign of an item all that a line holds?"""
+    return item_of(f"{line} ") == ""
+
+
+def as_plain(text: str) -> str:
+    """The text without the mark-up of chat platforms and of HTML; headings and lists stay, as in Markdown."""
     text = _SLACK_CHANNEL.sub(r"#\1", _SLACK_LINK.sub(r"\2", _BROADCAST.sub(r"@\1", text)))
     for tag, instead in _BLOCKS:
         text = tag.sub(instead, text)

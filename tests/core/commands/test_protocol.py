@@ -16,7 +16,7 @@ from core.protocols.publishing import answered, difference
 from core.protocols.saying import reading_form
 from core.protocols.starters import STARTERS
 from core.refusal import Refusal
-from core.reply import Form, Page
+from core.reply import Bold, Bullets, Form, Heading, Page, Small, Text
 
 TEXT = "Please reply in threads.\nPlease do not use @channel or @here."
 OTHERS = "Please reply in threads.\nDo not just say hello; ask your question right away."
@@ -87,6 +87,78 @@ def test_what_is_struck_is_not_enforced_and_the_next_version_tells_the_differenc
     assert "Added: " in str(news.page)
     assert "Struck: " in str(news.page)
     assert desk.protocols[CHAT.id].version == 2
+
+
+LISTED = """# In #course-chat
+**Please**
+- reply in threads
+- do not use @channel or @here
+Search the docs before you ask. Be kind.
+"""
+
+
+@pytest.mark.parametrize(
+    ("state", "says"), [("struck", "struck: "), ("read", "stands, but is not enforced: ")]
+)
+def test_what_is_struck_leaves_the_text_and_what_is_let_stand_stays_in_it(state: str, says: str) -> None:
+    desk = Office()
+    form = desk.read(LISTED)
+    broadcasts = next(f.name for f in form.fields if "@here" in f.label)
+    (post,) = posts(desk.confirm(form, **{broadcasts: state}))
+    kept = desk.protocols[CHAT.id].text
+    assert ("@here" in kept, "@here" in str(post.page)) == (state == "read",) * 2
+    assert "- \n" not in kept
+    assert "Search the docs before you ask. Be kind." in kept
+    assert f"{says}Do not use @channel or @here" in read_out(desk.asked("protocol"))
+    # A version later it is not offered anew, though the pin still says it.
+    desk.in_channels = (replace(CHAT, pins=(LISTED,)),)
+    desk.confirm(desk.read(f"{kept}\nPut code into code blocks."))
+    shown = desk.asked("protocol", TEACHER).show
+    assert isinstance(shown, Page)
+    assert [b for b in shown.buttons if b.does == "protocol.offered"] == []
+
+
+def test_a_sentence_of_two_rules_stays_while_one_of_them_is_confirmed() -> None:
+    desk = Office()
+    form = desk.read(
+        "Facilitators answer forum posts within 24 hours, but the chat is for peer-to-peer help only."
+    )
+    one, _ = (field.name for field in form.fields)
+    desk.confirm(form, **{one: "struck"})
+    assert "within 24 hours" in desk.protocols[CHAT.id].text
+
+
+def test_the_published_text_is_set_with_its_own_heading_and_says_how_pointers_are_stopped() -> None:
+    desk = Office()
+    (post,) = posts(desk.confirm(desk.read(LISTED)))
+    assert post.page.blocks[:3] == (
+        Heading("In #course-chat (version 1)"),
+        Text((Bold("Please"),)),
+        Bullets((("reply in threads",), ("do not use @channel or @here",))),
+    )
+    (last,) = [block for block in post.page.blocks if isinstance(block, Small)]
+    assert "“opt-out” stops that" in str(last)
+
+
+def test_the_news_name_each_sentence_once() -> None:
+    desk = Office()
+    desk.confirm(desk.read("Recordings of live sessions are posted within 24 hours."))
+    both = "Recordings of live sessions are posted within 24 hours, and the slides are posted simultaneously."
+    _, news = posts(desk.confirm(desk.read(both)))
+    (lines,) = [block.lines for block in news.page.blocks if isinstance(block, Bullets)]
+    assert [str(line).count(both) for line in lines] == [1]
+
+
+def test_a_sentence_that_stands_in_a_table_is_not_edited_unseen() -> None:
+    desk = Office()
+    form = desk.read(
+        "| Channel | For |\n|---|---|\n| #help | Questions about the exercises |\n| #news | Announcements only |"
+    )
+    first = form.fields[0].name
+    editing = desk.confirm(form, **{first: "edit"}).show
+    assert isinstance(editing, Form)
+    with pytest.raises(Refusal, match="does not stand in the text by itself"):
+        desk.confirm(editing, **{first: "#help: anything"})
 
 
 def test_two_owners_at_once_and_an_edit_during_confirmation() -> None:

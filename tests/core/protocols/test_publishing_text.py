@@ -1,0 +1,37 @@
+"""Sentences put and taken out of a published text: nothing else of it changes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.protocols.publishing import put
+from core.protocols.typesetting import typeset
+from core.reply import Bullets, Text, plain
+
+WORDS = st.text(st.characters(categories=("L", "N", "P", "Zs")), min_size=1, max_size=40).filter(str.strip)
+
+
+@given(before=WORDS, sentence=WORDS, after=WORDS, instead=WORDS)
+def test_a_sentence_is_put_in_anothers_place_and_nothing_else_changes(
+    before: str, sentence: str, after: str, instead: str
+) -> None:
+    text = f"- {before}\n- {sentence.strip()}\n- {after}"
+    written = put(text, sentence.strip(), instead)
+    assert written is not None
+    assert written.count(instead) >= 1
+    assert len(written) == len(text) - len(sentence.strip()) + len(instead)
+
+
+def test_what_is_taken_out_leaves_no_empty_item() -> None:
+    assert put("- one\n- two\n- three", "two", "") == "- one\n- three"
+    assert put("Be kind.\n1. Use\n  threads.\nBye.", "Use threads.", "") == "Be kind.\nBye."
+    assert put("| #a | two |", "#a: two", "") is None
+
+
+def test_a_text_is_set_without_its_mark_up() -> None:
+    text = "# Rules\n**Always** reply, see [the guide](https://x.example/g).\n* one\n* two"
+    said = [plain(b.line) if isinstance(b, Text) else b for b in typeset(text)]
+    assert said == [
+        "Rules",
+        "Always reply, see the guide (https://x.example/g).",
+        Bullets((("one",), ("two",))),
+    ]
