@@ -6,11 +6,12 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from adapters.ledger import authors, people, stream
+from core.beyond import NOTHING_BEYOND, Beyond
 from core.message import Channel, Message
 from core.prose import own_prose, word_count
 from core.protocols import ChannelProtocol, Clause
 from core.protocols.breaches import needs
-from core.protocols.case import NOTHING_BEYOND, WORTH_COPYING, Beyond
+from core.protocols.case import WORTH_COPYING
 from core.protocols.scope import names, texts
 
 # Somebody is new for so long.

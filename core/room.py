@@ -6,10 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from core.answers import Library
+from core.beyond import NOTHING_BEYOND, Beyond
 from core.message import Channel, Member, Message, MessageRef
 from core.programme import ChannelSettings, Programme, zone_of
 from core.protocols import ChannelProtocol
-from core.protocols.case import NOTHING_BEYOND, Beyond
 
 
 @dataclass(frozen=True, slots=True)

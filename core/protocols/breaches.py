@@ -1,16 +1,13 @@
 """Which confirmed clauses a message does not keep."""
 
-from typing import TYPE_CHECKING
-
 from core.message import Message
-from core.protocols.case import Case, case_of
+from core.protocols.case import Case
+from core.protocols.case_in import case_in
 from core.protocols.clause import Breach, ChannelProtocol, Clause
 from core.protocols.kinds import every
 from core.protocols.scope import excused, holds_in, is_meant
+from core.room import Room
 from core.words import tr
-
-if TYPE_CHECKING:
-    from core.room import Room
 
 _KINDS = {name: kind for name, kind in every().items() if hasattr(kind, "broken")}
 
@@ -21,14 +18,14 @@ def needs(protocol: ChannelProtocol | None) -> frozenset[str]:
     return frozenset(_KINDS[kind].NEEDS for kind in kinds if hasattr(_KINDS[kind], "NEEDS"))
 
 
-def breaches(room: "Room", message: Message) -> tuple[Breach, ...]:
+def breaches(room: Room, message: Message) -> tuple[Breach, ...]:
     """The confirmed clauses of the channel that the message does not keep, in the order they are published.
 
     Quotations and code are never held against an author, nor is anything against a bot.
     """
     if room.protocol is None or message.from_bot:
         return ()
-    case = case_of(room, message)
+    case = case_in(room, message)
     told = {said.clause for said in room.said if said.to == message.author}
     return tuple(
         _breach(clause, case)

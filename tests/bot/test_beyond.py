@@ -8,10 +8,10 @@ from sqlalchemy import Engine
 from adapters.ledger import people, stream
 from adapters.ledger.engine import writing
 from bot.beyond import beyond
+from core.beyond import NOTHING_BEYOND, Beyond
 from core.events import Described, Joined, Reacted
 from core.message import Channel, Member, Message, MessageRef
 from core.protocols import ChannelProtocol, Clause, State
-from core.protocols.case import NOTHING_BEYOND, Beyond
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HERE, GENERAL, SECRET, HELLO = (

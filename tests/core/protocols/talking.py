@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from core.answers import EmptyLibrary
+from core.beyond import NOTHING_BEYOND, Beyond
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import Breach, ChannelProtocol, Clause, State
 from core.protocols.breaches import breaches
-from core.protocols.case import NOTHING_BEYOND, Beyond
 from core.room import Room
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

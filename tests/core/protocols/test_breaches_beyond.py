@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from talking import NOON, STAFF, broken, clause, said, spoken_to
 
+from core.beyond import Beyond
 from core.message import Channel, Message, MessageRef
 from core.programme import Programme
 from core.protocols import Clause, Fix
-from core.protocols.case import Beyond
 from core.protocols.enforcement import acts_on, what_follows
 from core.reply import Place, Quote, When
 from core.room import Said

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from talking import NOON, STAFF, clause, said, spoken_to
 
+from core.beyond import NOTHING_BEYOND, Beyond
 from core.message import Channel, Member
 from core.protocols import Clause
-from core.protocols.case import NOTHING_BEYOND, Beyond
 from core.protocols.enforcement import is_seen
 from core.protocols.kinds import every
 
