@@ -75,6 +75,9 @@ class Index:
         self._searcher = self._index.searcher()
         self._rarity = {code: self._rarity_of(count) for code, count in counts.items()}
         self._highest = self._rarity_of(0)
+        self._title_mass = [
+            sum(map(self._rarity.__getitem__, dict.fromkeys(title))) for _, title, _ in self._coded
+        ]
         self._meanings = reads(self._sections) if reads and self._sections else None
 
     def over(self, sections: Iterable[Section]) -> "Index":
@@ -112,9 +115,8 @@ class Index:
 
     def _hit(self, number: int, score: float, meaning: Meaning | None) -> Hit:
         head, title, body = self._coded[number]
-        mass = sum(map(self._rarity.__getitem__, set(title)))
         cosines = meaning.cosines(number) if meaning else (0.0, 0.0)
-        return Hit(self._sections[number], score, head, title, body, mass, *cosines)
+        return Hit(self._sections[number], score, head, title, body, self._title_mass[number], *cosines)
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a term."""

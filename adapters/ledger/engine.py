@@ -1,5 +1,6 @@
 """One engine for SQLite and PostgreSQL, with the same behaviour on both."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -30,10 +31,15 @@ def open_engine(url: str) -> Engine:
         )
     if parsed.get_backend_name() != "sqlite":
         raise Refusal(f"The ledger cannot live in {parsed.get_backend_name()}; use SQLite or PostgreSQL.")
-    engine = create_engine(parsed, hide_parameters=True)
+    engine = create_engine(parsed, hide_parameters=True, json_serializer=_as_json)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _as_json(value: object) -> str:
+    # Nearly every list of a message's row is empty.
+    return "[]" if value == [] else json.dumps(value)
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

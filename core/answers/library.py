@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.answers.asked import Asked
 
@@ -32,8 +32,7 @@ class Section:
         return self.source.partition("#")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A section that a search found; higher scores are nearer, comparable within one search only.
 
     `head` are the terms of its headings, `title` those of the last one, `body` those of its text, in order and

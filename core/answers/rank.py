@@ -4,8 +4,7 @@ The search alone counts terms wherever they stand. Here it also counts whether t
 headings, as neighbours, and on a page that is about them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import mul
@@ -46,8 +45,7 @@ TRAITS = Traits._fields
 SEMANTIC = ("meaning", "title_meaning")
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     hit: Hit
     traits: Traits
     score: float
@@ -68,20 +66,23 @@ def offered(ranked: Sequence[Ranked]) -> list[Ranked]:
     best: dict[tuple[str, str], Ranked] = {}
     for one in ranked:
         best.setdefault((one.hit.section.page, one.hit.section.title), one)
-    return list(best.values())[:_OFFERED]
+        if len(best) == _OFFERED:
+            break
+    return list(best.values())
 
 
 def traits(asked: Asked, found: Found, library: Library) -> list[Traits]:
     """The traits of each hit, in the order of the hits."""
     rarity = rarities(asked, library)
     total = sum(rarity.values()) or 1.0
+    beside = sum(rarity[a] + rarity[b] for a, b in pairwise(rarity)) or 1.0
     # Terms that no section holds can be found in no hit.
-    held = {found.codes[term]: mass for term, mass in rarity.items() if term in found.codes}
+    known = {found.codes[term]: mass for term, mass in rarity.items() if term in found.codes}
     neighbours = [
-        (rarity[a] + rarity[b], found.codes.get(a, "") + found.codes.get(b, "")) for a, b in pairwise(rarity)
+        (rarity[a] + rarity[b], found.codes[a], found.codes[b])
+        for a, b in pairwise(rarity)
+        if a in found.codes and b in found.codes
     ]
-    beside = sum(mass for mass, _ in neighbours) or 1.0
-    neighbours = [(mass, pair) for mass, pair in neighbours if len(pair) == 2]
     best = max((hit.score for hit in found.hits), default=0.0) or 1.0
     on_page = [hit.section.page for hit in found.hits]
     pages = dict.fromkeys(on_page, 0.0)
@@ -89,19 +90,23 @@ def traits(asked: Asked, found: Found, library: Library) -> list[Traits]:
         pages[page] += hit.score
     fullest = max(pages.values(), default=0.0) or 1.0
     named = {page: _mass(rarity, _page_terms(page) & rarity.keys()) / total for page in pages}
-    return [
-        Traits(
-            hit.score / best,
-            *_held(hit, held, total),
-            focus=_mass(held, held.keys() & hit.title) / (hit.title_mass or 1.0),
-            pairs=_pairs(hit, neighbours) / beside,
-            page=pages[page] / fullest,
-            named=named[page],
-            meaning=hit.meaning,
-            title_meaning=hit.title_meaning,
+    traits = []
+    for page, hit in zip(on_page, found.hits, strict=True):
+        covered, together, held = _held(hit, known)
+        traits.append(
+            Traits(
+                search=hit.score / best,
+                covered=covered / total,
+                together=together / total,
+                focus=_mass(known, known.keys() & hit.title) / (hit.title_mass or 1.0),
+                pairs=_pairs(hit, held, neighbours) / beside,
+                page=pages[page] / fullest,
+                named=named[page],
+                meaning=hit.meaning,
+                title_meaning=hit.title_meaning,
+            )
         )
-        for page, hit in zip(on_page, found.hits, strict=True)
-    ]
+    return traits
 
 
 def rarities(asked: Asked, library: Library) -> dict[str, float]:
@@ -109,47 +114,61 @@ def rarities(asked: Asked, library: Library) -> dict[str, float]:
     return {term: library.rarity(term) * min(weight, 1.0) for term, weight in asked.own.items()}
 
 
-def _held(hit: Hit, rarity: Mapping[str, float], total: float) -> tuple[float, float]:
-    """The shares of the question's rarity in a hit, and in its headings with the densest stretch of its text."""
-    head = rarity.keys() & hit.head
-    in_head, in_body = _mass(rarity, head), 0.0
-    places: list[tuple[int, str]] = []
-    for code in rarity.keys() - head:
-        at = hit.body.find(code)
-        in_body += rarity[code] if at >= 0 else 0.0
-        while at >= 0:
-            places.append((at, code))
-            at = hit.body.find(code, at + 1)
-    places.sort()
-    close = not places or places[-1][0] - places[0][0] < _TOGETHER
-    together = in_body if close else _densest(places, rarity)
-    return (in_head + in_body) / total, (in_head + together) / total
+def _held(hit: Hit, rarity: Mapping[str, float]) -> tuple[float, float, Collection[str]]:
+    """The question's rarity in a hit, that in its headings with the densest stretch of its text, and the terms."""
+    in_head = in_body = 0.0
+    firsts: dict[str, int] = {}
+    held: list[str] = []
+    for code, mass in rarity.items():
+        if code in hit.head:
+            in_head += mass
+            held.append(code)
+        elif (at := hit.body.find(code)) >= 0:
+            in_body += mass
+            firsts[code] = at
+    close = not firsts or max(firsts.values()) - min(firsts.values()) < _TOGETHER
+    together = in_body if close else _densest(hit.body, firsts, rarity)
+    return in_head + in_body, in_head + together, {*held, *firsts}
 
 
 def _mass(rarity: Mapping[str, float], terms: Iterable[str]) -> float:
     return sum(map(rarity.__getitem__, terms))
 
 
-def _densest(places: Sequence[tuple[int, str]], rarity: Mapping[str, float]) -> float:
-    """The most rarity within any stretch of the text."""
-    counts = dict.fromkeys(rarity, 0)
+def _densest(body: str, firsts: Mapping[str, int], rarity: Mapping[str, float]) -> float:
+    """The most rarity within any stretch of a text, given where each of the terms stands first."""
+    places: list[int] = []
+    for code, at in firsts.items():
+        while at >= 0:
+            places.append(at)
+            at = body.find(code, at + 1)
+    places.sort()
+    counts = dict.fromkeys(firsts, 0)
     held = best = 0.0
     first = 0
-    for at, term in places:
-        counts[term] += 1
-        held += rarity[term] if counts[term] == 1 else 0.0
-        while places[first][0] <= at - _TOGETHER:
-            left = places[first][1]
+    for at in places:
+        while places[first] <= at - _TOGETHER:
+            left = body[places[first]]
             counts[left] -= 1
             held -= rarity[left] if counts[left] == 0 else 0.0
             first += 1
-        best = max(best, held)
+        code = body[at]
+        counts[code] += 1
+        if counts[code] == 1:
+            held += rarity[code]
+            best = max(best, held)
     return best
 
 
-def _pairs(hit: Hit, neighbours: Sequence[tuple[float, str]]) -> float:
+def _pairs(hit: Hit, held: Collection[str], neighbours: Sequence[tuple[float, str, str]]) -> float:
     """The rarity of the question's neighbouring terms that are neighbours here."""
-    return sum(mass for mass, pair in neighbours if pair in hit.body or pair in hit.head)
+    return sum(
+        [
+            mass
+            for mass, a, b in neighbours
+            if a in held and b in held and (a + b in hit.body or a + b in hit.head)
+        ]
+    )
 
 
 @lru_cache(maxsize=10_000)
