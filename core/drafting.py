@@ -94,7 +94,9 @@ def _new(desk: Desk, title: str) -> None:
 
 
 def _title(text: str) -> str:
-    first = text.strip().split("\n")[0]
+    """The first line, as far as its first question goes."""
+    line = text.strip().split("\n")[0]
+    first = line[: line.find("?") + 1] or line
     return first if len(first) <= _LONGEST_TITLE else first[: _LONGEST_TITLE - 1] + "…"
 
 

@@ -18,6 +18,7 @@ from core.reply import (
     Code,
     Heading,
     Line,
+    Link,
     Page,
     Place,
     Small,
@@ -92,8 +93,9 @@ def _hints(desk: Desk, member: Member) -> Iterator[Block]:
 
 
 def _line(desk: Desk, nudge: NudgeRecord) -> Line:
-    channel = desk.channel(nudge.about.channel)
-    return (Place(channel.id, channel.name), ", ", When(nudge.at), ": ", nudge.because)
+    channel, url = desk.channel(nudge.about.channel), desk.linked(nudge.about)
+    about: Line = (" (", Link(tr("the message"), url), ")") if url else ()
+    return (Place(channel.id, channel.name), ", ", When(nudge.at), *about, ": ", nudge.because)
 
 
 def _replies(nudge: NudgeRecord) -> tuple[Button, ...]:

@@ -85,7 +85,7 @@ def _still_owed(desk: LedgerDesk, owed: Owed) -> bool:
 def _remind(app: "App", connection: Connection, desk: LedgerDesk, due: Due) -> None:
     """One private message for each facilitator and channel, however many things are due."""
     for (member, channel), items in due.items():
-        shown = reminder(items, lambda owed: _link(app, owed), desk.channel(channel).name)
+        shown = reminder(items, lambda owed: _link(app, desk, owed), desk.channel(channel).name)
         key = f"owed:{channel}:{member}:{_stamp(desk.now)}"
         outbox.enqueue(connection, DirectMessage(key, member, shown, channel), desk.now)
 
@@ -94,7 +94,9 @@ def _stamp(now: datetime) -> str:
     return f"{now.timestamp():.3f}"
 
 
-def _link(app: "App", owed: Owed) -> str | None:
+def _link(app: "App", desk: LedgerDesk, owed: Owed) -> str | None:
+    if owed.awaits is Awaits.FORUM_ANSWER:
+        return next((topic.url for topic in desk.topics(owed.since) if topic.id == owed.subject), None)
     platform = app.platform_of(owed.channel)
     asked = owed.awaits in (Awaits.ANSWER, Awaits.ANYONE)
     return platform.link(MessageRef(owed.channel, owed.subject)) if platform and asked else None

@@ -16,7 +16,9 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
     protocol = desk.protocol(asked.channel.id)
     clauses = [clause for clause in (protocol.in_force if protocol else ()) if not acts_on(clause)]
     if not clauses:
-        return Outcome(page(tr("There is no confirmed clause here that I cannot see to myself.")))
+        return Outcome(
+            page(tr("Nothing to paste: there is no confirmed clause here about which I do nothing."))
+        )
     blocks: list[Block] = []
     for clause in clauses:
         said = tr(

@@ -1,6 +1,8 @@
 """The channel's own published rules: shown to everybody; read, confirmed and published by its owner."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from core.actions import Post
 from core.commands import Outcome, is_staff
@@ -19,11 +21,12 @@ from core.desk import (
 )
 from core.message import Channel
 from core.programme import Model
-from core.protocols import ChannelProtocol, State, read
+from core.protocols import ChannelProtocol, ProtocolReading, State, read
 from core.protocols.noticing import digest, noticed, own_texts
 from core.protocols.publishing import Draft, confirmed, draft, put
 from core.protocols.saying import (
     EDIT,
+    MOST,
     announced,
     edit_form,
     history,
@@ -41,6 +44,7 @@ from core.words import count, tr
 SUMMARY = "this channel's protocol: what is agreed, what I enforce, and what I cannot"
 USAGE = "[publish | history | starter | source PAGE]"
 DRAFT, SOURCE = "protocol.draft", "protocol.source"
+_NOTHING: Mapping[str, str] = {}
 
 
 def answer(desk: Desk, asked: Asked) -> Outcome:
@@ -91,6 +95,7 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
 def submit(desk: Desk, submitted: Submitted) -> Outcome:
     """`read`: a text is read and said back; `edit`: sentences changed; `confirm`: it is published."""
     channel, _, seen = submitted.about.partition("|")
+    seen, _, start = seen.partition("|")
     _staff_only(desk, submitted, channel)
     if submitted.does == "protocol.read":
         return _read(desk, submitted, channel, submitted.values.get("text", ""))
@@ -98,8 +103,9 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
     if latest is None or latest.digest != seen or not _stands(desk, channel, latest):
         return _overtaken(channel)
     if submitted.does == "protocol.edit":
-        return _read(desk, submitted, channel, _edited(latest.text, submitted))
-    return _confirm(desk, submitted, channel, latest)
+        return _read(desk, submitted, channel, _edited(latest.text, submitted), latest.said)
+    written = replace(latest, said={**latest.said, **submitted.values})
+    return _gone_through(desk, submitted, channel, written, int(start))
 
 
 def _staff_only(desk: Desk, by: Interaction, channel: str) -> None:
@@ -197,26 +203,36 @@ def _again(desk: Desk, channel: str) -> Outcome:
     return Outcome(page(tr("Posted and pinned again, as it is in force.")), (Send(post),), replaces=True)
 
 
-def _read(desk: Desk, by: Interaction, channel: str, text: str) -> Outcome:
-    """Keep the text as the channel's draft and say back what was understood."""
-    written = draft(text, desk.protocol(channel))
+def _read(
+    desk: Desk, by: Interaction, channel: str, text: str, said: Mapping[str, str] = _NOTHING
+) -> Outcome:
+    """Keep the text as the channel's draft and say back what was understood, with what was `said` before."""
+    written = replace(draft(text, desk.protocol(channel)), said=said)
     reading = read(written.text)
     if not reading.clauses:
         return Outcome(no_rules(reading))
-    value = {"text": written.text, "after": written.after_version}
-    kept = Record(Entry(DRAFT, channel, value, by.at, by.member.id))
-    return Outcome(_form(desk, channel, written), (kept,))
+    return Outcome(_form(desk, channel, written), (_kept(by, channel, written),))
 
 
-def _form(desk: Desk, channel: str, written: Draft) -> Form:
+def _kept(by: Interaction, channel: str, written: Draft) -> Record:
+    value = {"text": written.text, "after": written.after_version, "said": dict(written.said)}
+    return Record(Entry(DRAFT, channel, value, by.at, by.member.id))
+
+
+def _form(desk: Desk, channel: str, written: Draft, start: int = 0) -> Form:
     current = desk.protocol(channel)
-    states = {clause.id: clause.state for clause in (current.clauses if current else ())}
-    return reading_form(read(written.text), states, f"{channel}|{written.digest}")
+    states = {clause.id: clause.state.value for clause in (current.clauses if current else ())}
+    about = f"{channel}|{written.digest}|{start}"
+    return reading_form(read(written.text), {**states, **written.said}, about, start)
 
 
 def _latest(desk: Desk, channel: str) -> Draft | None:
     lines = desk.entries(DRAFT, channel)
-    return Draft(str(lines[-1].value["text"]), int(str(lines[-1].value["after"]))) if lines else None
+    if not lines:
+        return None
+    value = lines[-1].value
+    said = cast(Mapping[str, str], value.get("said", _NOTHING))
+    return Draft(str(value["text"]), int(str(value["after"])), said)
 
 
 def _stands(desk: Desk, channel: str, written: Draft) -> bool:
@@ -250,12 +266,20 @@ def _edited(text: str, submitted: Submitted) -> str:
     return text
 
 
-def _confirm(desk: Desk, submitted: Submitted, channel: str, written: Draft) -> Outcome:
-    given, about = submitted.values, _channel(desk, channel)
+def _gone_through(desk: Desk, by: Submitted, channel: str, written: Draft, start: int) -> Outcome:
+    """What comes after a form's clauses: sentences to edit, the next clauses, or the version that is published."""
     reading = read(written.text)
-    editing = [(clause.id, clause.sentence) for clause in reading.clauses if given.get(clause.id) == EDIT]
+    editing = [(clause.id, clause.sentence) for clause in reading.clauses if by.values.get(clause.id) == EDIT]
     if editing:
-        return Outcome(edit_form(editing, submitted.about))
+        rest = replace(written, said={name: said for name, said in written.said.items() if said != EDIT})
+        return Outcome(edit_form(editing, f"{channel}|{rest.digest}|"), (_kept(by, channel, rest),))
+    if start + MOST < len(reading.clauses):
+        return Outcome(_form(desk, channel, written, start + MOST), (_kept(by, channel, written),))
+    return _confirm(desk, channel, written, reading)
+
+
+def _confirm(desk: Desk, channel: str, written: Draft, reading: ProtocolReading) -> Outcome:
+    given, about = written.said, _channel(desk, channel)
     states = {id: State(value) for id, value in given.items() if value in set(State)}
     answers = {name.removeprefix("time:"): said for name, said in given.items() if name.startswith("time:")}
     protocol = confirmed(reading, written, states, answers, desk.now, desk.protocol(channel))

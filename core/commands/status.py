@@ -66,9 +66,9 @@ def _habits(settings: ChannelSettings) -> list[Line]:
 
 def _protocol(desk: Desk, channel: Channel) -> Line:
     protocol = desk.protocol(channel.id)
-    if protocol is None or not protocol.clauses:
+    if protocol is None or not protocol.in_force:
         return (tr("No protocol is in force here."),)
-    clauses = count(len(protocol.clauses), "clause", "clauses")
+    clauses = count(len(protocol.in_force), "clause", "clauses")
     return (
         tr("A protocol with {clauses} is in force in ", clauses=clauses),
         Place(channel.id, channel.name),

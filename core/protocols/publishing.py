@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 
@@ -24,15 +24,20 @@ _ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text on its way to being published, on top of the version that was in force when it was written."""
+    """A text on its way to being published, on top of the version that was in force when it was written.
+
+    `said` is what its owner has chosen and filled in so far, by field.
+    """
 
     text: str
     after_version: int
+    said: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
-        """Changes with the text and with the version in force, so that nothing is confirmed unseen."""
-        return hashlib.sha256(f"{self.after_version}\n{self.text}".encode()).hexdigest()[:16]
+        """Changes with the text, the version in force and what was said, so that nothing is confirmed unseen."""
+        said = sorted(self.said.items())
+        return hashlib.sha256(f"{self.after_version}\n{said}\n{self.text}".encode()).hexdigest()[:16]
 
 
 def draft(text: str, in_force: ChannelProtocol | None) -> Draft:

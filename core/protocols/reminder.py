@@ -11,9 +11,10 @@ _MOST = 8
 _WHAT = {
     Awaits.ANSWER: "A question waits for an answer",
     Awaits.FORUM_ANSWER: "A topic on the forum waits for an answer",
-    Awaits.ARTEFACT: "I have not seen it here yet: {what}, for {subject}",
-    Awaits.ANYONE: "Nobody has replied to a question yet",
+    Awaits.ARTEFACT: "{subject}: I have not seen the {what} here yet",
+    Awaits.ANYONE: "A question has had no reply at all",
 }
+_WHEN = {Stage.SOON: ", due ", Stage.DUE: "; it was due "}
 
 
 def reminder(due: Sequence[tuple[Owed, Stage]], link: Callable[[Owed], str | None], channel: str) -> Page:
@@ -27,14 +28,18 @@ def reminder(due: Sequence[tuple[Owed, Stage]], link: Callable[[Owed], str | Non
         blocks += _one(owed, stage, link(owed))
     if len(ordered) > _MOST:
         blocks.append(Small((tr("And {left} more.", left=len(ordered) - _MOST),)))
-    return Page(said, tuple(blocks))
+    told = tr(
+        "Facilitators alone get this: at three quarters of the time and when it is due, and not once it is met. "
+        "“snooze” and “opt-out” stop it for you."
+    )
+    return Page(said, (*blocks, Small((told,))))
 
 
 def _one(owed: Owed, stage: Stage, url: str | None) -> list[Block]:
     what = tr(_WHAT[owed.awaits], what=owed.what, subject=owed.subject.partition("@")[0])
     shown: Span = Link(what, url) if url else what
-    when = tr(" It was due ") if stage is Stage.DUE else tr(" It is due ")
-    blocks: list[Block] = [Text((shown, ".", when, When(owed.due), ".")), Quote(owed.sentence)]
+    when = tr("; there was time until ") if owed.awaits is Awaits.ANYONE else tr(_WHEN[stage])
+    blocks: list[Block] = [Text((shown, when, When(owed.due), ".")), Quote(owed.sentence)]
     if owed.awaits is Awaits.ARTEFACT:
         blocks.append(Buttons((Button(tr("It is out"), "protocol.kept", owed.key),)))
     return blocks

@@ -1,6 +1,6 @@
 """A protocol as people see it: in force, in the making, in its history, as it is announced."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from core.message import Channel
@@ -35,8 +35,9 @@ STATES = {
     State.STRUCK: "struck",
     State.READ: "stands, but is not enforced",
 }
-# A form asks about so many clauses, and a page names so many sentences that are none.
-MOST, _NAMED = 40, 8
+# A form asks about so many clauses at a time (a card of Teams holds no more), and a page names so many sentences
+# that are none.
+MOST, _NAMED = 20, 8
 EDIT = "edit"
 _CHOICES = (
     (State.CONFIRMED.value, "Confirm: I act on it"),
@@ -125,26 +126,30 @@ def text_form(text: str, about: str) -> Form:
     return Form(tr("Publish a protocol"), "protocol.read", (field,), about, tr("Read it"))
 
 
-def reading_form(reading: ProtocolReading, states: dict[str, State], about: str) -> Form:
-    """Said back sentence by sentence, each clause to be confirmed, struck or edited, with what has to be asked."""
-    asked = reading.clauses[:MOST]
+def reading_form(reading: ProtocolReading, said: Mapping[str, str], about: str, start: int = 0) -> Form:
+    """Said back sentence by sentence, each clause to be confirmed, struck or edited, with what has to be asked.
+
+    It begins with the clause at `start`; `said` is what was chosen before, by field.
+    """
     fields: list[Field] = []
-    for clause in asked:
-        fields.append(_clause_field(clause, states.get(clause.id, State.CONFIRMED)))
+    for clause in reading.clauses[start : start + MOST]:
+        fields.append(_clause_field(clause, said.get(clause.id, State.CONFIRMED.value)))
         words = vague(clause)
         if words:
-            label = tr("How long is “{words}”?", words=words[1])
-            fields.append(Field(f"time:{clause.id}", label, optional=True, hint=tr(
-                "As in 24 hours or 2 business days. Left empty, no clock runs.")))  # fmt: skip
-    return Form(tr("What I understood"), "protocol.confirm", tuple(fields), about, tr("Publish"),
-                tuple(_intro(reading)))  # fmt: skip
+            name, label = f"time:{clause.id}", tr("How long is “{words}”?", words=words[1])
+            hint = tr("As in 24 hours or 2 business days. Left empty, no clock runs.")
+            fields.append(Field(name, label, value=said.get(name, ""), optional=True, hint=hint))
+    left = len(reading.clauses) - start - MOST
+    submit = tr("Next: {n} more", n=left) if left > 0 else tr("Publish")
+    intro = tuple(_intro(reading)) if start == 0 else ()
+    return Form(tr("What I understood"), "protocol.confirm", tuple(fields), about, submit, intro)
 
 
-def _clause_field(clause: Clause, state: State) -> Field:
+def _clause_field(clause: Clause, state: str) -> Field:
     choices = tuple(Choice(value, tr(label)) for value, label in _CHOICES)
-    label = f"“{clause.sentence[:300]}”"
+    label = f"“{clause.sentence[:200]}”"
     hint = tr("As I read it: {says} {follows}", says=in_words(clause.says), follows=what_follows(clause))
-    return Field(clause.id, label, FieldKind.CHOICE, state.value, choices, hint)
+    return Field(clause.id, label, FieldKind.CHOICE, state, choices, hint)
 
 
 def _intro(reading: ProtocolReading) -> Iterator[Block]:
@@ -158,11 +163,6 @@ def _intro(reading: ProtocolReading) -> Iterator[Block]:
                 Bold(tr("These contradict each other; confirm one only: ")),
                 f"“{one.sentence}” – “{other.sentence}”",
             )
-        )
-    if len(reading.clauses) > MOST:
-        left = len(reading.clauses) - MOST
-        yield Small(
-            (tr("{n} more clauses stay unconfirmed; publish a shorter text to confirm them.", n=left),)
         )
     yield from _not_enforced(reading)
 

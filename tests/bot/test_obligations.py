@@ -63,11 +63,11 @@ def test_the_facilitator_is_reminded_at_three_quarters_and_when_it_is_due_each_o
         assert await reminders(house, hours=17.5) == []
         (soon,) = await reminders(house, hours=1)
         assert soon.to == "tom"
-        assert "It is due" in str(soon.page)
+        assert ", due " in str(soon.page)
         assert "Facilitators answer within 24 hours." in str(soon.page)
         assert await reminders(house, hours=5) == []
         (due,) = await reminders(house, hours=1)
-        assert "It was due" in str(due.page)
+        assert "it was due" in str(due.page)
         assert await reminders(house, days=2) == []
         assert fates(house) == [Fate.BROKEN]
 

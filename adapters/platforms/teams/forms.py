@@ -62,11 +62,11 @@ def _field(field: Field) -> Iterator[Json]:
 
 def _input(field: Field) -> Json:
     shown: Json = {
-        "id": _INPUT + field.name, "label": field.label, "isRequired": not field.optional,
-        **({"value": field.value} if field.value else {}),
+        "id": _INPUT + field.name, "label": field.label, **({"value": field.value} if field.value else {})
     }  # fmt: skip
-    if not field.optional:
-        shown["errorMessage"] = tr("{label} is needed.", label=field.label)
+    # A choice that is made already cannot be left empty, and a card has no room to say so for each.
+    if not field.optional and not (field.kind is FieldKind.CHOICE and field.value):
+        shown |= {"isRequired": True, "errorMessage": tr("{label} is needed.", label=field.label)}
     match field.kind:
         case FieldKind.LINE | FieldKind.PARAGRAPH:
             return {"type": "Input.Text", "isMultiline": field.kind is FieldKind.PARAGRAPH, **shown}

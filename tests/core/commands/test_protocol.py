@@ -13,7 +13,7 @@ from core.paradox.facts import Facts, Submission
 from core.programme import Assessment, Programme
 from core.protocols import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.publishing import answered, difference
-from core.protocols.saying import reading_form
+from core.protocols.saying import MOST, reading_form
 from core.protocols.starters import STARTERS
 from core.refusal import Refusal
 from core.reply import Bold, Bullets, Form, Heading, Page, Small, Text
@@ -186,6 +186,36 @@ def test_a_sentence_is_edited_and_read_again() -> None:
     assert any("always reply" in f.label for f in again.fields)
     desk.confirm(again)
     assert "Please always reply in threads." in desk.protocols[CHAT.id].text
+
+
+def test_what_was_struck_stays_struck_while_another_sentence_is_edited() -> None:
+    desk = Office()
+    form = desk.read(TEXT)
+    threads, broadcasts = (field.name for field in form.fields)
+    editing = desk.confirm(form, **{threads: "struck", broadcasts: "edit"}).show
+    assert isinstance(editing, Form)
+    again = desk.confirm(editing, **{broadcasts: "Please do not use @channel, @here or @everyone."}).show
+    assert isinstance(again, Form)
+    assert [field.value for field in again.fields] == ["struck", "confirmed"]
+    desk.confirm(again)
+    assert desk.protocols[CHAT.id].text == "Please do not use @channel, @here or @everyone."
+
+
+def test_a_long_protocol_is_gone_through_a_form_at_a_time_and_nothing_is_published_before_the_last() -> None:
+    desk = Office()
+    first = desk.read("\n".join(f"Please do not use @channel in #room-{n}." for n in range(MOST + 3)))
+    assert (len(first.fields), first.submit) == (MOST, "Next: 3 more")
+    moved_on = desk.confirm(first, **{first.fields[0].name: "struck"})
+    last = moved_on.show
+    assert isinstance(last, Form)
+    assert (len(last.fields), last.submit) == (3, "Publish")
+    assert posts(moved_on) == []
+    # Who sends the first form once more has not seen what came since.
+    assert "Nothing of yours was published" in read_out(desk.confirm(first))
+    desk.confirm(last, **{last.fields[-1].name: "read"})
+    states = [clause.state for clause in desk.protocols[CHAT.id].clauses]
+    assert (states[0], states[-1], len(states)) == (State.STRUCK, State.READ, MOST + 3)
+    assert states.count(State.CONFIRMED) == MOST + 1
 
 
 def clause(kind: str, sentence: str, **slots: object) -> Clause:
