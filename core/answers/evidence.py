@@ -13,6 +13,8 @@ _RIVALS = 5
 # A passage says enough of what is asked where its title shares so many words with it, or lacks no more than so
 # much of its rarity, or its text holds so much of that.
 _WORDS, _BEYOND, _SAID = 3, 0.25, 0.4
+# One that holds less of it than this, headings and all, shares some words with a long message.
+_HELD = 0.4
 
 
 class Evidence(NamedTuple):
@@ -71,6 +73,8 @@ def only_names(asked: Asked, first: Ranked, found: Found, library: Library) -> b
     "Does the printer handle A3?" is near a page "Printer" that does not mention A3. Only a title of several of
     the question's words, or a text that holds what the title does not, speaks of the rest.
     """
+    if first.traits.covered < _HELD:
+        return True
     title, body = first.hit.title, first.hit.body
     shared = {term for term in wholes(first.hit.section.title) if asked.own.get(term, 0.0) >= COMPARED}
     rarity = rarities(asked, library)

@@ -82,6 +82,7 @@ _HAS_READ = re.compile(
     r"has this to say|seems|implies|refers|includes?|suggests?|reads?|look(?:s|ed)?|(?:is|are) (?:a bit |rather |quite |very )?(?:vague|unclear|silent|wrong|sparse))\b|"
     r"\b(?:docs?|documentation|manual|guide|reference|readme|faq)(?: (?:on|for|of|about))?(?: \S+)? (?:does|do)(?:n't| not)\b|"
     r"\b(?:in|from|per|according to) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide)\b|"
+    r"\b(?:chapter|section|page|book|tutorial|paper)\b[^.?!\n]{0,80}\b(?:says?|said|stat(?:es?|ed)|the following|is written|claims?|mentions?)\b|"
     r"\bi(?:'ve| have)? (?:read|looked at|checked|followed) the (?:\w+ ){0,2}(?:docs?|documentation|manual|guide|faq)\b",
     re.IGNORECASE,
 )
@@ -97,11 +98,20 @@ _FOLLOWS_ON = re.compile(
     r"which (?:is|are) the same|(?:\S+ ){1,9}(?:around|about|for|with|to|of|in|on|like) (?:that|this|it|them)\s*\?\W*$)",
     re.IGNORECASE,
 )
-# It asks people for their view or what they see, or for something to be changed.
+# It goes on with a talk: it opens as a reply does, whatever is asked then.
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:thanks?|thank you|thx|got it|i see|ah+|oh+|hm+|yeah|yep|nope|so|also|and|but|or|ok|okay|then|actually|wait|"
+    r"which means|in that case|i guess)\b(?! in advance)|"
+    r"(?:yes|no|right|sure|awesome|great|cool|perfect|nice|well|interesting(?:ly)?)\b *[,.!:;])",
+    re.IGNORECASE,
+)
+# It asks people for their view, their reasons or what they see, or for something to be changed.
 _OPINION = re.compile(
     r"\b(?:for you(?=\s*\?)|is it just me|am i (?:right|correct|wrong)|worth (?:it|looking|using)|are you|were you|what do you|"
     r"would (?:it|that|this) be (?:\w+ )?(?:useful|nice|good|better|cool|helpful)|(?:could|can|would) you (?:just|also|maybe|basically)|"
     r"do you (?:want|like|prefer|know|remember|plan|mind|on the other hand)|"
+    r"any (?:\w+ )?reason|(?:particular|fundamental|specific) reason|"
+    r"ha(?:s|ve) any(?:one|body) (?:\w+ )?(?:started|considered|thought|looked|written|built|worked|made)|"
     r"(?:can|could|should|shall) we (?:also |just |maybe )?(?:add|change|document|drop|have|keep|make|move|remove|rename|replace|support))\b",
     re.IGNORECASE,
 )
@@ -173,7 +183,7 @@ def _sort(prose: str) -> Sort:
         return Sort.RHETORICAL
     if _HAS_READ.search(prose):
         return Sort.HAS_READ
-    if words < 25 and _FOLLOWS_ON.search(prose):
+    if _GOES_ON.search(prose) or (words < 25 and _FOLLOWS_ON.search(prose)):
         return Sort.FOLLOWS_ON
     return Sort.OPINION if _OPINION.search(prose) else Sort.HELP
 

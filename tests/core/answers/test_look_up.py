@@ -89,6 +89,18 @@ def test_a_page_about_the_thing_is_no_answer_by_itself(text: str, answered: bool
     assert answer.answered is answered, answer.because
 
 
+def test_a_title_that_a_long_message_happens_to_share_is_no_answer() -> None:
+    kernel = Section("kernel.md#k", "Memory of the notebook kernel", "Ten gigabytes, shared by everybody.")
+    told = (
+        "My notebook shows bus delays beside rainfall. Whenever the plots are drawn, memory climbs, the kernel "
+        "restarts after twelve minutes and the spreadsheet breaks off half way through August. "
+        "How do I export the rainfall without losing those rows?"
+    )
+    answer = look_up(told, Index([kernel, *DOCS.sections]), threshold=0.0)
+    assert answer.passages[0].source == kernel.source
+    assert not answer.answered
+
+
 def test_what_it_is_compared_with_counts_less() -> None:
     own = asked("is there something like the printer for transparencies?").own
     assert own[terms("printer")[0]] < own[terms("transparencies")[0]]
