@@ -5,12 +5,10 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from adapters.calendars import Address
 from adapters.ledger import outbox
 from adapters.ledger.engine import reading, writing
 from adapters.ledger.topics import LedgerForum
@@ -20,17 +18,16 @@ from bot.clock import ticking
 from bot.desk import LedgerDesk
 from bot.hearing import Hearing
 from bot.intake import Intake
-from bot.settings import Elsewhere
-from bot.sources import Sources
-from bot.trouble import trouble
+from bot.platforms import Platforms
+from bot.sources import NOTHING_FOLLOWED, Followed, Sources
 from bot.uploads import Uploads
 from core import commands
 from core.answers import Library, Section
 from core.desk import Forget, Interaction
 from core.events import Event
 from core.home import home
-from core.message import Member, MessageRef
-from core.ports import Delivered, Delivery, ForumSite, Platform, Postponed, Shown, Undeliverable
+from core.message import Member
+from core.ports import ForumSite, Platform, Shown
 from core.reply import Page
 
 _log = logging.getLogger("stillwater.app")
@@ -41,15 +38,12 @@ class App:
     """One programme on its platforms. `clock` says what time it is; nothing here asks the machine.
 
     `sole_writer`: no other replica shares this ledger. `retention`: how long the text of messages is kept.
-    `docs`: the folder whose changes are followed; `docs_elsewhere`: from where it is fetched; `calendar_at`:
-    where the calendar is fetched from.
     """
 
     def __init__(
         self, engine: Engine, sources: Sources, platforms: Sequence[Platform], clock: Callable[[], datetime],
-        forum: ForumSite | None = None, *, sole_writer: bool = True, retention: timedelta = timedelta(days=30),
-        docs: Path | None = None, docs_elsewhere: Elsewhere | None = None,
-        calendar_at: Address | None = None,
+        forum: ForumSite | None = None, followed: Followed = NOTHING_FOLLOWED, *,
+        sole_writer: bool = True, retention: timedelta = timedelta(days=30),
     ) -> None:  # fmt: skip
         self.engine = engine
         self.sources = sources
@@ -59,12 +53,10 @@ class App:
             engine, sources.library, sources.programme, sole_writer=sole_writer, forum=forum is not None
         )
         self.retention = retention
-        self.docs = docs
-        self.docs_elsewhere = docs_elsewhere
-        self.calendar_at = calendar_at
+        self.followed = followed
         self.docs_read: int | None = None
         self.accepted: Sequence[Section] = ()
-        self._platforms = platforms
+        self.platforms = Platforms(platforms)
         self._ledger = asyncio.Lock()
         self._intake = Intake(lambda events: self.hearing.hear(events), self._ledger)
         self._woken = asyncio.Event()
@@ -124,21 +116,7 @@ class App:
         now = self.clock()
         forum = LedgerForum(connection, now) if self.forum else None
         sources = self._uploads.over(connection, self.sources)
-        return LedgerDesk(connection, now, sources, forum, self.talks, self.linked)
-
-    def platform_of(self, id: str) -> Platform | None:
-        """The platform that serves a channel, or (for direct messages) a member."""
-        return next((p for p in self._platforms if p.serves(id)), None)
-
-    def linked(self, ref: MessageRef) -> str | None:
-        """Where a message can be opened."""
-        platform = self.platform_of(ref.channel)
-        return platform.link(ref) if platform else None
-
-    def is_behind(self, channel: str) -> bool:
-        """Is what was said in a channel while the bot was away still being read?"""
-        platform = self.platform_of(channel)
-        return platform is not None and platform.is_behind(channel)
+        return LedgerDesk(connection, now, sources, forum, self.talks, self.platforms.link)
 
     def use(self, library: Library) -> None:
         """Look answers up in this library from now on."""
@@ -193,23 +171,9 @@ class App:
 
     async def _deliver(self, waiting: outbox.Waiting) -> None:
         action = waiting.action
-        platform = self.platform_of(action.channel) or self.platform_of(getattr(action, "to", ""))
+        platform = self.platforms.of(action.channel) or self.platforms.of(getattr(action, "to", ""))
         told = await sending.send(platform, waiting, self.clock())
-        await self._write(lambda connection: self._note(connection, waiting, told))
-
-    def _note(self, connection: Connection, waiting: outbox.Waiting, told: Delivery) -> None:
-        """What became of it; where people must act for it to arrive, facilitators are told once a week."""
-        action, now = waiting.action, self.clock()
-        match told:
-            case Delivered(ref):
-                outbox.sent(connection, action.key, ref, now)
-            case Postponed(_, because):
-                outbox.postpone(connection, action.key, sending.again(told, waiting, now), because)
-            case Undeliverable(because, should):
-                outbox.give_up(connection, action.key, because)
-                _log.warning("not delivered: %s", because)
-                for news in trouble(self.desk(connection), action, because, should):
-                    outbox.enqueue(connection, news, now)
+        await self._write(lambda connection: sending.note(self.desk(connection), connection, waiting, told))
 
     async def _write(self, work: Callable[[Connection], _T]) -> _T:
         """Work in one transaction of its own, off the event loop."""

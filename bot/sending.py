@@ -4,9 +4,14 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
+
+from adapters.ledger import outbox
 from adapters.ledger.outbox import LEASE, Waiting
+from bot.desk import LedgerDesk
+from bot.trouble import trouble
 from core.actions import Nudge
-from core.ports import Delivery, Platform, Postponed, Undeliverable
+from core.ports import Delivered, Delivery, Platform, Postponed, Undeliverable
 from core.words import tr
 
 _log = logging.getLogger("stillwater.sending")
@@ -43,6 +48,21 @@ def _too_late(waiting: Waiting, platform: Platform) -> Undeliverable:
         "Please see whether {platform} works again, and ask me for it once more.", platform=platform.name
     )
     return Undeliverable(because, should)
+
+
+def note(desk: LedgerDesk, connection: Connection, waiting: Waiting, told: Delivery) -> None:
+    """Write down what became of it; where people must act for it to arrive, facilitators are told once a week."""
+    action = waiting.action
+    match told:
+        case Delivered(ref):
+            outbox.sent(connection, action.key, ref, desk.now)
+        case Postponed(_, because):
+            outbox.postpone(connection, action.key, again(told, waiting, desk.now), because)
+        case Undeliverable(because, should):
+            outbox.give_up(connection, action.key, because)
+            _log.warning("not delivered: %s", because)
+            for news in trouble(desk, action, because, should):
+                outbox.enqueue(connection, news, desk.now)
 
 
 def again(told: Postponed, waiting: Waiting, now: datetime) -> datetime:

@@ -22,6 +22,7 @@ from bot.app import App
 from bot.gathering import gathered
 from bot.jobs.fetch_docs import fetch
 from bot.settings import ForumKeys, Settings, SlackKeys
+from bot.sources import Followed
 from core.ports import ForumSite, Host, Memory, Platform
 from core.refusal import Refusal
 
@@ -57,9 +58,10 @@ async def serving(settings: Settings) -> AsyncIterator[str]:
     platforms = _platforms(settings, engine)
     sole = engine.dialect.name == "sqlite"
     forum = _forum(settings.site, Notes(engine)) if settings.site else None
-    app = App(engine, sources, platforms, lambda: datetime.now(UTC), forum, sole_writer=sole,
-              retention=settings.retention, docs=settings.docs, docs_elsewhere=settings.docs_elsewhere,
-              calendar_at=Address(settings.calendar_at) if settings.calendar_at else None)  # fmt: skip
+    calendar = Address(settings.calendar_at) if settings.calendar_at else None
+    followed = Followed(settings.docs, settings.docs_elsewhere, calendar)
+    app = App(engine, sources, platforms, lambda: datetime.now(UTC), forum, followed,
+              sole_writer=sole, retention=settings.retention)  # fmt: skip
     try:
         async with _server(settings, platforms, app) as address, _started(platforms, app), _at_work(app):
             yield address

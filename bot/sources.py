@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
+from adapters.calendars import Address
+from bot.settings import Elsewhere
 from core.answers import Library
 from core.paradox.facts import Attendance, RecordingView, Session, Submission, SurveyComment, Talk
 from core.programme import Programme
@@ -24,3 +27,15 @@ class Sources:
     survey: tuple[SurveyComment, ...] = ()
     submissions: tuple[Submission, ...] = ()
     known: tuple[KnownSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What is looked at again while the bot serves: the docs' folder, where they are fetched from into it, the calendar's address."""
+
+    docs: Path | None = None
+    docs_elsewhere: Elsewhere | None = None
+    calendar: Address | None = None
+
+
+NOTHING_FOLLOWED = Followed()

@@ -55,7 +55,7 @@ def _waits(app: "App", desk: LedgerDesk, channel: Channel | None, settings: Chan
 
 
 def _is_behind(app: "App", desk: LedgerDesk, channel: Channel | None) -> bool:
-    return any(app.is_behind(one.id) for one in ([channel] if channel else _chats(desk)))
+    return any(app.platforms.is_behind(one.id) for one in ([channel] if channel else _chats(desk)))
 
 
 def _chats(desk: LedgerDesk) -> Sequence[Channel]:

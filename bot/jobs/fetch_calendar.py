@@ -26,13 +26,13 @@ async def run(app: "App") -> None:
 
 def _run(app: "App") -> None:
     mark = _begun(app)
-    if app.calendar_at is not None and mark is not None:
-        _look(app, app.calendar_at, mark)
+    if app.followed.calendar is not None and mark is not None:
+        _look(app, app.followed.calendar, mark)
 
 
 def _begun(app: "App") -> str | None:
     """The mark to ask with, where it is time to look; None where it is not."""
-    address = app.calendar_at
+    address = app.followed.calendar
     with writing(app.engine) as connection:
         sources.only_address(connection, address.url if address else "")
         if address is None:

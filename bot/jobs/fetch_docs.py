@@ -20,8 +20,8 @@ _log = logging.getLogger("stillwater.docs")
 
 
 async def run(app: "App") -> None:
-    if app.docs_elsewhere is not None:
-        await asyncio.to_thread(_visit, app, app.docs_elsewhere)
+    if app.followed.docs_elsewhere is not None:
+        await asyncio.to_thread(_visit, app, app.followed.docs_elsewhere)
 
 
 def _visit(app: "App", source: Elsewhere) -> None:

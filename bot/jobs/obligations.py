@@ -97,6 +97,5 @@ def _stamp(now: datetime) -> str:
 def _link(app: "App", desk: LedgerDesk, owed: Owed) -> str | None:
     if owed.awaits is Awaits.FORUM_ANSWER:
         return next((topic.url for topic in desk.topics(owed.since) if topic.id == owed.subject), None)
-    platform = app.platform_of(owed.channel)
     asked = owed.awaits in (Awaits.ANSWER, Awaits.ANYONE)
-    return platform.link(MessageRef(owed.channel, owed.subject)) if platform and asked else None
+    return app.platforms.link(MessageRef(owed.channel, owed.subject)) if asked else None

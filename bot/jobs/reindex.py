@@ -18,15 +18,15 @@ _log = logging.getLogger("stillwater.docs")
 
 
 async def run(app: "App") -> None:
-    if app.docs is None:
+    if app.followed.docs is None:
         return
-    found = await asyncio.to_thread(fingerprint, app.docs)
+    found = await asyncio.to_thread(fingerprint, app.followed.docs)
     if app.docs_read is None or found == app.docs_read:
         # At first they have just been read.
         app.docs_read = found
         return
     try:
-        fresh = await asyncio.to_thread(read_anew, app.sources.library, app.docs)
+        fresh = await asyncio.to_thread(read_anew, app.sources.library, app.followed.docs)
     except Refusal as refusal:
         # The last index is kept until the docs are there again.
         _log.warning("the docs cannot be read anew: %s", refusal)

@@ -6,6 +6,7 @@ from pathlib import Path
 from house import TOM, House, Play
 
 from bot.settings import Elsewhere
+from bot.sources import Followed
 from core.actions import DirectMessage
 
 
@@ -61,7 +62,9 @@ def test_docs_that_cannot_be_fetched_are_said_too(play: Play, tmp_path: Path) ->
         folder = tmp_path / "docs"
         folder.mkdir()
         shutil.copy(__file__, folder / "kept.md")
-        house.app.docs_elsewhere = Elsewhere("git", (tmp_path / "nothing").as_uri(), folder)
+        house.app.followed = Followed(
+            docs_elsewhere=Elsewhere("git", (tmp_path / "nothing").as_uri(), folder)
+        )
         await house.later(minutes=5)
         said = repr(await house.ask("status"))
         assert "The documentation cannot be read since" in said

@@ -18,7 +18,7 @@ from adapters.ledger.engine import reading, writing
 from bot.app import App
 from bot.jobs import fetch_calendar
 from bot.settings import read_settings
-from bot.sources import Sources
+from bot.sources import Followed, Sources
 from core.answers import EmptyLibrary
 from core.commands import respond
 from core.desk import Asked
@@ -78,7 +78,9 @@ class Stage:
             EmptyLibrary(),
             missing=frozenset({"calendar"}),
         )
-        self.app = App(engine, given, (), lambda: self.now, sole_writer=False, calendar_at=address)
+        self.app = App(
+            engine, given, (), lambda: self.now, followed=Followed(calendar=address), sole_writer=False
+        )
         with writing(engine) as connection:
             people.know(connection, TOM)
 
