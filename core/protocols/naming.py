@@ -13,6 +13,12 @@ TOOLS = {name.lower(): name for name in (
 )}  # fmt: skip
 # A channel by its sign, a family of channels by a pattern, and other places by their words.
 CHANNEL = r"(?<![\w/&{])#(?=[\w-]*[a-z])[\w*{}-]+|(?<![\w#*-])[a-z][\w-]*-\*(?![\w*])"
+# What is a place once a word before says which: "help channels", "the Q&A board"; and what is one by itself, "the lobby".
+_ROOM = r"(?:channels?|categor(?:y|ies)|threads?|streams?|rooms?|servers?|subreddit|spaces?)\b"
+_SITE = r"(?:forums?|boards?|lounge|portal|tracker|(?:group )?chats?)\b(?!(?-i: [A-Z][a-z]))"
+_ALONE = r"(?:(?<=\bthe )|(?<=\bour ))(?:lobby|lounge|noticeboard|portal|helpdesk|newsletter)\b(?! channel)"
+_ARTICLE = r"(?:(?<=\bthe )|(?<=\bour )|(?<=\byour )|(?<=\ba )|(?<=\bthis ))"
+_WORD = r"(?!(?:or|and|in|on|to|of|for|with|by|at|from|as|is|are|will|that)\b)[\"“*`]?[a-z][\w’'&-]+[\"”*`]?"
 _FORMS = {
     "channel": CHANNEL,
     "dm": r"\b(?:direct|private|personal)[ -](?:messag\w+|chats?\b)|\bdms?\b|\bdm(?:ing|['’]?ed)\b|\bpms?\b",
@@ -20,10 +26,8 @@ _FORMS = {
     "titled": r"\b(?:forum|category|board|server|thread|channel)(?-i:(?: [A-Z][\w-]+)+)",
     "forum": r"\b(?:dedicated )?forum thread\b|\b(?:(?:online |course )?discussion )?forums?\b|\b(?:discussion|message|bulletin) boards?\b|"
     r"\bmailing list\b|\b(?:private|public) (?:post|note)s?\b|\b(?:issue tracker|help desk|wiki|google (?:form|docs?|drive))\b|"
-    r"\b(?:github|gitlab|jira|support) (?:issues?|tickets?|discussions?)\b",
-    "described": r"(?:(?<=\bthe )|(?<=\bour )|(?<=\byour )|(?<=\ba ))(?:(?!(?:or|and|in|on|to|of|for|with|by|at|from|as|is|are|will|that)\b)"
-    r"[a-z][\w’'-]+ ){2,3}(?:channels?|categor(?:y|ies)|threads?)\b|"
-    r"\b[a-z][a-z-]+ (?:channels?|categor(?:y|ies)|threads?|streams?|rooms?|servers?|subreddit|spaces?)\b",
+    rf"\b(?:github|gitlab|jira|support) (?:issues?|tickets?|discussions?)\b|{_ALONE}",
+    "described": rf"{_ARTICLE}(?:(?:{_WORD} ){{2,3}}{_ROOM}|(?:{_WORD} ){{1,3}}{_SITE})|(?<![\w'’&]){_WORD} {_ROOM}",
     "tool": rf"\b(?:{'|'.join(sorted(TOOLS, key=len, reverse=True))}|chat channel)\b",
 }  # fmt: skip
 PLACE = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items()), re.IGNORECASE)
@@ -37,6 +41,10 @@ _ANY = frozenset(
 # "Our Slack channels" are all of them; "this Slack channel" is the one at hand.
 _OWN = frozenset({"slack", "discord", "teams", "zulip", "main"})
 _ALL_OF_IT = re.compile(r"\b(?:the|our|its|a)\s+[`*]*$", re.IGNORECASE)
+# A forum is of a course, a class or the public: that does not say which.
+_WHOSE = frozenset({"course", "class", "public", "online", "programme", "class's"})
+# "The question's thread" is any of them, "the project's own channel" is one of a sort.
+_POSSESSIVE = re.compile(r"(?:['’]s?)(?: own)?$")
 # Channels that most programmes have, known by their bare name.
 _USUAL = frozenset({"random", "general", "announcements"})
 
@@ -50,12 +58,16 @@ def called(found: re.Match[str]) -> str:
         return said.split(maxsplit=1)[1].lower()
     words = said.lower()
     if sort == "described":
-        which, _, what = words.rpartition(" ")
-        which = " ".join(dropwhile(is_any, which.split()))
+        which, _, what = re.sub(r"[\"“”*`]", "", words).rpartition(" ")
+        if what.startswith("thread") and _POSSESSIVE.search(which):
+            return ""
+        which = " ".join(dropwhile(is_any, _POSSESSIVE.sub("", which).split()))
         if which in _OWN and not _ALL_OF_IT.search(found.string[: found.start()]):
             return ""
+        if what.startswith("forum") and which in _WHOSE:
+            return what
         return which and (which if which in _USUAL and what == "channel" else f"{which} {what}")
-    return words.removesuffix("s") if sort == "forum" else words
+    return words.removesuffix("s") if words.endswith("forums") else words
 
 
 def is_any(word: str) -> bool:

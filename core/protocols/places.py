@@ -38,10 +38,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    rf"(?:,|\band\b|\bor\b)\s+(?:also )?(?:in|on|via|to|by|through){_ARTICLE}\s*$|\bor use{_ARTICLE}\s*$",
+    rf"(?:,|\band\b|\bor\b)\s+(?:also |only |then )*(?:in|on|via|to|by|through){_ARTICLE}\s*$|\bor use{_ARTICLE}\s*$",
     re.IGNORECASE,
 )
 _HERE = re.compile(r"\b(?:channels?|chat|here)\b", re.IGNORECASE)
+# A room of the chat, which may be the channel in the heading by other words.
+_ROOM = re.compile(r"\b(?:channel|thread|room|chat|categor|stream|space|server)")
 # So many characters before a place say whether it is wanted.
 _BEFORE = 120
 _ANCHOR = re.compile(r"\{#[^}]*\}")
@@ -131,9 +133,11 @@ def _in_words(wanted: list[_Seen]) -> list[str]:
 
 
 def _elsewhere(wanted: list[_Seen]) -> list[str]:
-    """A forum is another place than the channel in the heading."""
+    """The places named that are no channel at all: a forum, or where people are sent by email or in another tool."""
     named = _in_words(wanted)
-    return named if any("forum" in name for name in named) else []
+    sent = any(place.towards for place in wanted if place.name in named)
+    other = any("forum" in name or (sent and not _ROOM.search(name)) for name in named)
+    return named if other else []
 
 
 def _of_heading(heading: str) -> list[str]:
