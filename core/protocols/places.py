@@ -26,6 +26,8 @@ _DENIED = re.compile(
     rf"\b(?:do not|never|don['’]t|must not|should not|shouldn['’]t|mustn['’]t|cannot|can['’]t)\b{_STILL}.*$",
     re.IGNORECASE,
 )
+# "Talk that is not about work": what something is not says nothing of a place.
+_WHAT_IT_IS = re.compile(r"\b(?:that|which|who|whatever|anything|everything) (?:(?:is|are|was|does|do|has|have)(?: not|n['’]t)|cannot|can['’]t)\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[,;:.()]|\b(?:but|please|instead,|and only)\b", re.IGNORECASE)
 # "… but do not use it for questions": said of the place before.
 _NOT_THAT = re.compile(
@@ -41,6 +43,8 @@ _FURTHER = re.compile(
     rf"(?:,|\band\b|\bor\b)\s+(?:also |only |then )*(?:in|on|via|to|by|through){_ARTICLE}\s*$|\bor use{_ARTICLE}\s*$",
     re.IGNORECASE,
 )
+# "Please do not talk about the exam here."
+_NOT_HERE = re.compile(rf"\b(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|no)\b{_STILL}[^.;:]*\b(?:here|in this channel)\b(?!\W+(?:unless|but|except))", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:channels?|chat|here)\b", re.IGNORECASE)
 # A room of the chat, which may be the channel in the heading by other words.
 _ROOM = re.compile(r"\b(?:channel|thread|room|chat|categor|stream|space|server)")
@@ -48,6 +52,8 @@ _ROOM = re.compile(r"\b(?:channel|thread|room|chat|categor|stream|space|server)"
 _BEFORE = 120
 _ANCHOR = re.compile(r"\{#[^}]*\}")
 _EXAMPLE = re.compile(r"\(e\.?g\.?[^)]*\)?", re.IGNORECASE)
+# "Channels that start with lab-" are `lab-*`.
+_PREFIX = re.compile(r"\bchannels?(?: that| which)? (?:(?:start|begin)\w*|(?:are )?prefixed|named)(?: with| by)? [`\"“]?(#?[a-z]\w*-)[`\"”]?(?!\w)", re.IGNORECASE)
 _OPENS_WITH = re.compile(r"^\W*(?:#[\w*{}-]+[`*\"”:]*(?:,? and |, | & | or |/)?[`*\"“]*)+", re.IGNORECASE)
 _CHANNEL_TITLE = re.compile(r"^(?:the )?([\w-]+) channel$", re.IGNORECASE)
 _TITLE = re.compile(
@@ -81,13 +87,16 @@ def of(sentence: Sentence) -> Places:
 
 def places(text: str, heading: str = "", before: str = "") -> Places:
     """The places a text names; one that names none speaks of the channel in its heading or of what it points back to."""
-    plain = _EXAMPLE.sub(" ", text)
+    plain = _PREFIX.sub(r"\1*", _EXAMPLE.sub(" ", text))
     seen = list(_seen(plain))
     wanted = [place for place in seen if not place.away]
-    named = _channels(plain, wanted) or _elsewhere(wanted) or _of_heading(heading) or _in_words(wanted)
+    here = _of_heading(heading)
+    named = _channels(plain, wanted) or _elsewhere(wanted) or here or _in_words(wanted)
     if before and not seen:
         named = named or _recalled(plain, before)
     away = list(dict.fromkeys(place.name for place in seen if place.away))
+    if here and named == here and _NOT_HERE.search(plain):
+        return Places([], [*here, *away])
     return Places(named, [name for name in away if name not in named])
 
 
@@ -173,5 +182,5 @@ def _seen(text: str) -> Iterator[_Seen]:
 
 def _is_away(before: str) -> bool:
     """Is a place not wanted, by the words before it in its clause?"""
-    clause = _NEW_CLAUSE.split(before)[-1]
+    clause = _WHAT_IT_IS.sub("", _NEW_CLAUSE.split(before)[-1])
     return bool(_RATHER_NOT.search(clause) or _DENIED.search(clause))

@@ -19,9 +19,22 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(shortly|soon|promptly|quickly|timely|as soon as possible|asap|right away|straight away|at once|a while|"
+    r"\b(shortly|soon|promptly|quickly|timely|as soon as (?:possible|(?:i|we|they) can)|asap|right away|straight away|at once|a while|"
     r"(?:a few|a couple of|several) (?:minutes|hours|(?:business |working )?days|weeks)|some time|"
-    r"reasonable (?:amount of )?time|same day|(?:next|following) (?:business |working )?day|end of (?:the )?day|immediately)\b",
+    r"reasonable (?:amount of )?time|same day|(?:next|following) (?:(?:business |working )?day|morning)|end of (?:the )?day|immediately)\b",
+    re.IGNORECASE,
+)
+_GOVERNS = re.compile(
+    r"\b(?:within|in(?: under)?|under|at most|at least|up to|no (?:later|more|longer|less) than|less than|more than|after|before|until|for|by|(?:give|allow|wait)\b.{0,20})\W+$",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(rf"\b(?:once|twice|times|(?:{_NUMBER}) \w+)\W+$", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|per)\W+$", re.IGNORECASE)
+_LIKE = re.compile(r" (?!(?:response|reply|answer|turnaround|window|wait\w*|period|delay|notice|rule|limit|deadline|guarantee|promise)\b)[a-z]", re.IGNORECASE)
+_WORKING = re.compile(
+    r"\b(?:business|working|work|week)[\s-]*(?:hours?|days?)\b|\bweekdays?\b|\b(?:during|in) (?:\w+ )?office hours\b|"
+    r"\bmon(?:day)? ?(?:-|–|to|through) ?fri(?:day)?\b|\b(?:except|excluding|not(?: counting)?)(?: on| at| for)? (?:the )?(?:weekends?|(?:sun|satur)days?|holidays?)\b|"
+    r"\b(?:weekends?|(?:sun|satur)days?|holidays?)(?: and (?:public )?(?:holidays|(?:sun|satur)days))? (?:excepted|excluded|not counted)\b",
     re.IGNORECASE,
 )
 _EMOJI = (
@@ -30,12 +43,13 @@ _EMOJI = (
     (r"\bhearts?\b(?= (?:icon|emoji|reaction))", "heart"),
 )
 # A name that is mentioned, and the words of those who call everybody: "tag the whole channel", "@ the team".
-_MENTION = re.compile(r"(?<![\w.@/-])@-?(?!(?:mention|user|name|tag)|\w+\.\w)([a-z][\w-]*\w)", re.IGNORECASE)
+_MENTION = re.compile(r"(?<![\w.@/-])(?:@-?|at-(?=channel\b|here\b|everyone\b|all\b))(?!(?:mention|user|name|tag)|\w+\.\w)([a-z][\w-]*\w)", re.IGNORECASE)
 _CALLED = re.compile(
     r"(?:@|\b(?:at-?mention|mention|tag|ping|notify|notification|alert)\w*)(?:\s+(?:with|to|for|the|whole|entire|all|of|in|a|name|microsoft|an))*\s+"
     r"(channel|everyone|everybody|team|group|general)\b(?:(?:\s+name)?\s+or\s+the\s+(general|team|channel)\b)?",
     re.IGNORECASE,
 )
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|over)\b", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(facilitators?|(?:lead |course )?instructors?|(?:head )?tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|"
     r"lecturers?|coach(?:es)?|moderators?|mods?|admins?|administrators?|organi[sz]ers?|coordinators?|maintainers?|managers?|supervisors?|"
@@ -52,20 +66,34 @@ _EVENT = re.compile(
 
 
 def duration(text: str, *, shortest: bool = False, vague: re.Pattern[str] = _VAGUE) -> str | None:
-    """The first length of time in ISO 8601 (`PT24H`, `P2D`); a vague one keeps its words; None where there is none.
+    """The length of time a sentence sets, in ISO 8601 (`PT24H`, `P2D`); a vague one keeps its words; None without one.
 
-    Of "24 to 48 hours" it is the longest, unless the `shortest` is wanted.
+    It is the one that words like "within" govern, else the first; how often something is done, "twice a day", is
+    none. Of "24 to 48 hours" it is the longest, unless the `shortest` is wanted.
     """
-    found = _DURATION.search(text)
+    lengths = [found for found in _DURATION.finditer(text) if not _sets_no_time(text, found)]
+    found = next((one for one in lengths if _GOVERNS.search(text[: one.start()])), next(iter(lengths), None))
     if found:
-        amount, upper, _, unit = found.groups()
-        if amount.lower() == "half an":
-            return "PT30M" if unit.lower() == "hour" else None
-        number = _number((not shortest and upper) or amount)
-        name = unit.lower().rstrip("s").removeprefix("week") or "week"
-        return _UNITS[name].format(number * 7 if name == "week" else number)
+        return _iso(found, shortest=shortest)
     said = vague.search(text)
     return said.group().lower().replace("amount of ", "") if said else None
+
+
+def _sets_no_time(text: str, found: re.Match[str]) -> bool:
+    """Is a length how often something is done ("twice a day") or what something is like ("the two-day trip")?"""
+    before, after = text[: found.start()], text[found.end() :]
+    often = found.group(1).lower() in ("a", "an") and _OFTEN.search(before)
+    like = re.search(r"\w-[a-z]", found.group(), re.IGNORECASE) and _LIKE.match(after)
+    return bool(often or like or _EVERY.search(before))
+
+
+def _iso(found: re.Match[str], *, shortest: bool) -> str | None:
+    amount, upper, _, unit = found.groups()
+    if amount.lower() == "half an":
+        return "PT30M" if unit.lower() == "hour" else None
+    number = _number((not shortest and upper) or amount)
+    name = unit.lower().rstrip("s").removeprefix("week") or "week"
+    return _UNITS[name].format(number * 7 if name == "week" else number)
 
 
 def _number(said: str) -> int:
@@ -79,17 +107,13 @@ def is_exact(length: object) -> bool:
 
 def calendar(text: str) -> str:
     """`business` where the sentence counts working time only, else `any`."""
-    working = re.search(
-        r"\b(business|working|work|week)[\s-]*(hours?|days?)\b|\bweekdays?\b|"
-        r"\bmon(?:day)? ?(?:-|–|to|through) ?fri(?:day)?\b|\b(?:except|excluding|not)(?: on| at)? (?:the )?weekends?\b",
-        text,
-        re.IGNORECASE,
-    )
+    working = _WORKING.search(text)
     return "business" if working else "any"
 
 
 def mentions(text: str) -> list[str]:
     """The mentions of many people that a sentence names, as `@channel`, by their sign or in words."""
+    text = _INSTEAD_OF.split(text)[-1] if "@" in _INSTEAD_OF.split(text)[-1] else text
     named = _MENTION.findall(text) or [name for found in _CALLED.findall(text) for name in found if name]
     return list(dict.fromkeys(f"@{name.lower().replace('everybody', 'everyone')}" for name in named))
 
@@ -111,9 +135,11 @@ def emoji(text: str) -> str | None:
 def words_limit(text: str) -> str | None:
     """A length of text: `200 words`, `a few lines`."""
     found = re.search(
-        r"\b(\d+|a few|a couple of)\+?\s*(words|lines|characters|sentences|paragraphs)\b", text, re.IGNORECASE
+        rf"\b({_NUMBER}|a few|a couple of)\+?[\s-]*(words?|lines?|characters?|sentences?|paragraphs?)\b", text, re.IGNORECASE
     )
-    return f"{found.group(1).lower()} {found.group(2).lower()}" if found else None
+    if not found or found.group(1).lower() in ("a", "an"):
+        return None
+    return f"{found.group(1).lower()} {found.group(2).lower().removesuffix('s')}s"
 
 
 def negated(text: str) -> bool:

@@ -20,6 +20,8 @@ WORDS = {
         "code block": "a code block",
         "snippet": "a snippet",
         "link to the repository": "a link to the repository",
+        "gist": "a gist",
+        "text": "text that can be copied",
         "formatted": "a format that can be read",
         "readable": "a form that can be read",
     }
@@ -31,6 +33,8 @@ _HOW = (
     ("snippet", r"snippet"),
     ("link to the repository", r"\brepo(?:sitory)?\b"),
     ("formatted", r"\bformat"),
+    ("gist", r"\bgists?\b|\bpastebin"),
+    ("text", r"\b(?:as|in) (?:plain )?text\b"),
     ("readable", r"\b(?:readabl|legibl|easy to read)"),
 )
 # What else the sentence tells to use for it: "use the paste button".
