@@ -52,22 +52,28 @@ _USUAL = frozenset({"random", "general", "announcements"})
 def called(found: re.Match[str]) -> str:
     """The usual name of a place that `PLACE` found; empty where the words do not say which."""
     sort, said = str(found.lastgroup), found.group()
-    if sort in ("dm", "email", "channel"):
-        return said if sort == "channel" else sort
-    if sort == "titled":
-        return said.split(maxsplit=1)[1].lower()
-    words = said.lower()
+    if sort in ("dm", "email"):
+        return sort
     if sort == "described":
-        which, _, what = re.sub(r"[\"“”*`]", "", words).rpartition(" ")
-        if what.startswith("thread") and _POSSESSIVE.search(which):
-            return ""
-        which = " ".join(dropwhile(is_any, _POSSESSIVE.sub("", which).split()))
-        if which in _OWN and not _ALL_OF_IT.search(found.string[: found.start()]):
-            return ""
-        if what.startswith("forum") and which in _WHOSE:
-            return what
-        return which and (which if which in _USUAL and what == "channel" else f"{which} {what}")
-    return words.removesuffix("s") if words.endswith("forums") else words
+        owned = bool(_ALL_OF_IT.search(found.string[: found.start()]))
+        return _described(re.sub(r"[\"“”*`]", "", said), owned=owned)
+    if sort == "titled":
+        return said.split(maxsplit=1)[1]
+    return said if sort == "channel" else re.sub(r"forums$", "forum", said.lower())
+
+
+def _described(words: str, *, owned: bool) -> str:
+    """A place by the words that say which: "Moodle forum"; empty where they could be any's."""
+    which, _, what = words.rpartition(" ")
+    if what.startswith("thread") and _POSSESSIVE.search(which):
+        return ""
+    which = " ".join(dropwhile(is_any, _POSSESSIVE.sub("", which).split()))
+    low = which.lower()
+    if low in _OWN and not owned:
+        return ""
+    if what.startswith("forum") and low in _WHOSE:
+        return what
+    return low if low in _USUAL and what == "channel" else which and f"{which} {what}"
 
 
 def is_any(word: str) -> bool:

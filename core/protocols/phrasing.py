@@ -70,7 +70,8 @@ def _the(word: str) -> str:
     low = word.lower()
     if low in TOOLS or low in _BARE:
         return TOOLS.get(low) or _BARE[low]
-    if is_channel(word) or _STAYS.search(low):
+    titled = word[:1].isupper() and word[1:].islower()
+    if is_channel(word) or titled or _STAYS.search(low):
         return word
     return f"the {_capitals(word)}"
 
@@ -157,7 +158,7 @@ _WAYS: Mapping[str, Callable[[Sequence[str]], str]] = {
     "purpose": lambda words: _purpose(listed(words)),
     "duty": lambda words: _duty(listed(words)),
     "they": lambda words: listed([_they(word) for word in words]),
-    "are": lambda words: "are" if len(words) > 1 or words[0].endswith(("channels", "threads", "s*")) or words == ("dm",) else "is",
+    "are": lambda words: "are" if len(words) > 1 or words[0].endswith(("channels", "threads", "s*")) or words[0] == "dm" else "is",
     "within": lambda words: _within(words[0]),
     "long": lambda words: _long(words[0]),
     "ahead": lambda words: _ahead(words[0]),

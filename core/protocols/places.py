@@ -45,7 +45,7 @@ _FURTHER = re.compile(
 )
 # "Please do not talk about the exam here."
 _NOT_HERE = re.compile(rf"\b(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|no)\b{_STILL}[^.;:]*\b(?:here|in this channel)\b(?!\W+(?:unless|but|except))", re.IGNORECASE)
-_HERE = re.compile(r"\b(?:channels?|chat|here)\b", re.IGNORECASE)
+_HERE = re.compile(r"(?<!@)\b(?:channels?|chat|here)\b", re.IGNORECASE)
 # A room of the chat, which may be the channel in the heading by other words.
 _ROOM = re.compile(r"\b(?:channel|thread|room|chat|categor|stream|space|server)")
 # So many characters before a place say whether it is wanted.

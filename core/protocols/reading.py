@@ -78,6 +78,7 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
         verdict = likely(part)
         if verdict.rule >= threshold() and verdict.kind not in {kind for kind, _ in certain}:
             certain.append((verdict.kind, part))
+    certain = list(_apart(certain, sentence))
     whole = {kind: every()[kind].read(sentence) for kind, _ in certain}
     earlier: dict[str, Mapping[str, object]] = {}
     for number, (kind, part) in enumerate(certain):
@@ -89,6 +90,21 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
         earlier[kind] = said
         id = hashlib.sha256(f"{kind}\n{sentence.text}{number or ''}".encode()).hexdigest()[:12]
         yield Clause(id, kind, said, item.text, say(every()[kind], said))
+
+
+def _apart(ruled: list[tuple[str, Sentence]], sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
+    """The rules with their parts; where several parts rule the same of something of their own, each is one."""
+    for kind in dict.fromkeys(kind for kind, _ in ruled):
+        own = [part for part in parts(sentence) if _is_full(kind, part)]
+        for part in own if len(own) > 1 else [part for name, part in ruled if name == kind]:
+            yield kind, part
+
+
+def _is_full(kind: str, part: Sentence) -> bool:
+    """Does a part say by itself all that makes a rule of its kind a rule of its own?"""
+    wanted = getattr(every()[kind], "EACH", ())
+    alone = every()[kind].read(replace(part, heading="", before="", lead="")) if wanted else {}
+    return bool(wanted) and all(any(alone.get(name) for name in either) for either in wanted)
 
 
 def _rolled_up(clause: Clause, items: list[str]) -> Clause:

@@ -21,7 +21,7 @@ _BEGINS = re.compile(
 )
 # Words that stand for what was spoken of before, unless they stand for nothing: "it is important".
 _POINTS = re.compile(
-    r"\b(?:this|these|those|them|they|here)\b|\bthat (?:channel|forum|thread|place|space)\b|\bthere\b(?! (?:is|are|was|were|may|might|will)\b)|"
+    r"(?<!@)\b(?:this|these|those|them|they|here)\b|\bthat (?:channel|forum|thread|place|space)\b|\bthere\b(?! (?:is|are|was|were|may|might|will)\b)|"
     r"\bits?\b(?!(?:['’]s| is| would be)? (?:also |always |often )?"
     r"(?:important|polite|best|better|helpful|good|easy|easier|hard|harder|okay|ok|fine|possible|a good|a bad|recommended|up to|rude|likely)\b)",
     re.IGNORECASE,
@@ -128,8 +128,9 @@ class _Leads:
 
 
 def pointing(sentence: Sentence, last: Sentence) -> Sentence:
-    """The sentence with what was said before it, where it points back; `last` stands right before it, in its section."""
-    return _after(last, sentence) if _POINTS.search(sentence.text) else sentence
+    """The sentence with what was said before it, where it points back or answers a question; `last` stands right before it, in its section."""
+    asked = last.text.rstrip().endswith("?")
+    return _after(last, sentence) if asked or _POINTS.search(sentence.text) else sentence
 
 
 def _after(last: Sentence, sentence: Sentence) -> Sentence:

@@ -124,6 +124,11 @@ def role(text: str) -> str | None:
     return found.group(1).lower() if found else None
 
 
+def is_role(words: str) -> bool:
+    """Do the words name staff of some kind, and nothing else?"""
+    return bool(_ROLES.fullmatch(words))
+
+
 def emoji(text: str) -> str | None:
     """The first emoji named in a sentence: `:name:`, the character itself, or a usual one by its words."""
     shown = re.search(r":[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]", text)

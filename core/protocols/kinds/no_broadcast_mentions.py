@@ -9,6 +9,7 @@ from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not use @channel in #general."
+EACH = (("mentions",),)
 SAYS = (
     "do not use {mentions:or}[ {venue:in}][, except {allowed_if}]",
     "do not call everybody at once[ {venue:in}][, except {allowed_if}]",

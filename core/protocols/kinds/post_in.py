@@ -5,19 +5,23 @@ import re
 from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
-from core.protocols.content import all_questions, content_named, is_tellable, shows
+from core.protocols.content import all_questions, is_tellable, shows
 from core.protocols.naming import is_channel
+from core.protocols.posted import posted
 from core.protocols.scope import FORUM, names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Post questions about homework in #homework."
+EACH = (("content",), ("venue", "not_venue"))
 SAYS = (
-    "take {content} to {venue:to}[, not to {not_venue:to}]",
-    "keep {content} out of {not_venue:to}",
-    "this goes to {venue:to}[, not to {not_venue:to}]",
-    "keep this out of {not_venue:to}",
-    "this has a place of its own",
+    "[{condition}, ]take {content} to {venue:to}[, not to {not_venue:to}]",
+    "[{condition}, ]keep {content} out of {not_venue:to}",
+    "{condition}, turn to {venue:to}[, not to {not_venue:to}]",
+    "what the sentence names goes to {venue:to}[, not to {not_venue:to}]",
+    "[{condition}, ]keep what the sentence names out of {not_venue:to}",
+    "what the sentence names has a place of its own",
 )
+_OFFERED = ("[{condition}, ]{content} may go to {venue:to}", *SAYS[1:])
 FILLS = ("venue", "not_venue")
 
 
@@ -25,11 +29,15 @@ def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     named = places.of(s)
     return {
-        "content": content_named(s.text),
+        **posted(s.text, s.heading, s.before),
         "venue": _person(s.text, named.wanted) + named.wanted,
         "not_venue": named.avoided,
         "exclusive": bool(re.search(r"\bonly\b", s.text, re.IGNORECASE)) or None,
     }
+
+
+def says(said: slots.Slots) -> tuple[str, ...]:
+    return _OFFERED if said.get("optional") else SAYS
 
 
 _ASKED = re.compile(
@@ -55,6 +63,8 @@ ELSEWHERE = True
 
 
 def blind(clause: Clause) -> str | None:
+    if clause.slots.get("condition") or clause.slots.get("optional"):
+        return "It holds in a case only that takes a person to see." if clause.slots.get("condition") else "It leaves the choice to people."
     content = texts(clause.slots.get("content"))
     known = _elsewhere(clause) and (all_questions(content) or is_tellable(" ".join(content)))
     return None if known else "Whether something is of that sort takes a person's judgement."

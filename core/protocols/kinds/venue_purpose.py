@@ -11,6 +11,7 @@ from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "#jobs is for job posts only."
+EACH = (("venue",), ("for", "not_for"))
 SAYS = (
     "{venue:the} {venue:are} [only{exclusive} ]{for:purpose}",
     "this channel is [only{exclusive} ]{for:purpose}",

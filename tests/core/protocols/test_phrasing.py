@@ -32,8 +32,6 @@ def said_back(kind: str, text: str) -> str:
         ("wait_before_followup", "Give people a reasonable amount of time before you bump.",
          "Wait a reasonable time before you ask again."),
         ("post_in", "Post riddles in #puzzles, not in #lobby.", "Take riddles to #puzzles, not to #lobby."),
-        ("post_in", "If you are ill, tell your tutor.", "This goes to the tutor."),
-        ("post_in", "Never ask for help in #lobby.", "Keep this out of #lobby."),
         ("venue_purpose", "#lobby: Small talk of all sorts.", "#lobby is for small talk of all sorts."),
         ("venue_purpose", "#lobby is the place to meet the others.", "#lobby is there to meet the others."),
         ("venue_purpose", "Please do not use #lobby for job adverts.", "#lobby is not for job adverts."),
