@@ -13,6 +13,7 @@ _SHOWN = (
 )
 _ALL_QUESTIONS = re.compile(r"(?:all |any |your |course |general )*questions?", re.IGNORECASE)
 
+
 def is_tellable(named: str) -> bool:
     """Is the content that a clause names so of a sort that a message can show beyond doubt?"""
     return any(True for _ in _signs(named))

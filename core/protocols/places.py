@@ -27,7 +27,10 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 # "Talk that is not about work": what something is not says nothing of a place.
-_WHAT_IT_IS = re.compile(r"\b(?:that|which|who|whatever|anything|everything) (?:(?:is|are|was|does|do|has|have)(?: not|n['’]t)|cannot|can['’]t)\b", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(
+    r"\b(?:that|which|who|whatever|anything|everything) (?:(?:is|are|was|does|do|has|have)(?: not|n['’]t)|cannot|can['’]t)\b",
+    re.IGNORECASE,
+)
 _NEW_CLAUSE = re.compile(r"[,;:.()]|\b(?:but|please|instead,|and only)\b", re.IGNORECASE)
 # "… but do not use it for questions": said of the place before.
 _NOT_THAT = re.compile(
@@ -44,7 +47,10 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 # "Please do not talk about the exam here."
-_NOT_HERE = re.compile(rf"\b(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|no)\b{_STILL}[^.;:]*\b(?:here|in this channel)\b(?!\W+(?:unless|but|except))", re.IGNORECASE)
+_NOT_HERE = re.compile(
+    rf"\b(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|no)\b{_STILL}[^.;:]*\b(?:here|in this channel)\b(?!\W+(?:unless|but|except))",
+    re.IGNORECASE,
+)
 _HERE = re.compile(r"(?<!@)\b(?:channels?|chat|here)\b", re.IGNORECASE)
 # A room of the chat, which may be the channel in the heading by other words.
 _ROOM = re.compile(r"\b(?:channel|thread|room|chat|categor|stream|space|server)")
@@ -53,7 +59,10 @@ _BEFORE = 120
 _ANCHOR = re.compile(r"\{#[^}]*\}")
 _EXAMPLE = re.compile(r"\(e\.?g\.?[^)]*\)?", re.IGNORECASE)
 # "Channels that start with lab-" are `lab-*`.
-_PREFIX = re.compile(r"\bchannels?(?: that| which)? (?:(?:start|begin)\w*|(?:are )?prefixed|named)(?: with| by)? [`\"“]?(#?[a-z]\w*-)[`\"”]?(?!\w)", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"\bchannels?(?: that| which)? (?:(?:start|begin)\w*|(?:are )?prefixed|named)(?: with| by)? [`\"“]?(#?[a-z]\w*-)[`\"”]?(?!\w)",
+    re.IGNORECASE,
+)
 _OPENS_WITH = re.compile(r"^\W*(?:#[\w*{}-]+[`*\"”:]*(?:,? and |, | & | or |/)?[`*\"“]*)+", re.IGNORECASE)
 _CHANNEL_TITLE = re.compile(r"^(?:the )?([\w-]+) channel$", re.IGNORECASE)
 _TITLE = re.compile(

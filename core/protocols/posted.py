@@ -21,16 +21,15 @@ _ORDER = re.compile(
     r"add|drop|discuss|hold|swap|offer|upload|publish|place|introduce|collect|store|save|address)(?:ing)?\s+(?!(?:to|for)\b)(.{3,80})$",
     re.IGNORECASE,
 )
-_AUXILIARY = (
-    r"(?:should(?:n['’]t)?|must(?:n['’]t)?|shall|will|can(?:not|['’]t)?|may|not|never|to|is|are|be|has to|have to|always|only|also|best|normally|usually|generally|ideally|better)"
-)
+_AUXILIARY = r"(?:should(?:n['’]t)?|must(?:n['’]t)?|shall|will|can(?:not|['’]t)?|may|not|never|to|is|are|be|has to|have to|always|only|also|best|normally|usually|generally|ideally|better)"
 _SUBJECT = re.compile(
     rf"^(.{{3,80}}?),?\s+(?:{_AUXILIARY}\s+)*(?:goe?s?|belongs?|lives?|stays?|happens?|takes? place|be|is|are|"
     r"(?:\w{2,}ed|sent|made|kept|held|put|told|handed in|available|welcome)(?: (?:with|to) (?:your |the |a )?\w+)?)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(.{3,60}?)\s*(?::|→|[-–=]+>|,)\s*(?:please |use |see |try |go |ask |write |open (?:a|an) \w+ )*$", re.IGNORECASE
+    r"^(.{3,60}?)\s*(?::|→|[-–=]+>|,)\s*(?:please |use |see |try |go |ask |write |open (?:a|an) \w+ )*$",
+    re.IGNORECASE,
 )
 # What is asked for before the place is named: "For ideas, …", "If you have a question about pay, …", "Got a bug?"
 _WHAT_FIRST = re.compile(
@@ -39,14 +38,17 @@ _WHAT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WHAT_LAST = re.compile(
-    r"^(?:use (?:it|this|that)|[`*_\"”)]*(?: channels?)?) (?:for|about)\s+([^.;:()!?]{3,80}?)(?=,? etc|[.;:!?(]|$)", re.IGNORECASE
+    r"^(?:use (?:it|this|that)|[`*_\"”)]*(?: channels?)?) (?:for|about)\s+([^.;:()!?]{3,80}?)(?=,? etc|[.;:!?(]|$)",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"^\W*((?:if|when|whenever|unless|until|once|in case|should you|after|before)\b[^,;]{3,90}),|"
     r"\b((?:if|when|whenever|unless|until|once|in case)\b[^,;.]{3,90})[.;!]?\s*$",
     re.IGNORECASE,
 )
-_OFFERED = re.compile(r"\b(?:can|could|may|might|feel free|welcome to|optional\w*)\b(?![^.;,]{0,30}\bonly\b)", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\b(?:can|could|may|might|feel free|welcome to|optional\w*)\b(?![^.;,]{0,30}\bonly\b)", re.IGNORECASE
+)
 # Words that stand for something, or by which nothing is told.
 _TELLS_NOTHING = re.compile(
     r"^(?:it|its|this|that|them|these|those|there|here|something|anything|everything|one|you|your|me|us|him|her|people|someone|"
@@ -55,7 +57,10 @@ _TELLS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 # A person is nothing to be posted: "ask your tutor about it".
-_SOMEBODY = re.compile(r"^(?:an?|the|your|our|any)?\s*([\w ]+?)(?:\s+(?:for|about|with|in|or|and|first|to|who)\b.*)?$", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"^(?:an?|the|your|our|any)?\s*([\w ]+?)(?:\s+(?:for|about|with|in|or|and|first|to|who)\b.*)?$",
+    re.IGNORECASE,
+)
 _HERE = re.compile(r"\b(?:here|there)\b", re.IGNORECASE)
 # Headings that name something to post, "Homework questions"; others name the rule's subject only.
 _HEADED = re.compile(
@@ -85,7 +90,7 @@ def posted(text: str, heading: str = "", before: str = "") -> slots.Slots:
 
 def _around(before: str, after: str) -> str:
     """What is said right before the place to be put there, else after it to be what it is for."""
-    plain = _OPENING.sub("", re.split(r"[;.!?]\s", before)[-1], count=1).rstrip("`*_\"“ (#")
+    plain = _OPENING.sub("", re.split(r"[;.!?]\s", before)[-1], count=1).rstrip('`*_"“ (#')
     said = _PREPOSITION.sub("", plain)
     for form, words in ((_ORDER, said), (_SUBJECT, said), (_LABEL, plain)):
         if found := form.match(words.strip() if form is not _LABEL else f"{words} "):
@@ -96,8 +101,13 @@ def _around(before: str, after: str) -> str:
 
 def _told(words: str) -> str:
     """The words as they are said back, with a small letter; empty where they tell nothing, or name a place or a person."""
-    said = words.strip(" ,:.`*_\"“”")
+    said = words.strip(' ,:.`*_"“”')
     person = _SOMEBODY.match(said)
-    if not said or _TELLS_NOTHING.search(said) or PLACE.search(said) or (person and slots.is_role(person.group(1))):
+    if (
+        not said
+        or _TELLS_NOTHING.search(said)
+        or PLACE.search(said)
+        or (person and slots.is_role(person.group(1)))
+    ):
         return ""
     return said[0].lower() + said[1:] if said[1:2].islower() else said

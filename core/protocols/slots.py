@@ -30,7 +30,10 @@ _GOVERNS = re.compile(
 )
 _OFTEN = re.compile(rf"\b(?:once|twice|times|(?:{_NUMBER}) \w+)\W+$", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|per)\W+$", re.IGNORECASE)
-_LIKE = re.compile(r" (?!(?:response|reply|answer|turnaround|window|wait\w*|period|delay|notice|rule|limit|deadline|guarantee|promise)\b)[a-z]", re.IGNORECASE)
+_LIKE = re.compile(
+    r" (?!(?:response|reply|answer|turnaround|window|wait\w*|period|delay|notice|rule|limit|deadline|guarantee|promise)\b)[a-z]",
+    re.IGNORECASE,
+)
 _WORKING = re.compile(
     r"\b(?:business|working|work|week)[\s-]*(?:hours?|days?)\b|\bweekdays?\b|\b(?:during|in) (?:\w+ )?office hours\b|"
     r"\bmon(?:day)? ?(?:-|–|to|through) ?fri(?:day)?\b|\b(?:except|excluding|not(?: counting)?)(?: on| at| for)? (?:the )?(?:weekends?|(?:sun|satur)days?|holidays?)\b|"
@@ -43,7 +46,10 @@ _EMOJI = (
     (r"\bhearts?\b(?= (?:icon|emoji|reaction))", "heart"),
 )
 # A name that is mentioned, and the words of those who call everybody: "tag the whole channel", "@ the team".
-_MENTION = re.compile(r"(?<![\w.@/-])(?:@-?|at-(?=channel\b|here\b|everyone\b|all\b))(?!(?:mention|user|name|tag)|\w+\.\w)([a-z][\w-]*\w)", re.IGNORECASE)
+_MENTION = re.compile(
+    r"(?<![\w.@/-])(?:@-?|at-(?=channel\b|here\b|everyone\b|all\b))(?!(?:mention|user|name|tag)|\w+\.\w)([a-z][\w-]*\w)",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(
     r"(?:@|\b(?:at-?mention|mention|tag|ping|notify|notification|alert)\w*)(?:\s+(?:with|to|for|the|whole|entire|all|of|in|a|name|microsoft|an))*\s+"
     r"(channel|everyone|everybody|team|group|general)\b(?:(?:\s+name)?\s+or\s+the\s+(general|team|channel)\b)?",
@@ -140,7 +146,9 @@ def emoji(text: str) -> str | None:
 def words_limit(text: str) -> str | None:
     """A length of text: `200 words`, `a few lines`."""
     found = re.search(
-        rf"\b({_NUMBER}|a few|a couple of)\+?[\s-]*(words?|lines?|characters?|sentences?|paragraphs?)\b", text, re.IGNORECASE
+        rf"\b({_NUMBER}|a few|a couple of)\+?[\s-]*(words?|lines?|characters?|sentences?|paragraphs?)\b",
+        text,
+        re.IGNORECASE,
     )
     if not found or found.group(1).lower() in ("a", "an"):
         return None

@@ -64,7 +64,11 @@ ELSEWHERE = True
 
 def blind(clause: Clause) -> str | None:
     if clause.slots.get("condition") or clause.slots.get("optional"):
-        return "It holds in a case only that takes a person to see." if clause.slots.get("condition") else "It leaves the choice to people."
+        return (
+            "It holds in a case only that takes a person to see."
+            if clause.slots.get("condition")
+            else "It leaves the choice to people."
+        )
     content = texts(clause.slots.get("content"))
     known = _elsewhere(clause) and (all_questions(content) or is_tellable(" ".join(content)))
     return None if known else "Whether something is of that sort takes a person's judgement."

@@ -22,11 +22,15 @@ WORDS = {
 
 
 def _obligation(text: str) -> str:
-    if re.search(r"\bschedul|\bsend(?:ing)? (?:it |them )?later\b|\bdelay(?:ed)? (?:send|deliver)", text, re.IGNORECASE):
+    if re.search(
+        r"\bschedul|\bsend(?:ing)? (?:it |them )?later\b|\bdelay(?:ed)? (?:send|deliver)", text, re.IGNORECASE
+    ):
         return "schedule_send"
     if re.search(r"\b(?:dnd|do not disturb|mute|notifications?|snooze)\b", text, re.IGNORECASE):
         return "dnd"
-    calls = re.search(r"(?<!answer )(?<!reply to )(?<!respond to )\b(?:mention|tag|ping|notify|@)", text, re.IGNORECASE)
+    calls = re.search(
+        r"(?<!answer )(?<!reply to )(?<!respond to )\b(?:mention|tag|ping|notify|@)", text, re.IGNORECASE
+    )
     return "no_mentions" if calls else "no_reply_expected"
 
 
