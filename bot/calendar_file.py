@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from adapters.calendars import from_disk, read_calendar, without_people
-from core.paradox.facts import Session
+from core.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
 

@@ -11,8 +11,8 @@ from bot.arising import arising
 from bot.desk import LedgerDesk
 from bot.seeing import seen
 from core.courtesy import silent_until
+from core.facts import Fate, Obligation
 from core.message import Channel, Role
-from core.paradox.facts import Fate, Obligation
 from core.programme import zone_of
 from core.protocols.course import course
 from core.protocols.obligations import LATEST, Awaits, Owed, Stage

@@ -24,12 +24,12 @@ from bot.sources import Sources
 from bot.talks import Talks
 from core.desk import NudgeRecord
 from core.events import Described, Joined
-from core.message import Channel, ChannelKind, Member, MessageRef
-from core.paradox.digest import Digest, Extras, compose, gaps
-from core.paradox.facts import (
+from core.facts import (
     Facts,
     Told,
 )
+from core.message import Channel, ChannelKind, Member, MessageRef
+from core.paradox.digest import Digest, Extras, compose, gaps
 from core.programme import Programme
 from core.protocols import ProtocolReading
 from core.protocols import read as read_protocol

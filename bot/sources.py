@@ -8,7 +8,7 @@ from pathlib import Path
 from adapters.calendars import Address
 from bot.settings import Elsewhere
 from core.answers import Library
-from core.paradox.facts import Attendance, RecordingView, Session, Submission, SurveyComment, Talk
+from core.facts import Attendance, RecordingView, Session, Submission, SurveyComment, Talk
 from core.programme import Programme
 from core.source import KnownSource
 

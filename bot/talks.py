@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from adapters.ledger import facts as rows
+from core.facts import Talk
 from core.message import Member
-from core.paradox.facts import Talk
 
 # Kept for so long; a job reads it anew twice as often.
 FRESH = timedelta(minutes=10)

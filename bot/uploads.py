@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from adapters.calendars import read_calendar
 from adapters.ledger import sources as ledger
 from bot.sources import Sources
-from core.paradox.facts import Session
+from core.facts import Session
 from core.programme import Programme
 from core.source import KnownSource, Origin, SourceKind, with_outline
 from core.upload import Upload

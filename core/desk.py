@@ -8,9 +8,9 @@ from typing import Protocol
 from core.actions import Action
 from core.answers import Library
 from core.decide import Kind
+from core.facts import Facts, Session, Submission
 from core.forum import Draft, Forum
 from core.message import Channel, Member, Message, MessageRef
-from core.paradox.facts import Facts, Session, Submission
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences

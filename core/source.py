@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from core.paradox.facts import Attendance, RecordingView, Submission, SurveyComment
+from core.facts import Attendance, RecordingView, Submission, SurveyComment
 from core.programme import Assessment, Module, Programme
 
 

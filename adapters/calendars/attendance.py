@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from adapters.calendars.rows import Row, cells, each, moment
-from core.paradox.facts import Attendance
+from core.facts import Attendance
 from core.refusal import Refusal
 from core.source import Skipped
 from core.upload import Upload

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar
 from recurring_ical_events import CalendarQuery, of
 
-from core.paradox.facts import Session
+from core.facts import Session
 from core.programme import Programme, Touchpoint
 from core.refusal import Refusal
 from core.upload import Upload

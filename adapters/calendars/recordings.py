@@ -1,7 +1,7 @@
 """Recording views as CSV: title, published, viewer, minutes. A line without a viewer says only when it was put up."""
 
 from adapters.calendars.rows import Row, each, filled, minutes, moment, table
-from core.paradox.facts import RecordingView
+from core.facts import RecordingView
 from core.source import Skipped
 from core.upload import Upload
 

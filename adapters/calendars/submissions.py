@@ -1,7 +1,7 @@
 """Submissions as CSV: member, assessment, submitted."""
 
 from adapters.calendars.rows import Row, each, filled, moment, table
-from core.paradox.facts import Submission
+from core.facts import Submission
 from core.source import Skipped
 from core.upload import Upload
 

@@ -1,8 +1,8 @@
 """Survey comments as CSV: date, text. Only the themes are kept, never the words."""
 
 from adapters.calendars.rows import Row, each, filled, moment, table
+from core.facts import SurveyComment
 from core.paradox.comments import themes
-from core.paradox.facts import SurveyComment
 from core.source import Skipped
 from core.upload import Upload
 

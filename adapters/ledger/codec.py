@@ -8,15 +8,15 @@ from typing import Any
 
 import core.actions
 import core.answers
+import core.facts
 import core.forum
 import core.message
-import core.paradox.facts
 import core.programme
 import core.protocols
 import core.reply
 
 _MODULES = (
-    core.actions, core.answers, core.forum, core.message, core.paradox.facts, core.programme, core.protocols, core.reply,
+    core.actions, core.answers, core.forum, core.message, core.facts, core.programme, core.protocols, core.reply,
 )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from adapters.ledger.engine import table_of
 from adapters.ledger.tables import MessageRow
+from core.facts import Talk
 from core.message import Member, Role
-from core.paradox.facts import Talk
 
 messages = table_of(MessageRow)
 _COLUMNS = [

@@ -14,8 +14,8 @@ from adapters.ledger.digests import Digests
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.tables import DraftRow, ForumPostRow, TopicRow
 from core.discourse.posts import FORUM, with_first_replies
+from core.facts import Talk
 from core.message import Role, Venue
-from core.paradox.facts import Talk
 
 posts = table_of(ForumPostRow)
 topics = table_of(TopicRow)

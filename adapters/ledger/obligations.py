@@ -8,8 +8,8 @@ from sqlalchemy import Connection, RowMapping, String, cast, delete, select, upd
 from adapters.ledger.engine import put_new, table_of
 from adapters.ledger.stream import as_message
 from adapters.ledger.tables import MessageRow, ObligationRow
+from core.facts import Fate, Obligation
 from core.message import Message, Role
-from core.paradox.facts import Fate, Obligation
 from core.protocols.obligations import Awaits, Owed
 
 obligations = table_of(ObligationRow)

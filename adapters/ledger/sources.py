@@ -16,7 +16,7 @@ from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.digests import Digests
 from adapters.ledger.engine import put, table_of
 from adapters.ledger.tables import SourceRow
-from core.paradox.facts import Attendance, RecordingView, Submission, SurveyComment
+from core.facts import Attendance, RecordingView, Submission, SurveyComment
 from core.source import KnownSource, Listed, Origin, ReadSource, SourceKind
 from core.upload import Upload
 

@@ -14,9 +14,9 @@ from bot.cli import replay
 from bot.on_ledger import desk_now
 from bot.outputs import check_outputs, write_reports
 from bot.report import audit_page
+from core.facts import Facts
 from core.paradox.audit import Audit
 from core.paradox.audit import run as audit_of
-from core.paradox.facts import Facts
 from core.paradox.redesign.board import board
 from core.paradox.redesign.decided import Decision
 

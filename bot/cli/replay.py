@@ -45,7 +45,7 @@ from bot.report.figures import figures
 from bot.sources import Sources
 from core.answers import EmptyLibrary
 from core.discourse.posts import talk_of
-from core.paradox.facts import Session
+from core.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
 from core.source import Skipped as Unread

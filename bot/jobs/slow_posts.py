@@ -10,10 +10,10 @@ from bot.telling import may_be_told
 from bot.weekly import Due, once_a_week
 from core.actions import DirectMessage
 from core.discourse import week_of
+from core.facts import Talk
 from core.message import ChannelKind, MessageRef
 from core.nudge import address
 from core.paradox.digest.slow_posts import candidates
-from core.paradox.facts import Talk
 from core.paradox.schedule import due
 from core.programme import Mode
 from core.reply import Button, Buttons, Link, Text, page

@@ -27,7 +27,7 @@ from bot.playground.population import introduce, read_in, switch_on
 from bot.playground.surroundings import Surroundings
 from bot.sources import Sources
 from core.answers import EmptyLibrary
-from core.paradox.facts import Session
+from core.facts import Session
 from core.refusal import Refusal
 from core.upload import LARGEST
 

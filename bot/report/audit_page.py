@@ -6,9 +6,9 @@ from typing import Any
 from adapters.charts import svg
 from bot.report.page import TEMPLATES
 from bot.report.timeline import MOST_ROWS, timeline
+from core.facts import Facts
 from core.paradox.audit import Audit
 from core.paradox.audit.live_map import touchpoints
-from core.paradox.facts import Facts
 from core.paradox.redesign.decided import Decision
 from core.paradox.redesign.pruning import USUAL, pruned
 from core.paradox.redesign.rules import sentences

@@ -14,10 +14,10 @@ from core.desk import NudgeRecord
 from core.discourse import week_of
 from core.discourse.profile import profile_of
 from core.discourse.share import reflective_share
+from core.facts import Fate, Talk
 from core.message import Channel
 from core.paradox import Erosion, assess, recommend
 from core.paradox.digest import Digest, page
-from core.paradox.facts import Fate, Talk
 from core.protocols import Clause, ProtocolReading
 from core.protocols.enforcement import has_clock, is_seen
 from core.reply import Bullets, Buttons, Chart, Link, Page, Quote, Table, Text, plain

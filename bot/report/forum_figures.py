@@ -7,7 +7,7 @@ from core.discourse import week_of
 from core.discourse.forum_health import forum_health
 from core.discourse.forum_words import forum_words
 from core.discourse.profile import profile_of
-from core.paradox.facts import Facts, Talk
+from core.facts import Facts, Talk
 
 
 def forum_figures(facts: Facts) -> dict[str, Any] | None:

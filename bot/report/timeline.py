@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
+from core.facts import Facts
 from core.paradox.audit.live_map import Mapped
-from core.paradox.facts import Facts
 from core.programme import Module
 
 _LEFT, _WIDTH, _ROW, _TOP = 210, 720, 26, 34

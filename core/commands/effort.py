@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.commands import Outcome
 from core.desk import Asked, Desk, Entry, Pressed, Record
 from core.discourse import week_of
-from core.paradox.facts import Effort, Work
+from core.facts import Effort, Work
 from core.reply import Button, Buttons, Page, Small, Text
 from core.reply import page as said
 from core.words import count, tr

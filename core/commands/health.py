@@ -11,9 +11,8 @@ from core.discourse.forum_health import forum_health
 from core.discourse.forum_words import forum_words
 from core.discourse.interval import ENOUGH, Interval
 from core.discourse.profile import Profile, Region, profile_of
-from core.paradox.facts import Facts, Talk
-from core.paradox.privacy import coarse
-from core.paradox.signals import FEWEST
+from core.facts import Facts, Talk
+from core.privacy import FEWEST, coarse
 from core.reply import (
     Block,
     Bold,

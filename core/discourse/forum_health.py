@@ -12,9 +12,9 @@ from statistics import median
 
 from core.discourse.interval import Interval
 from core.discourse.share import reflective_share
+from core.facts import Facts, Talk
 from core.message import Role
-from core.paradox.facts import Facts, Talk
-from core.paradox.signals import FEWEST
+from core.privacy import FEWEST
 
 # A topic opened so lately may still be answered by somebody on a working day in any zone.
 _A_DAY = timedelta(days=1)

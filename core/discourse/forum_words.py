@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.discourse.forum_health import ForumHealth, Life
 from core.discourse.interval import Interval
 from core.message import Role
-from core.paradox.privacy import coarse
+from core.privacy import coarse
 from core.words import count, duration, tr
 
 _LIFE = {

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.discourse.reading import read
+from core.facts import Talk
 from core.forum import ForumPost, Topic
 from core.message import Role, Venue
-from core.paradox.facts import Talk
 
 # All of a forum counts as one channel.
 FORUM = "forum"

@@ -14,10 +14,9 @@ from zoneinfo import ZoneInfo
 
 from core.discourse.interval import ENOUGH, Interval, interval, weighted
 from core.discourse.share import reflective_share
+from core.facts import Talk
 from core.message import Member
-from core.paradox.facts import Talk
-from core.paradox.privacy import showable
-from core.paradox.signals import FEWEST
+from core.privacy import FEWEST, showable
 
 # Who has had so long could have read it on a working day in any zone.
 _A_DAY = timedelta(days=1)

@@ -1,21 +1,10 @@
 """The synchronous paradox: what a live channel erodes, which model fits, and the weekly digest.
 
-`facts` is all that is known of a period, `signals` and `pathways` read it, `erosion` names the primary
-type, `models` recommends an integration model, `digest` says it once a week.
+`signals` and `pathways` read the facts of a period, `erosion` names the primary type, `models` recommends an
+integration model, `digest` says it once a week; `audit` and `redesign` are the way out, taken by people.
 """
 
-from core.paradox.erosion import Erosion, PathwayReading, assess, spoken
-from core.paradox.facts import Facts, Session, Talk
-from core.paradox.models import Recommendation, recommend
+from core.paradox.erosion import Erosion, assess, spoken
+from core.paradox.models import recommend
 
-__all__ = [
-    "Erosion",
-    "Facts",
-    "PathwayReading",
-    "Recommendation",
-    "Session",
-    "Talk",
-    "assess",
-    "recommend",
-    "spoken",
-]
+__all__ = ["Erosion", "assess", "recommend", "spoken"]

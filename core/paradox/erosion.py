@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
-from core.paradox.facts import Facts
+from core.facts import Facts
 from core.paradox.pathways import every
 from core.paradox.signals import Signal
 

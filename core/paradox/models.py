@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.facts import Facts
 from core.message import Role
-from core.paradox.facts import Facts
 from core.paradox.pathways.fractured_flow import is_milestone
 from core.paradox.presence import active_share
 from core.programme import Model, NeedsSession, Purpose

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from core.paradox.facts import Facts
-from core.paradox.signals import FEWEST
+from core.facts import Facts
+from core.privacy import FEWEST
 
 
 def active_share(facts: Facts, titles: Collection[str] | None = None) -> float | None:

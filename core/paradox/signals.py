@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-# Below so many people or rows a figure is not shown: it could point at somebody.
-FEWEST = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Signal:

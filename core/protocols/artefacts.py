@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from core.facts import Session
 from core.message import Message
-from core.paradox.facts import Session
 from core.prose import without_quotes_and_code
 from core.protocols.scope import texts
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
+from core.facts import Fate, Session
 from core.forum import Topic
 from core.message import Channel, MessageRef, Role
-from core.paradox.facts import Fate, Session
 from core.programme import Programme
 from core.protocols.artefacts import concerns
 from core.protocols.clause import ChannelProtocol, Clause

@@ -1,8 +1,8 @@
 """Step 3: assessments that cannot be passed without what was only said live. Each of them is a red flag."""
 
+from core.facts import Facts
 from core.paradox.audit.step import Step
-from core.paradox.facts import Facts
-from core.paradox.signals import FEWEST
+from core.privacy import FEWEST
 from core.programme import NeedsSession
 from core.reply import Table
 from core.words import count, tr

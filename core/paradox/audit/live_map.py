@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
+from core.facts import Facts, Session, Talk
 from core.message import ChannelKind, Role
 from core.paradox.audit.step import Step
-from core.paradox.facts import Facts, Session, Talk
 from core.programme import Programme, Purpose
 from core.reply import Chart, ChartKind, Series, Table
 from core.words import count, tr

@@ -4,12 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from statistics import median
 
+from core.facts import Facts
 from core.paradox.audit.live_map import touchpoints
 from core.paradox.audit.step import Step
-from core.paradox.facts import Facts
 from core.paradox.presence import active_share
-from core.paradox.privacy import coarse
-from core.paradox.signals import FEWEST
+from core.privacy import FEWEST, coarse
 from core.reply import Table
 from core.words import tr
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.facts import Facts
 from core.paradox.audit.coupling import coupling
 from core.paradox.audit.live_map import live_map
 from core.paradox.audit.mismatch import mismatch
 from core.paradox.audit.step import Step
 from core.paradox.audit.synthesis import synthesis
 from core.paradox.audit.workload import workload
-from core.paradox.facts import Facts
 
 STEPS: Mapping[str, Callable[[Facts], Step]] = {
     "map": live_map,

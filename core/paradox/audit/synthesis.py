@@ -1,8 +1,8 @@
 """Step 5: name the primary type of erosion, and what it asks of the redesign."""
 
+from core.facts import Facts
 from core.paradox.audit.step import Step
 from core.paradox.erosion import Erosion, assess, spoken
-from core.paradox.facts import Facts
 from core.paradox.models import recommend
 from core.reply import Chart, ChartKind, Series, Table
 from core.words import tr

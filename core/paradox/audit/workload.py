@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from core.facts import Facts, Work
 from core.message import Role
 from core.paradox.audit.live_map import touchpoints
 from core.paradox.audit.step import Step
-from core.paradox.facts import Facts, Work
 from core.paradox.pathways.metrics_mirage import live_hours, staff_evenings, staff_share
 from core.paradox.signals import Signal
 from core.reply import Table

@@ -10,14 +10,13 @@ from core.discourse.forum_health import forum_health, life_of
 from core.discourse.forum_words import forum_words
 from core.discourse.profile import profile_of
 from core.discourse.share import reflective_share
+from core.facts import Facts, Fate, Obligation, Talk, Told
 from core.message import MessageRef, Role
 from core.paradox.digest.gaps import Gap
 from core.paradox.digest.slow_posts import SlowPost
 from core.paradox.erosion import TIE, Erosion, assess, spoken
-from core.paradox.facts import Facts, Fate, Obligation, Talk, Told
 from core.paradox.models import pitfalls
-from core.paradox.privacy import coarse, showable
-from core.paradox.signals import FEWEST
+from core.privacy import FEWEST, coarse, showable
 from core.verdict import Verdict
 from core.words import tr
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from core.facts import Fate
 from core.message import MessageRef
 from core.paradox.digest.compose import Digest
 from core.paradox.digest.gaps import Gap
 from core.paradox.digest.slow_posts import SlowPost
 from core.paradox.erosion import spoken
-from core.paradox.facts import Fate
 from core.reply import (
     Block,
     Bold,

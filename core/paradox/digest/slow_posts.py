@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from core.facts import Talk
 from core.message import MessageRef
-from core.paradox.facts import Talk
 
 # The logbook's kind for what an author said, by the post's address.
 CONSENT = "slow-post"

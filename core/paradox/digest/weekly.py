@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.desk import Desk
+from core.facts import Facts
 from core.nudge import referred
 from core.paradox.digest.compose import Digest, Extras, compose
 from core.paradox.digest.gaps import gaps
 from core.paradox.digest.slow_posts import CONSENT, agreed
-from core.paradox.facts import Facts
 from core.paradox.redesign.board import as_agreed
 from core.reply import Line
 from core.source import Origin

@@ -5,9 +5,10 @@ from functools import lru_cache
 from statistics import median
 from zoneinfo import ZoneInfo
 
+from core.facts import Facts, Fate
 from core.message import Role
-from core.paradox.facts import Facts, Fate
-from core.paradox.signals import FEWEST, Found, Missing, Signal, between
+from core.paradox.signals import Found, Missing, Signal, between
+from core.privacy import FEWEST
 
 NAME = "access inequity"
 

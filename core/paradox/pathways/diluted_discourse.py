@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from core.discourse.interval import ENOUGH
 from core.discourse.share import reflective_share
+from core.facts import Facts, Talk
 from core.message import Role
-from core.paradox.facts import Facts, Talk
-from core.paradox.signals import FEWEST, Found, Missing, Signal, between
+from core.paradox.signals import Found, Missing, Signal, between
+from core.privacy import FEWEST
 
 NAME = "diluted discourse"
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from core.paradox.facts import Facts, Session
-from core.paradox.signals import FEWEST, Found, Missing, Signal, between
+from core.facts import Facts, Session
+from core.paradox.signals import Found, Missing, Signal, between
+from core.privacy import FEWEST
 from core.programme import Model, Programme
 
 NAME = "fractured flow"

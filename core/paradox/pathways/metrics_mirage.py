@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from core.facts import Facts, Work
 from core.message import Role
-from core.paradox.facts import Facts, Work
 from core.paradox.presence import active_share
-from core.paradox.signals import FEWEST, Found, Missing, Signal, between
+from core.paradox.signals import Found, Missing, Signal, between
+from core.privacy import FEWEST
 
 NAME = "metrics mirage"
 _ENOUGH, _POSTS = 40, 20

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from core.desk import Desk, Entry
+from core.facts import Facts, Session
 from core.paradox.audit.live_map import Mapped, touchpoints
-from core.paradox.facts import Facts, Session
 from core.paradox.redesign.decided import COUPLING, TOUCHPOINT, Decision, amended, decisions
 from core.programme import Model, Purpose, Touchpoint
 

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core.actions import DirectMessage
+from core.facts import Session, Submission
 from core.message import Member
-from core.paradox.facts import Session, Submission
 from core.programme import Assessment, Programme
 from core.protocols import ChannelProtocol, Clause
 from core.protocols.artefacts import concerns

@@ -7,13 +7,14 @@ short survey that finds the need behind the wish.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.paradox.facts import Facts
+from core.facts import Facts
 from core.paradox.pathways.access_inequity import outside_waking
 from core.paradox.pathways.diluted_discourse import answered_already, chat_against_forum, lost_questions
 from core.paradox.pathways.fractured_flow import live_minutes, stops
 from core.paradox.pathways.metrics_mirage import busier_not_deeper, live_hours
 from core.paradox.presence import active_share
-from core.paradox.signals import FEWEST, Found, Signal
+from core.paradox.signals import Found, Signal
+from core.privacy import FEWEST
 from core.words import tr
 
 

@@ -8,9 +8,9 @@ from adapters.calendars import read_source
 from core.answers import EmptyLibrary, Library
 from core.commands import Outcome, respond
 from core.desk import Asked, Entry, NudgeRecord, Pressed, Record, Submitted
+from core.facts import Facts, Session, Submission
 from core.forum import Category, Forum, Proposed, Topic
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.paradox.facts import Facts, Session, Submission
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.reply import Bullets, Page, Quote, Small, Text, plain

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
 
+from core.facts import Facts, Talk
 from core.message import Member, Role
-from core.paradox.facts import Facts, Talk
 from core.programme import Programme
 from core.reply import Chart, Page, Table
 

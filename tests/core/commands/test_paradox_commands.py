@@ -9,8 +9,8 @@ from desk import FakeDesk, buttons
 from core.commands import Outcome
 from core.commands.effort import efforts
 from core.desk import Entry
+from core.facts import Effort, Facts, Session, Talk, Work
 from core.message import Channel, Member, Role
-from core.paradox.facts import Effort, Facts, Session, Talk, Work
 from core.paradox.redesign.board import model as chosen
 from core.programme import Model, Programme, Purpose
 from core.reply import Page

@@ -8,8 +8,8 @@ from desk import ANA, CHAT, TEACHER, FakeDesk, read_out
 from core.actions import Post
 from core.commands import Outcome
 from core.desk import Fulfil, Publish, Send
+from core.facts import Facts, Submission
 from core.message import Channel, Member
-from core.paradox.facts import Facts, Submission
 from core.programme import Assessment, Programme
 from core.protocols import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.publishing import answered, difference

@@ -10,8 +10,8 @@ from core.actions import Post
 from core.answers import Section
 from core.commands import Outcome
 from core.desk import OpenTopic, Record, Send
+from core.facts import Facts, Session
 from core.message import ChannelKind, Member, Role
-from core.paradox.facts import Facts, Session
 from core.paradox.redesign.board import board
 from core.paradox.redesign.decided import Worth
 from core.paradox.redesign.pruning import pruned

@@ -4,7 +4,7 @@ import pytest
 from desk import ANA, NOW, TEACHER, FakeDesk, read_out
 
 from core.desk import DropSource, KeepSource
-from core.paradox.facts import Submission
+from core.facts import Submission
 from core.programme import Assessment, Module, NeedsSession
 from core.refusal import Refusal
 from core.reply import Form, Page

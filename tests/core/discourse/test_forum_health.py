@@ -8,9 +8,9 @@ import pytest
 from core.discourse.forum_health import Life, forum_health, life_of
 from core.discourse.forum_words import forum_words
 from core.discourse.posts import talk_of
+from core.facts import Facts, Talk
 from core.forum import ForumPost
 from core.message import Role
-from core.paradox.facts import Facts, Talk
 from core.programme import Programme
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from core.discourse.interval import interval, weighted
 from core.discourse.profile import burstiness, profile_of
+from core.facts import Talk
 from core.message import Member, Role, Venue
-from core.paradox.facts import Talk
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 

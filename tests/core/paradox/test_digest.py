@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from core.facts import Facts, Fate, Obligation, Session, Talk
 from core.message import Role
-from core.paradox import Facts, Session, Talk
 from core.paradox.digest import Digest, compose, page
-from core.paradox.facts import Fate, Obligation
 from core.programme import Model, Programme, Purpose
 from core.reply import Bullets, Chart, plain
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from core.facts import Facts, Talk, Told
 from core.message import Message, MessageRef, Role
 from core.paradox.digest import Extras, compose, gaps, page
 from core.paradox.digest.slow_posts import agreed, candidates
-from core.paradox.facts import Facts, Talk, Told
 from core.programme import Programme
 from core.reply import Bullets, Link, Text, plain
 from core.verdict import Verdict

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from core.paradox import Facts, Session, assess
-from core.paradox.facts import Attendance
+from core.facts import Attendance, Facts, Session
+from core.paradox import assess
 from core.paradox.models import GUIDES, pitfalls
 from core.programme import Assessment, Model, Module, NeedsSession, Programme, Purpose, Touchpoint
 

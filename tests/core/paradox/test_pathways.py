@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from core.facts import Facts, Session, Talk
 from core.message import Member, Role, Venue
-from core.paradox import Facts, Session, Talk, assess, recommend
+from core.paradox import assess, recommend
 from core.paradox.digest import compose, page
 from core.programme import Model, Programme, Purpose
 from core.reply import Heading

@@ -8,9 +8,20 @@ from typing import Any
 
 import pytest
 
+from core.facts import (
+    Attendance,
+    Effort,
+    Facts,
+    Fate,
+    Obligation,
+    RecordingView,
+    Session,
+    Submission,
+    Talk,
+    Work,
+)
 from core.message import Member, Role
-from core.paradox import Facts, Session, Talk, assess
-from core.paradox.facts import Attendance, Effort, Fate, Obligation, RecordingView, Submission, Work
+from core.paradox import assess
 from core.paradox.pathways import access_inequity, diluted_discourse, every, fractured_flow, metrics_mirage
 from core.paradox.signals import Found, Missing, Signal
 from core.programme import Assessment, Programme

@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from core.facts import Attendance, Effort, Facts, RecordingView, Session, Talk, Work
 from core.message import Role
-from core.paradox import Facts, Session, Talk
 from core.paradox.comments import themes
-from core.paradox.facts import Attendance, Effort, RecordingView, Work
 from core.paradox.pathways.access_inequity import late_material, second_tier
 from core.paradox.pathways.diluted_discourse import first_available
 from core.paradox.pathways.metrics_mirage import live_hours, present_only

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from core.facts import Fate
 from core.message import Role
-from core.paradox.facts import Fate
 from core.protocols.course import course
 from core.protocols.obligations import LATEST, Awaits, Owed, Seen, Stage
 

@@ -2,10 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from core.facts import Attendance, Effort, Facts, RecordingView, Session, SurveyComment, Talk, Work
 from core.message import Member, Role
 from core.paradox.audit import run
 from core.paradox.audit.step import Step
-from core.paradox.facts import Attendance, Effort, Facts, RecordingView, Session, SurveyComment, Talk, Work
 from core.paradox.hints import refers_to_session
 from core.programme import Assessment, NeedsSession, Programme, Purpose, Touchpoint
 

@@ -7,7 +7,8 @@ shown to the nearest 5 percent, so that one person more or less in a past week h
 
 from collections.abc import Mapping, Set
 
-from core.paradox.signals import FEWEST
+# Below so many people or rows a figure is not shown: it could point at somebody.
+FEWEST = 5
 
 
 def showable(parts: Mapping[str, Set[str]]) -> frozenset[str]:

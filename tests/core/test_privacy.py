@@ -7,11 +7,10 @@ from itertools import chain, combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.facts import Facts, Fate, Obligation, Talk, Told
 from core.message import Role
-from core.paradox import Facts, Talk
 from core.paradox.digest import compose
-from core.paradox.facts import Fate, Obligation, Told
-from core.paradox.privacy import coarse, showable
+from core.privacy import coarse, showable
 from core.programme import Programme
 from core.verdict import Verdict
 
