@@ -148,7 +148,7 @@ def _shown(desk: Desk, asked: Asked, channel: Channel) -> Page:
     if current:
         buttons.append(Button(tr("History"), "protocol.history", channel.id))
     told = tr(
-        "I read the channel's pins, topic and description as far as the platform shows them; no canvas, no file."
+        "I read the channel's pins, topic, description and canvas as far as the platform shows them; no files."
     )
     offers = _offers(desk, channel, current)
     return Page(shown.summary, (*shown.blocks, *offers, Buttons(tuple(buttons)), Small((told,))))

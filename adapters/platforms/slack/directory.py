@@ -12,6 +12,7 @@ from adapters.platforms.slack.ids import parted, qualified
 from adapters.slack_format import events_from, moment, plain
 from core.events import Departed, Described, Event
 from core.message import Channel, Gone, Member, Role
+from core.ports import Postponed
 
 # Apps that are distributed outside Slack's marketplace get no more than this at a time.
 _HISTORY_PAGE = 15
@@ -32,9 +33,9 @@ class Directory:
         ]
 
     async def channels(self) -> list[Channel]:
-        """The channels the bot is in, each with its topic, purpose and pins."""
+        """The channels the bot is in, each with its topic, purpose, pins and canvases."""
         rows = self._rows("users.conversations", "channels", types="public_channel,private_channel")
-        return [await self._with_pins(row) async for row in rows if not row.get("is_archived")]
+        return [await self._with_texts(row) async for row in rows if not row.get("is_archived")]
 
     async def inside(self, channel: str) -> list[str]:
         """The ids of the people (and bots) in a channel."""
@@ -56,7 +57,7 @@ class Directory:
         if found.get("is_archived") or not found.get("is_member"):
             why = Gone.ARCHIVED if found.get("is_archived") else Gone.REMOVED
             return Departed(qualified(self._team, channel), now, why)
-        return Described(await self._with_pins(found), now)
+        return Described(await self._with_texts(found), now)
 
     async def backfill(
         self, channel: str, since: datetime, before: datetime | None = None
@@ -93,10 +94,24 @@ class Directory:
         )
         return [event async for row in rows for event in events_from(row, channel)]
 
-    async def _with_pins(self, row: Mapping[str, Any]) -> Channel:
+    async def _with_texts(self, row: Mapping[str, Any]) -> Channel:
+        """The channel with what is pinned in it and what its canvases say."""
         found = await self._client.pins_list(channel=row["id"])
-        texts = (str((item.get("message") or {}).get("text") or "") for item in found.get("items") or ())
-        return channel_from(row, self._team, tuple(plain(text)[0] for text in texts if text))
+        pinned = [str((item.get("message") or {}).get("text") or "") for item in found.get("items") or ()]
+        canvases = [await self._canvas(id) for id in canvases_of(row)]
+        texts = (*(plain(text)[0] for text in pinned), *canvases)
+        return channel_from(row, self._team, tuple(text for text in texts if text))
+
+    async def _canvas(self, id: str) -> str:
+        """What a canvas says, as Markdown; nothing where the bot may not see it, as under an older manifest."""
+        try:
+            found = await self._client.api_call("canvases.getContent", params={"canvas_id": id})
+        except SlackApiError as fault:
+            # A canvas that is only out of reach for now must not look as if it had been emptied.
+            if isinstance(faults.delivery(fault), Postponed):
+                raise
+            return ""
+        return str(found.get("content") or "")
 
     async def _rows(self, method: str, holds: str, **asked: Any) -> AsyncIterator[Any]:
         """The rows of a list, over all its pages."""
@@ -116,6 +131,15 @@ def member_from(row: Mapping[str, Any]) -> Member:
     name = profile.get("display_name") or row.get("real_name") or row.get("name") or ""
     bot = row.get("is_bot") or row["id"] == "USLACKBOT"
     return Member(row["id"], str(name), Role.BOT if bot else Role.LEARNER, row.get("tz") or None)
+
+
+def canvases_of(row: Mapping[str, Any]) -> list[str]:
+    """The ids of a channel's canvases: its own, and those in its tabs."""
+    known = row.get("properties") or {}
+    own = known.get("canvas") or {}
+    tabs = (tab.get("data") or {} for tab in known.get("tabs") or () if tab.get("type") == "canvas")
+    found = [canvas.get("file_id") for canvas in (own, *tabs) if not canvas.get("is_empty")]
+    return list(dict.fromkeys(str(id) for id in found if id))
 
 
 def channel_from(row: Mapping[str, Any], team: str, pins: tuple[str, ...] = ()) -> Channel:

@@ -49,11 +49,18 @@ def redescribed(event: Payload, bot_user: str | None) -> str | None:
     kind, subtype = event.get("type"), event.get("subtype")
     came = kind in {"member_joined_channel", "member_left_channel"}
     ourselves = came and bot_user is not None and event.get("user") == bot_user
-    if not (kind in _REDESCRIBING or (kind == "message" and subtype in _NOTICES) or ourselves):
+    notice = kind == "message" and (subtype in _NOTICES or _is_pins(event))
+    if not (kind in _REDESCRIBING or notice or ourselves):
         return None
     channel = event.get("channel") or event.get("channel_id")
     found = channel.get("id") if isinstance(channel, Mapping) else channel
     return str(found) if found else None
+
+
+def _is_pins(event: Payload) -> bool:
+    """Does a pinned message say something else from now on?"""
+    now, before = event.get("message") or {}, event.get("previous_message") or {}
+    return bool(now.get("pinned_to") or before.get("pinned_to")) and now.get("text") != before.get("text")
 
 
 def _message(event: Payload, channel: str) -> tuple[Event, ...]:

@@ -44,6 +44,7 @@ from core.words import tr
 
 _log = logging.getLogger("stillwater.slack")
 _EVERY = re.compile(r".*")
+_ANEW = timedelta(hours=1)
 # After these the bot may be in a channel anew.
 _ENTERING = frozenset({"member_joined_channel", "channel_unarchive", "group_unarchive"})
 
@@ -108,7 +109,8 @@ class Slack:
         self._team = ""
         self._me: AuthorizeResult | None = None
         self._workspaces = Workspaces(memory)
-        self._looked_back: set[str] = set()
+        # When each workspace's channels were last asked what they say of themselves.
+        self._looked: dict[str, datetime] = {}
         self._stop: list[Callable[[], Awaitable[Any]]] = []
         self._background: set[asyncio.Task[None]] = set()
 
@@ -299,10 +301,20 @@ class Slack:
         return self._past
 
     def _look_back(self, host: Host, team: str) -> None:
-        """Once for each workspace and start: learn who and what is there, and read what was missed."""
-        if team not in self._looked_back:
-            self._looked_back.add(team)
-            self._later(self._since_last_time(host, team))
+        """Once for each workspace and start: learn who and what is there, and read what was missed.
+
+        Later on what channels say of themselves is read again now and then: of a canvas Slack does not tell in
+        which channel it was changed.
+        """
+        last, now = self._looked.get(team), self._clock()
+        if last is not None and now - last < _ANEW:
+            return
+        self._looked[team] = now
+        self._later(self._since_last_time(host, team) if last is None else self._again(host, team))
+
+    async def _again(self, host: Host, team: str) -> None:
+        channels = await (await self.directory(team)).channels()
+        await host.hear([Described(channel, self._clock()) for channel in channels])
 
     async def _since_last_time(self, host: Host, team: str) -> None:
         await self._catching_up(host).since_last_time(await self.directory(team), team)

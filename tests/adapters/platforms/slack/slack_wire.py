@@ -54,7 +54,7 @@ class Recorder:
 
 @asynccontextmanager
 async def running(
-    *, sockets: bool = False, memory: Remembered | None = None
+    *, sockets: bool = False, memory: Remembered | None = None, clock: Callable[[], datetime] = lambda: NOW
 ) -> AsyncIterator[tuple[FakeSlack, Recorder, Slack, str]]:
     memory = Remembered() if memory is None else memory
     with socket.socket() as free:
@@ -64,7 +64,7 @@ async def running(
         way = {"app_token": "xapp-1"} if sockets else {"signing_secret": "s3cret"}
         keys = Keys("xoxb-1", api=f"{slack.base}/api/", **way)  # type: ignore[arg-type]
         platform, host, server = (
-            Slack(keys, lambda _: b"png", memory, lambda: NOW, pace=0),
+            Slack(keys, lambda _: b"png", memory, clock, pace=0),
             Recorder(),
             web.Application(),
         )

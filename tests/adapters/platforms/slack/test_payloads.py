@@ -147,8 +147,9 @@ def test_each_scope_is_needed_by_a_call_or_an_event_and_none_is_missing() -> Non
         wanted = set(_scopes(methods[name]))
         assert not wanted or wanted & granted, f"{name} needs one of {sorted(wanted)}"
     of_calls = {scope for name in called for scope in _scopes(methods[name])}
-    # Commands, and reactions (which arrive as events), are not calls.
-    assert granted - of_calls <= {"commands", "reactions:read", "files:write", "chat:write"}
+    # Commands, and reactions (which arrive as events), are not calls; canvases.getContent is newer than the reference.
+    beside = {"commands", "reactions:read", "files:write", "chat:write", "canvases:read"}
+    assert granted - of_calls <= beside
 
 
 def _scopes(method: Mapping[str, Any]) -> list[str]:
