@@ -18,8 +18,8 @@ from core.actions import Action
 from core.answers import EmptyLibrary, Library
 from core.desk import Asked, Pressed, Submitted
 from core.events import Described, Joined, Posted
+from core.facts import Session, Submission
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.paradox.facts import Session, Submission
 from core.ports import Delivered, Delivery, ForumSite, Host, Postponed
 from core.programme import ChannelSettings, Mode, Programme
 from core.reply import Form, Page

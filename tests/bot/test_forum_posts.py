@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 
 from adapters.ledger.engine import reading
 from core.discourse.forum_health import ForumHealth, forum_health
+from core.facts import Facts
 from core.forum import Draft
 from core.message import Member, Role
-from core.paradox.facts import Facts
 
 THOUGHT = "I think the filter drops unmistakable rows, because a missing value is neither true nor false."
 PEOPLE = [Member(f"fred{n}") for n in range(6)]

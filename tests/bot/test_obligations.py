@@ -12,9 +12,9 @@ from adapters.ledger import logbook, obligations, people, topics
 from adapters.ledger.engine import reading, writing
 from core.actions import DirectMessage
 from core.events import Deleted
+from core.facts import Fate, Session
 from core.forum import Topic
 from core.message import Role
-from core.paradox.facts import Fate, Session
 from core.programme import Mode
 from core.protocols import ChannelProtocol, Clause, State
 from core.room import Preferences

@@ -9,8 +9,8 @@ from house import ANA, EVE, MONDAY, TOM, House, playing
 from sqlalchemy import Engine
 
 from core.actions import DirectMessage, Post
+from core.facts import Session, Submission
 from core.message import Member, Role
-from core.paradox.facts import Session, Submission
 from core.programme import Assessment, Module, Programme, Purpose
 from core.reply import Form, Page
 

@@ -12,8 +12,8 @@ from bot.app import App
 from bot.sources import Sources
 from core.answers import EmptyLibrary
 from core.desk import Pressed, Submitted
+from core.facts import Facts, Submission
 from core.message import Channel, Member
-from core.paradox.facts import Facts, Submission
 from core.programme import Module, Programme
 from core.upload import Upload
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.calendars import from_disk, read_recordings, read_submissions, read_survey
-from core.paradox.facts import RecordingView, Submission
+from core.facts import RecordingView, Submission
 from core.refusal import Refusal
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import Engine, text
 
 from adapters.ledger import people, sources
 from adapters.ledger.engine import reading, writing
+from core.facts import Attendance, RecordingView, Submission, SurveyComment
 from core.message import Member
-from core.paradox.facts import Attendance, RecordingView, Submission, SurveyComment
 from core.source import Listed, ReadSource, SourceKind
 
 NOW = datetime(2026, 10, 5, 9, tzinfo=UTC)

@@ -17,8 +17,8 @@ from bot.jobs import figures
 from core.actions import Action, DirectMessage, Post
 from core.desk import Submitted
 from core.events import Described
+from core.facts import Session
 from core.message import Channel, Message, MessageRef
-from core.paradox.facts import Session
 from core.programme import Programme, Touchpoint
 from core.reply import Bullets, plain
 
