@@ -11,6 +11,8 @@ from core.prose import own_prose
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # In an unthreaded channel, the first few messages after a question are most likely about it.
 _NEXT_FEW = 3
+# In one go people write a few messages, shortly after each other.
+_ONE_GO, _MOST_MESSAGES = timedelta(minutes=5), 3
 # People who wrote to each other so shortly before are still talking.
 _TALKING = timedelta(minutes=10)
 
@@ -52,3 +54,14 @@ def in_talk(message: Message, earlier: Iterable[Message]) -> bool:
     lately = [m for m in earlier if since <= m.at < message.at and m.opens_conversation and not m.from_bot]
     own = [number for number, other in enumerate(lately) if other.author == message.author]
     return bool(own) and any(other.author != message.author for other in lately[own[0] :])
+
+
+def just_said(message: Message, earlier: Iterable[Message]) -> tuple[str, ...]:
+    """What its author wrote in the channel just before, oldest first, nobody else having written since."""
+    found: list[str] = []
+    before = [m for m in earlier if m.at < message.at and m.opens_conversation]
+    for other in reversed(before[-_MOST_MESSAGES:]):
+        if other.author != message.author or other.at < message.at - _ONE_GO:
+            break
+        found.append(other.text)
+    return tuple(reversed(found))

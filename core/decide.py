@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from core.actions import Nudge
 from core.answers import Answer, look_up, threshold
-from core.conversation import in_talk
+from core.conversation import in_talk, just_said
 from core.courtesy import No, NotYet, Yes, may_nudge
 from core.message import ChannelKind, Message
 from core.nudge import address, answer_page, clause_page, forum_page
@@ -68,15 +68,16 @@ class Considered:
 
 def consider(room: Room, message: Message) -> Considered:
     """A message as it is heard: is it worth a nudge later on, and which?"""
-    answer = _looked_up(room, message)
+    answer = looked_up(room, message, quoting=False)
     return Considered(_worth_returning(room, message, answer), answer)
 
 
-def _looked_up(room: Room, message: Message) -> Answer:
+def looked_up(room: Room, message: Message, *, quoting: bool = True) -> Answer:
     """Only what opens a conversation is looked up: in a thread people are talking already."""
     if message.from_bot or not message.opens_conversation:
         return Answer(False, False, False, 0.0, (), "It stands in a conversation of people.")
-    return look_up(message.text, room.library, threshold=strictness(room), quoting=False)
+    before = just_said(message, room.recent)
+    return look_up(message.text, room.library, before=before, threshold=strictness(room), quoting=quoting)
 
 
 def _worth_returning(room: Room, message: Message, answer: Answer) -> Later | Silence:
@@ -121,7 +122,7 @@ def _worded(room: Room, message: Message, kind: Kind) -> Speak | Silence:
 
 def _with_answer(room: Room, message: Message) -> Speak | Silence:
     # Looked up anew: a page deleted since then is never cited.
-    answer = look_up(message.text, room.library, threshold=strictness(room))
+    answer = looked_up(room, message)
     if not answer.answered:
         return Silence("The docs no longer answer it surely enough.")
     nudge = _nudge(message, answer_page(message.ref, answer))

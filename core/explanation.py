@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.answers import Answer, look_up
+from core.conversation import just_said
 from core.decide import strictness
 from core.desk import NudgeRecord, Verdict
 from core.discourse import Label, Reading, cues, read
@@ -36,7 +37,8 @@ class Fate:
 def explain(room: Room, message: Message, fate: Fate) -> Page:
     """A message read anew, as it was read when it was heard, with what became of it."""
     reading = read(message.text)
-    answer = look_up(message.text, room.library, threshold=strictness(room))
+    before = just_said(message, room.recent)
+    answer = look_up(message.text, room.library, before=before, threshold=strictness(room))
     blocks = (*_fate(fate), *_discourse(reading), *_question(answer, message), *_protocol(room, message))
     return Page(tr("What was read of this message"), blocks)
 

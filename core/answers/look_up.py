@@ -9,7 +9,7 @@ from core.answers.asked import Asked, asked
 from core.answers.evidence import gather, only_names
 from core.answers.form import form_of
 from core.answers.library import Library, Origin
-from core.answers.question import Sort, question_in
+from core.answers.question import Question, Sort, question_in
 from core.answers.quote import quote
 from core.answers.rank import Ranked, offered, rank
 from core.answers.sure import THRESHOLD, confidence
@@ -54,15 +54,20 @@ def look_up(
     library: Library,
     *,
     context: Sequence[str] = (),
+    before: Sequence[str] = (),
     threshold: float | None = None,
     quoting: bool = True,
 ) -> Answer:
     """Look a message up. Only questions that seek help are answered, and only at the threshold or above.
 
     `context` is what was said before it in its thread, oldest first; it helps a short question to be found.
+    `before` is what its author had just said, oldest first: a question that leans on it is read as one with it.
     Without `quoting` the passages come without their quotes, for who only wants to know how sure it is.
     """
     question = question_in(text)
+    if before and _leans(question, text):
+        text = "\n".join((*before, text))
+        question = question_in(text)
     if not question.seeks_help:
         return Answer(False, False, False, 0.0, (), f"It is {question.sort.value}.")
     if question.sort is Sort.PERSON:
@@ -72,6 +77,11 @@ def look_up(
     if not is_english(words_of(question.text)):
         return Answer(False, False, False, 0.0, (), "It does not seem to be in English.")
     return _searched(asked(text, context), library, THRESHOLD if threshold is None else threshold, quoting)
+
+
+def _leans(question: Question, text: str) -> bool:
+    """Does what it asks about stand in what was said before?"""
+    return question.sort is Sort.FOLLOWS_ON or (question.for_docs and not asked(text).says_something)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,28 @@ def test_a_question_the_docs_answer_gets_one_private_nudge_after_the_grace_perio
     assert here.after(days=2) == []
 
 
+def test_a_question_said_in_two_goes_is_one_question(channel: Open) -> None:
+    here = channel()
+    here.says("ana", "I forgot my database password.")
+    asked = here.says("ana", "how do I reset it?")
+    (nudge,) = here.after(minutes=15)
+    assert nudge.about == asked.ref
+    assert "Resetting your database password" in nudge.page.summary
+
+
+@pytest.mark.parametrize("between", ["ben", "time", "nothing"])
+def test_what_a_question_leans_on_is_its_authors_own_and_just_said(channel: Open, between: str) -> None:
+    here = channel()
+    here.says("ben" if between == "nothing" else "ana", "I forgot my database password.")
+    if between == "ben":
+        here.says("ben", "is anybody coming for lunch?")
+    if between == "time":
+        here.now += timedelta(minutes=20)
+    asked = here.says("ana", "how do I reset it?")
+    assert all("database" not in nudge.page.summary for nudge in here.after(minutes=15))
+    assert "answers it" not in here.because(asked.ref)
+
+
 def test_silent_when_a_person_has_answered(channel: Open) -> None:
     here = channel()
     asked = here.says("ana", QUESTION)

@@ -38,6 +38,17 @@ def test_what_the_docs_answer_is_shown_privately_and_not_it_is_kept(play: Callab
     play(dialogue)
 
 
+def test_a_question_said_in_two_goes_is_one_question(play: Callable[[Dialogue], None]) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
+        s.set(**ON)
+        await s.wire.say("I forgot my database password.", s.wire.learner)
+        await s.wire.say("How do I reset it?", s.wire.learner)
+        await until(lambda: any("profile page" in said for said in s.wire.private()))
+        assert s.wire.public() == []
+
+    play(dialogue)
+
+
 def test_a_broken_clause_is_quoted_privately(play: Callable[[Dialogue], None]) -> None:
     async def dialogue(s: Stage[Wire]) -> None:
         s.set(**ON)
