@@ -87,6 +87,17 @@ def test_what_was_measured_is_listed_strongest_first() -> None:
     assert {row[1] for row in table.rows} <= {"reflective", "reactive"}
 
 
+def test_a_thought_pulls_towards_reflective_and_thanks_towards_reactive() -> None:
+    (thought,) = (
+        b
+        for b in explain(ROOM, said("I learned that I had asked too late."), Fate("")).blocks
+        if isinstance(b, Table)
+    )
+    (thanks,) = (b for b in explain(ROOM, said("ok thanks"), Fate("")).blocks if isinstance(b, Table))
+    assert ("thinking", "reflective") in [row[:2] for row in thought.rows]
+    assert ("acknowledgement", "reactive") in [row[:2] for row in thanks.rows]
+
+
 def test_what_is_in_no_language_it_reads_is_not_measured() -> None:
     told = explain(ROOM, said("```print(1)```"), Fate("It is …"))
     assert not [block for block in told.blocks if isinstance(block, Table)]
