@@ -21,7 +21,7 @@ from textblob import TextBlob
 
 from bot.learn.discourse import SETS, UNSEEN, cross_validated, rows
 from core.discourse import cues, read
-from core.discourse.words import words_of
+from core.discourse.words import share_of, words_of
 
 REPORTED = (*SETS, "diaries_lm", "comments_lm", UNSEEN)
 BLOCK = 60
@@ -47,8 +47,8 @@ def baselines() -> dict[str, Callable[[str], float]]:
         "words": lambda text: len(text.split()),
         "TextBlob subjectivity": lambda text: TextBlob(text).sentiment.subjectivity,
         "TextBlob polarity": lambda text: TextBlob(text).sentiment.polarity,
-        "connectives": lambda text: words_of(text).share(connectives),
-        "hedges": lambda text: words_of(text).share(modules["hedges"].WORDS),
+        "connectives": lambda text: share_of(connectives)(words_of(text)),
+        "hedges": lambda text: modules["hedges"].measure(words_of(text)),
     }
     if importlib.util.find_spec("vaderSentiment"):
         vader = importlib.import_module("vaderSentiment.vaderSentiment").SentimentIntensityAnalyzer()

@@ -1,6 +1,7 @@
 """A message cut into words once, for all cues."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.prose import own_prose
@@ -36,14 +37,6 @@ class Words:
         pairs = {f"{a} {b}" for a, b in zip(kept, kept[1:], strict=False) if a != b}
         return frozenset(pairs.union(kept))
 
-    def has(self, any_of: frozenset[str]) -> float:
-        """1 where any word of a class occurs, else 0: saying it again and again changes nothing."""
-        return float(not any_of.isdisjoint(self.distinct))
-
-    def share(self, of: frozenset[str]) -> float:
-        """Share of the distinct words that belong to a class, 0..1: repeating oneself changes nothing."""
-        return len(self.distinct & of) / max(len(self.unpadded), 1)
-
 
 def words_of(text: str) -> Words:
     """The own words of a message; quotations, code, links and names are left out."""
@@ -53,3 +46,21 @@ def words_of(text: str) -> Words:
     words = tuple(token for token in tokens if token not in _MARKS)
     distinct = frozenset(words)
     return Words(prose, words, distinct, distinct - CONNECTIVES, tokens)
+
+
+def any_of(kind: frozenset[str]) -> Callable[[Words], float]:
+    """A measure of a class of words: 1 where any occurs, else 0, so saying it again and again changes nothing."""
+
+    def measure(words: Words) -> float:
+        return float(not kind.isdisjoint(words.distinct))
+
+    return measure
+
+
+def share_of(kind: frozenset[str]) -> Callable[[Words], float]:
+    """A measure of a class of words: their share of the distinct words, as its square root (0..1)."""
+
+    def measure(words: Words) -> float:
+        return float((len(words.distinct & kind) / max(len(words.unpadded), 1)) ** 0.5)
+
+    return measure

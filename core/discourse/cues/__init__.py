@@ -1,7 +1,8 @@
 """The cues of reflective and reactive talk, one file each, found by name.
 
 A cue has a docstring (what it sees), `SOURCE` (where it is described), `EXAMPLE` (a message in which it
-is strong), `BECAUSE` (how it is said) and `measure(words) -> 0..1`.
+is strong), `BECAUSE` (how it is said) and `measure(words) -> 0..1`; a class of words is measured by `any_of` or
+`share_of` it.
 """
 
 from collections.abc import Mapping

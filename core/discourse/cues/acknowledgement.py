@@ -1,6 +1,6 @@
 """Acknowledges, greets or cheers; speaks against reflection."""
 
-from core.discourse.words import Words
+from core.discourse.words import share_of
 
 SOURCE = "Acts of acknowledgement and appreciation (Zhang et al. 2017, Coarse Discourse)."
 EXAMPLE = "ok thanks, lol"
@@ -11,8 +11,4 @@ WORDS = frozenset(
     bye np sorry congrats welcome sure
     """.split()
 )
-
-
-def measure(words: Words) -> float:
-    """Share of the distinct words that belong to this class, as its square root (0..1)."""
-    return float(words.share(WORDS) ** 0.5)
+measure = share_of(WORDS)

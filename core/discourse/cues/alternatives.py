@@ -1,6 +1,6 @@
 """Opens alternatives and conditions."""
 
-from core.discourse.words import Words
+from core.discourse.words import share_of
 
 SOURCE = "Cognitive presence, exploration (Garrison, Anderson and Archer 2001)."
 EXAMPLE = "We could use a queue, or split the table if it grows."
@@ -11,8 +11,4 @@ WORDS = frozenset(
     assuming suppose
     """.split()
 )
-
-
-def measure(words: Words) -> float:
-    """Share of the distinct words that belong to this class, as its square root (0..1)."""
-    return float(words.share(WORDS) ** 0.5)
+measure = share_of(WORDS)

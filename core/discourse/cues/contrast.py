@@ -1,6 +1,6 @@
 """Weighs one thing against another."""
 
-from core.discourse.words import Words
+from core.discourse.words import any_of
 
 SOURCE = "Cognitive presence, exploration and integration (Garrison, Anderson and Archer 2001)."
 EXAMPLE = "It is quick, although the second way is clearer."
@@ -11,8 +11,4 @@ WORDS = frozenset(
     while rather
     """.split()
 )
-
-
-def measure(words: Words) -> float:
-    """1 where any such word occurs, else 0: a second one adds nothing, so padding cannot buy a reading."""
-    return words.has(WORDS)
+measure = any_of(WORDS)

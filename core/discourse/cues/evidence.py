@@ -1,6 +1,6 @@
 """Points to evidence, examples or sources."""
 
-from core.discourse.words import Words
+from core.discourse.words import share_of
 
 SOURCE = "Constructive comments bring evidence (Kolhatkar et al. 2020)."
 EXAMPLE = "For example, the study in chapter two shows this."
@@ -11,8 +11,4 @@ WORDS = frozenset(
     sources chapter section measured compared result results
     """.split()
 )
-
-
-def measure(words: Words) -> float:
-    """Share of the distinct words that belong to this class, as its square root (0..1)."""
-    return float(words.share(WORDS) ** 0.5)
+measure = share_of(WORDS)

@@ -1,6 +1,6 @@
 """Marks how sure the author is."""
 
-from core.discourse.words import Words
+from core.discourse.words import share_of
 
 SOURCE = "Hedging as epistemic stance (Hyland 2005)."
 EXAMPLE = "Perhaps this is roughly what the author meant."
@@ -11,8 +11,4 @@ WORDS = frozenset(
     apparently roughly generally usually tend guess assume
     """.split()
 )
-
-
-def measure(words: Words) -> float:
-    """Share of the distinct words that belong to this class, as its square root (0..1)."""
-    return float(words.share(WORDS) ** 0.5)
+measure = share_of(WORDS)

@@ -1,6 +1,6 @@
 """Gives reasons: says why, or what follows."""
 
-from core.discourse.words import Words
+from core.discourse.words import any_of
 
 SOURCE = "Argument schemes; constructive comments give justifications (Kolhatkar et al. 2020)."
 EXAMPLE = "It fails because the loop ends too soon."
@@ -11,8 +11,4 @@ WORDS = frozenset(
     results explains implies means
     """.split()
 )
-
-
-def measure(words: Words) -> float:
-    """1 where any such word occurs, else 0: a second one adds nothing, so padding cannot buy a reading."""
-    return words.has(WORDS)
+measure = any_of(WORDS)

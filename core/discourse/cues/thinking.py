@@ -1,6 +1,6 @@
 """Names the author's own thinking or learning."""
 
-from core.discourse.words import Words
+from core.discourse.words import share_of
 
 SOURCE = "Categories of reflective writing (Ullmann 2019)."
 EXAMPLE = "I realised that I had misunderstood the task."
@@ -12,8 +12,4 @@ WORDS = frozenset(
     reflect reflection lesson mistake improve
     """.split()
 )
-
-
-def measure(words: Words) -> float:
-    """Share of the distinct words that belong to this class, as its square root (0..1)."""
-    return float(words.share(WORDS) ** 0.5)
+measure = share_of(WORDS)
