@@ -22,7 +22,7 @@ from core.discourse import Reading, read
 from core.events import Deleted, Departed, Described, Edited, Event, Joined, Posted, Reacted
 from core.gone import departed
 from core.message import Channel, Member, Message, MessageRef, Role
-from core.paradox.hints import refers_to_session
+from core.paradox.said_live import refers_to_session
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences, Room, Said

@@ -2,14 +2,19 @@
 
 Read it in this order:
 
-- `message`, `events`, `reply`: what is said in a programme, what happens to it, and what the bot can show.
-- `room`, `courtesy`, `decide`, `actions`: all that a decision may know, when to keep silent, what is decided.
-- `explanation`: what was read of a message, and why the bot spoke about it or not.
+- `message`, `programme`, `events`: who speaks, where, under which rules of the house, and what happens there.
+- `prose`, `conversation`: an author's own words, and who is talking to whom.
 - `discourse`: from a message to a reading (reactive to reflective) and from readings to a channel's profile.
-- `answers`: is it a question, which passage of the docs answers it, and is that sure enough?
-- `protocols`: a channel's published sentences, read as clauses and enforced.
-- `paradox`: touchpoints, erosion pathways, integration models, digest, audit and redesign.
-- `source`, `upload`: the files people give, and what is kept of them.
-- `commands`: what each slash command answers.
-- `ports`: what core needs of the outside world.
+- `answers`, `citing`: is it a question, which passage of the docs answers it, is that sure enough, and how is it shown?
+- `protocols`, `beyond`: a channel's published sentences, read as clauses and enforced; what lies beyond its talk.
+- `room`, `courtesy`, `decide`, `nudge`: all that a decision may know, when to keep silent, what is decided, its wording.
+- `explanation`, `verdict`: why the bot spoke about a message or not, and what became of that.
+- `facts`, `privacy`, `paradox`: what is known of a period, what of it may be shown, and what it says: erosion
+  pathways, integration models, digest, audit and redesign.
+- `source`, `upload`, `visit`: the files people give, what is kept of them, and sources that are read now and then.
+- `forum`, `drafting`: topics, and how one is drafted from a question.
+- `reply`, `actions`, `words`, `refusal`: what the bot can show and send, in whose language, and what it cannot take.
+- `desk`, `commands`, `home`, `gone`: what can be looked up and changed, what each slash command answers, a person's own
+  page, and a channel that the bot has left.
+- `ports`, `by_file`: what core needs of the outside world, and how a family of modules is found.
 """

@@ -1,5 +1,6 @@
 """The house rules for families of files: each member says what it is, has what its family asks for, is tested."""
 
+import importlib
 import inspect
 import re
 from pathlib import Path
@@ -24,6 +25,15 @@ FAMILIES = {
 MEMBERS = [(family, name) for family in FAMILIES for name in modules_of(family)]
 # One test asks each of them by its example.
 EXAMPLES = {"core.discourse.cues", "core.protocols.kinds"}
+
+# Rooms whose opening words name everything in them, so that a reader finds a thing by them.
+ROOMS = ("core", "core.discourse", "core.answers", "core.paradox")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_handbook_names_every_room_and_module(room: str) -> None:
+    opening = inspect.getdoc(importlib.import_module(room)) or ""
+    assert [name for name in modules_of(room) if f"`{name}`" not in opening] == []
 
 
 @pytest.mark.parametrize(("family", "name"), MEMBERS)

@@ -1,8 +1,8 @@
 """Already answered in the docs? Is it a question, which passage answers it, and is that sure enough.
 
-`question` says what a message asks, `asked` what is looked for, `library` what can be searched, `rank` which
-passage is nearest, `evidence` what speaks for it, `form` how it is asked, `sure` how much that is worth, `quote` which sentence to
-show; `look_up` puts them together.
+`question` says what a message asks, `terms` cuts it into words, `asked` weighs what is looked for, `library` is what
+can be searched, `rank` says which passage is nearest, `evidence` what speaks for it, `form` how it is asked, `sure` how
+much that is worth by the learned `weights`, `quote` which sentence to show; `look_up` puts them together.
 """
 
 from core.answers.asked import Asked, asked

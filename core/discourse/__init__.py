@@ -15,8 +15,10 @@ community's forum and chat, and in messages of learning programmes that were wri
 for less the more of a message's words it does not know. A reading says how a message is written, not in which
 venue: in a community it has not met, it does not tell a forum from a chat.
 
-`read` gives a message's reading, `cues` and `lexicon` what it rests on, `share` how much of some talk is
-reflective, `profile` what a venue's talk is like over a period.
+`reading` gives a message's reading, `words`, `cues` (one with its `subjectivity`) and `lexicon` what it rests on, `language`
+where it is not read; `share` and its `interval` say how much of some talk is reflective, `profile` what a venue's
+talk is like over a period of whole weeks (`week`). `posts` are forum posts as talk, `forum_health` is how a forum
+is by them, and `forum_words` says so.
 """
 
 from core.discourse.interval import Interval

@@ -6,7 +6,7 @@ from core.facts import Attendance, Effort, Facts, RecordingView, Session, Survey
 from core.message import Member, Role
 from core.paradox.audit import run
 from core.paradox.audit.step import Step
-from core.paradox.hints import refers_to_session
+from core.paradox.said_live import refers_to_session
 from core.programme import Assessment, NeedsSession, Programme, Purpose, Touchpoint
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
