@@ -11,38 +11,89 @@ from core.prose import without_blocks
 # Lines are wrapped within a sentence; a blank line or a list's mark ends it.
 _BREAK = re.compile(r"(?<=[.!?:])\s+|\n\s*\n|\n\s*(?:[-*+•]|\d+[.)])\s+")
 _CODE = re.compile(r"`([^`\n]+)`")
-_MARKUP = re.compile(r"[*_#>|]{1,3}|!?\[([^\]]*)\]\([^)]*\)|<[^>]+>")
+# Marks stand around words or open a line; within a name (`a_b`) or between words (`a > b`) they are its own.
+_MARKUP = re.compile(
+    r"(?<![\w*])(\*{1,3}|_)(?=[^\s_])([^*\n]{0,200}?)(?<=\S)\1(?![\w*])|!?\[([^\]]*)\]\([^)]*\)|</?[A-Za-z][^<>]*>|\||"
+    r"^[ \t]*(?:#{1,6}[ \t]|>+|[-*+•][ \t]|\d+[.)][ \t])",
+    re.MULTILINE,
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[,;:.!?)”\"]*")
 _OPENS_AS_NONE = re.compile(r"[\d(\[{]|.*[→⇒]")
 _FEWEST_WORDS, _WORDS_SHARE = 4, 0.6
 LONGEST = 300
+# A line shorter than this, followed by one that opens with a capital, is not wrapped: it ends there.
+_WRAPPED = 50
+# The title is shown beside the quote: a sentence that only says it again tells nothing new.
+_TITLED = 0.5
+# What is asked for, and a sentence that gives it; such a sentence counts so much more.
+_GIVES = 1.5
+_HOW = re.compile(
+    r"\b(?:how (?:do|can|should|to|would)|what (?:should|can|do) (?:i|we|you)|what (?:is|are|'s) the (?:\w+ )?(?:solution|fix|way|steps?)|"
+    r"fix|resolve|solve|avoid|work ?around)\b",
+    re.IGNORECASE,
+)
+_TELLS_HOW = re.compile(
+    r"\byou (?:need|have to|must|should|can|could)\b|\b(?:make sure|instead|try|solution|fixed|resolved|solved)\b|"
+    r"^\W*(?:(?:then|first|next|just|simply|please|to \w+[^,]{0,60},) )*(?:use|add|set|run|install|change|remove|delete|create|go|click|open|"
+    r"check|download|upgrade|downgrade|update|restart|ensure|select|choose|press|enter|copy|replace|call|put|write|import|move)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\b(?:why|how come|causes?|reason)\b", re.IGNORECASE)
+_TELLS_WHY = re.compile(
+    r"\b(?:because|since|due to|caused? by|causes|reason|means that|so that|therefore|in order to|otherwise)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"(?!)")
 
 
 def quote(asked: Asked, section: Section, library: Library) -> str:
-    """The sentence nearest the question, with the next one where there is room; at most 300 characters.
+    """The sentence nearest the question, with what comes next where there is room; at most 300 characters.
 
     Where the section has no sentence that shares anything with the question, the first one; without any
     sentence, its beginning.
     """
-    found = list(_sentences(section))
-    if not found:
+    pieces = list(_pieces(section))
+    sentences = [piece for piece in pieces if _is_sentence(piece)]
+    if not sentences:
         return _cut(_plain(section.text) or section.title)
-    weight = _weights(asked, found, library)
-    best = max(range(len(found)), key=lambda n: (weight[n], -n))
-    said = found[best]
-    if best + 1 < len(found) and len(said) + len(found[best + 1]) < LONGEST:
-        said = f"{said} {found[best + 1]}"
+    weight = _weights(asked, section, sentences, library)
+    best = max(range(len(sentences)), key=lambda n: (weight[n], -n))
+    said = sentences[best]
+    # After a colon comes what it announces, be it a command; else the next sentence.
+    after = pieces[pieces.index(said) + 1 :] if said.endswith(":") else sentences[best + 1 :]
+    if after and len(said) + len(after[0]) < LONGEST:
+        said = f"{said} {after[0]}"
     return _cut(said)
 
 
-def _weights(asked: Asked, sentences: list[str], library: Library) -> list[float]:
-    worth = {term: library.rarity(term) * weight for term, weight in asked.own.items()}
-    return [sum(worth[term] for term in worth.keys() & set(terms(sentence))) for sentence in sentences]
+def _weights(asked: Asked, section: Section, sentences: list[str], library: Library) -> list[float]:
+    """How much of what is asked each sentence says, more where it is the kind of answer that is asked for."""
+    titled = set(terms(section.title))
+    worth = {
+        term: library.rarity(term) * weight * (_TITLED if term in titled else 1.0)
+        for term, weight in asked.own.items()
+    }
+    gives = _TELLS_WHY if _WHY.search(asked.text) else _TELLS_HOW if _HOW.search(asked.text) else _NEVER
+    return [
+        sum(worth[term] for term in worth.keys() & set(terms(sentence)))
+        * (_GIVES if gives.search(sentence) else 1.0)
+        for sentence in sentences
+    ]
 
 
-def _sentences(section: Section) -> Iterator[str]:
+def _pieces(section: Section) -> Iterator[str]:
     prose = without_blocks(section.text[:20_000]) or section.text[:2_000]
-    return filter(_is_sentence, map(_plain, _BREAK.split(prose)))
+    return filter(None, map(_plain, _BREAK.split(_ended(prose))))
+
+
+def _ended(prose: str) -> str:
+    """With an empty line after each that is not wrapped."""
+    lines = prose.split("\n")
+    ends = (
+        len(line) < _WRAPPED and after[:1].isupper()
+        for line, after in zip(lines, [*lines[1:], ""], strict=True)
+    )
+    return "\n".join(f"{line}\n" if end else line for line, end in zip(lines, ends, strict=True))
 
 
 def _is_sentence(text: str) -> bool:
@@ -56,8 +107,13 @@ def _is_sentence(text: str) -> bool:
 def _plain(text: str) -> str:
     """As it is read: without mark-up, the code within a sentence as it stands."""
     parts = _CODE.split(text)
-    read = (part if n % 2 else _MARKUP.sub(lambda m: m.group(1) or " ", part) for n, part in enumerate(parts))
+    read = (part if n % 2 else _MARKUP.sub(_unmarked, part) for n, part in enumerate(parts))
     return " ".join("".join(read).split())
+
+
+def _unmarked(mark: re.Match[str]) -> str:
+    """The words within a mark; a space for one that holds none."""
+    return mark[mark.lastindex] if mark.lastindex else " "
 
 
 def _cut(text: str) -> str:

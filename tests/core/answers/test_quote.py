@@ -1,5 +1,9 @@
 """The sentence that is shown: one that says something, not a signature, a heading or a list of contents."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from adapters.docs import Index
 from core.answers import Section, asked
 from core.answers.quote import LONGEST, quote
@@ -45,3 +49,49 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
 def test_code_within_a_sentence_stays_as_it_stands() -> None:
     text = "Install *everything* first. Run `course-setup --with_tools`, then open the notebook again."
     assert "Run course-setup --with_tools, then open" in shown("how do I open the notebook again?", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Run herb_dryer.py under Settings > Drying, for *all* files.", "herb_dryer.py under Settings > Drying, for all"),
+        ("# Ovens\nSee [the oven](oven.md) in _Drying with Heat_ first.", "See the oven in Drying with Heat first."),
+        ("Give everybody the right: chmod +x *.sh in the drying folder.", "chmod +x *.sh in"),
+    ],
+)  # fmt: skip
+def test_marks_go_and_what_belongs_to_a_name_stays(text: str, read: str) -> None:
+    assert read in shown("how do I dry herbs?", text)
+
+
+HOW = "Set the oven to 40 degrees for basil that would turn black."
+WHY = "The leaves turn black because basil bruises."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("how do I keep basil from turning black?", HOW), ("why does basil turn black?", WHY)],
+)
+def test_the_kind_of_sentence_that_is_asked_for_rather_than_the_problem_again(
+    question: str, answer: str
+) -> None:
+    assert shown(question, f"The basil turns black overnight.\n\n{WHY}\n\n{HOW}").startswith(answer)
+
+
+def test_a_sentence_that_says_the_title_again_is_not_the_answer() -> None:
+    text = "Drying herbs is the drying of herbs, of course.\n\nTen days in the dark are enough."
+    assert shown("how many days is drying herbs in the dark?", text).startswith("Ten days")
+
+
+def test_what_a_sentence_announces_comes_with_it() -> None:
+    text = "Give everybody the right to the oven:\n\nchmod +x oven.sh\n\nThen clean the oven."
+    assert shown("how do I give somebody the right?", text).endswith("the oven: chmod +x oven.sh")
+
+
+def test_a_short_line_ends_where_the_next_opens_with_a_capital() -> None:
+    text = "The dryer stops again and again\nTry to update the dryer\nAsk for a new one"
+    assert shown("how do I update a dryer that stops?", text) == "Try to update the dryer Ask for a new one"
+
+
+@given(st.text(alphabet="a_* \n`>#|[]()<-1.:", max_size=400))
+def test_any_text_is_quoted_within_the_length(text: str) -> None:
+    assert len(shown("how do I dry a herb?", text)) <= LONGEST
