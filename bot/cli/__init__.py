@@ -14,7 +14,7 @@ from types import ModuleType
 from core.refusal import Refusal
 
 # Modules here that serve commands without being one.
-_NOT_COMMANDS = {"lines"}
+_NOT_COMMANDS = {"given", "lines"}
 
 
 def names() -> list[str]:

@@ -19,10 +19,20 @@ from core.paradox.audit import Audit
 from core.paradox.audit import run as audit_of
 from core.paradox.redesign.board import board
 from core.paradox.redesign.decided import Decision
+from core.refusal import Refusal
+
+# What is given beside an export; of a programme that is served its settings say it.
+_BESIDE = (
+    "docs", "semantic", "program", "protocol", "forum", "calendar", "attendance", "recordings", "survey",
+    "submissions", "now",
+)  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    replay.add_arguments(parser)
+    parser.add_argument(
+        "export", nargs="?", type=Path, help="a Slack export; none: the programme of the settings"
+    )
+    replay.add_options(parser)
     parser.add_argument(
         "--config", type=Path, metavar="TOML", help="the settings (default: ./stillwater.toml)"
     )
@@ -42,6 +52,9 @@ def _given(args: argparse.Namespace) -> tuple[Facts, dict[str, Decision]]:
     """What is known, and what the team has decided (nothing, of an export)."""
     if args.export is not None:
         return replay.read(args).facts, {}
+    beside = [name for name in _BESIDE if getattr(args, name)]
+    if beside:
+        raise Refusal(f"--{beside[0]} goes with an EXPORT; without one the settings name what there is.")
     check_outputs(args.json, args.html)
     with desk_now(args.config) as desk:
         seen = board(desk)

@@ -11,25 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from adapters.docs.semantic import Embedder
+from bot.cli.given import add_given
 from bot.playground.given import Paths, take
 
 PORT = 8732
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--docs", type=Path, metavar="DIR", help="the programme's docs (Markdown, reST, HTML)"
-    )
-    parser.add_argument(
-        "--protocol", type=Path, metavar="FILE", help="the rules of its chat channel, as published"
-    )
     parser.add_argument("--export", type=Path, metavar="ZIP", help="a Slack export to begin with")
-    parser.add_argument("--program", type=Path, metavar="TOML", help="the programme's description")
-    parser.add_argument("--forum", type=Path, metavar="FILE", help="forum posts as JSON Lines")
-    parser.add_argument("--calendar", type=Path, metavar="ICS", help="the live sessions")
-    parser.add_argument(
-        "--semantic", metavar="MODEL", help="search the docs by meaning too: a model's folder"
-    )
+    add_given(parser)
     parser.add_argument(
         "--port", type=_port, metavar="N", help=f"where to serve it (default {PORT}, or any free one; 0: any)"
     )

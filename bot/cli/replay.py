@@ -37,6 +37,7 @@ from adapters.calendars import (
 from adapters.docs import Index, read_folder
 from adapters.docs.semantic import Embedder, indexed
 from adapters.platforms.export import Export, Skipped, open_export
+from bot.cli.given import add_given
 from bot.outputs import check_outputs, write_reports
 from bot.own_rules import with_protocol
 from bot.replay import Replayed, replay
@@ -58,25 +59,19 @@ _Reader = Callable[[Upload, str], tuple[tuple[_T, ...], tuple[Unread, ...]]]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("export", nargs="?", type=Path, help="a Slack export; none: the sample programme")
-    parser.add_argument(
-        "--docs", type=Path, metavar="DIR", help="the programme's docs (Markdown, reST, HTML)"
-    )
-    parser.add_argument(
-        "--semantic", metavar="MODEL", help="search the docs by meaning too: a model's folder"
-    )
-    parser.add_argument("--forum", type=Path, metavar="FILE", help="forum posts as JSON Lines")
-    parser.add_argument("--calendar", type=Path, metavar="ICS", help="the live sessions")
+    add_options(parser)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What may be given beside an export, and where the findings go."""
+    add_given(parser)
     parser.add_argument(
         "--attendance", type=Path, metavar="CSV", help="who was there, as Zoom or Teams exports it"
     )
     parser.add_argument("--recordings", type=Path, metavar="CSV", help="title, published, viewer, minutes")
     parser.add_argument("--survey", type=Path, metavar="CSV", help="date, text")
     parser.add_argument("--submissions", type=Path, metavar="CSV", help="member, assessment, submitted")
-    parser.add_argument("--program", type=Path, metavar="TOML", help="the programme's description")
     parser.add_argument("--now", metavar="ISO", help="replay as of this moment: what came later is not read")
-    parser.add_argument(
-        "--protocol", type=Path, metavar="FILE", help="the rules of its chat channel, as published"
-    )
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures here")
     parser.add_argument("--html", type=Path, metavar="OUT", help="write the report page here")
     parser.add_argument("--open", action="store_true", help="open the report page in a browser")

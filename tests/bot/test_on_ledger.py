@@ -82,6 +82,11 @@ def test_the_digest_as_a_page(folder: Path, capsys: pytest.CaptureFixture[str]) 
         run(["digest", "--html", "nowhere/digest.html"])
 
 
+def test_what_goes_with_an_export_is_not_passed_over_without_one(folder: Path) -> None:
+    with pytest.raises(Refusal, match="--docs goes with an EXPORT"):
+        run(["audit", "--docs", "docs"])
+
+
 def test_the_audit_counts_what_the_team_has_decided(folder: Path) -> None:
     assert run(["audit", "--json", "audit.json", "--html", "audit.html"]) == 0
     told = json.loads((folder / "audit.json").read_text())
