@@ -131,13 +131,16 @@ class App:
         """Do what falls due, until cancelled. A fault in one round is told and does not end the next."""
         with ticking(self._wake):
             while True:
-                for step in (self._come_back, self._run_jobs, self._send):
-                    try:
-                        await step()
-                    except Exception:
-                        _log.exception("a round of work failed")
+                await self._round()
                 await self._woken.wait()
                 self._woken.clear()
+
+    async def _round(self) -> None:
+        for step in (self._come_back, self._run_jobs, self._send):
+            try:
+                await step()
+            except Exception:
+                _log.exception("a round of work failed")
 
     async def _wake(self) -> None:
         self._woken.set()

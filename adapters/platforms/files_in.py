@@ -13,7 +13,6 @@ _TIMEOUT = aiohttp.ClientTimeout(total=30)
 
 async def fetched(name: str, url: str, headers: Mapping[str, str] | None = None) -> Upload:
     """The file at a URL, of which no more than a byte beyond the largest is read. Raises Refusal."""
-    content = bytearray()
     try:
         async with (
             aiohttp.ClientSession(timeout=_TIMEOUT) as session,
@@ -21,10 +20,16 @@ async def fetched(name: str, url: str, headers: Mapping[str, str] | None = None)
         ):
             if answer.status != 200:
                 raise Refusal(tr("File: {name} could not be fetched; please give it again.", name=name))
-            async for piece in answer.content.iter_chunked(65_536):
-                content += piece
-                if len(content) > LARGEST:
-                    break
+            return Upload(name, await _begun(answer.content))
     except (TimeoutError, aiohttp.ClientError) as fault:
         raise Refusal(tr("File: {name} could not be fetched; please give it again.", name=name)) from fault
-    return Upload(name, bytes(content[: LARGEST + 1]))
+
+
+async def _begun(content: aiohttp.StreamReader) -> bytes:
+    """What comes first, up to a byte beyond the largest file."""
+    read = bytearray()
+    async for piece in content.iter_chunked(65_536):
+        read += piece
+        if len(read) > LARGEST:
+            break
+    return bytes(read[: LARGEST + 1])

@@ -26,10 +26,9 @@ async def run(app: "App") -> None:
 def _run(app: "App") -> None:
     with writing(app.engine) as connection:
         desk = app.desk(connection)
-        for channel in desk.channels():
-            for invitation in _due(desk, channel):
-                if may_be_told(desk, channel.id, desk.member(invitation.to)):
-                    outbox.enqueue(connection, invitation, desk.now)
+        for invitation in (one for channel in desk.channels() for one in _due(desk, channel)):
+            if may_be_told(desk, invitation.channel, desk.member(invitation.to)):
+                outbox.enqueue(connection, invitation, desk.now)
 
 
 def _due(desk: LedgerDesk, channel: Channel) -> Iterator[DirectMessage]:

@@ -12,6 +12,7 @@ from core.home import home
 from core.message import Channel, MessageRef
 from core.nudge import address
 from core.programme import ChannelSettings, Mode
+from core.protocols import ChannelProtocol, Clause, State
 from core.reply import Form, Page, Table
 from core.room import Preferences
 from core.verdict import Verdict
@@ -74,6 +75,17 @@ def test_a_facilitator_sees_what_shadow_mode_kept_back_and_nobody_else_does() ->
     assert "Because 1." in repr(home(desk, TEACHER))
     assert "9 in the last seven days" in repr(home(desk, TEACHER))
     assert "Because 1." not in repr(home(desk, ANA))
+
+
+def test_a_facilitator_is_told_of_clauses_that_wait_to_be_confirmed_and_of_no_others() -> None:
+    read = Clause("1", "no_noise", {}, "No memes, please.", "Do not post memes.")
+    waiting = FakeDesk(protocols={CHAT.id: ChannelProtocol(1, NOW, read.sentence, (read,))})
+    assert "1 clause is read but not confirmed in " in repr(home(waiting, TEACHER))
+    assert "not confirmed" not in repr(home(waiting, ANA))
+    confirmed = replace(read, state=State.CONFIRMED)
+    assert "not confirmed" not in repr(
+        home(FakeDesk(protocols={CHAT.id: ChannelProtocol(1, NOW, read.sentence, (confirmed,))}), TEACHER)
+    )
 
 
 def test_a_facilitator_opens_a_channels_settings_there_and_they_are_that_channels() -> None:
