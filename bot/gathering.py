@@ -20,7 +20,6 @@ from bot.settings import Settings
 from bot.sources import Sources
 from core.answers import EmptyLibrary, Library, Origin, Section
 from core.discourse.posts import talk_of
-from core.refusal import Refusal
 from core.source import Skipped, with_outline
 from core.upload import Upload
 
@@ -69,10 +68,7 @@ def read_anew(library: Library, docs: Path) -> Library:
 
 
 def _sections(docs: Path) -> Sequence[Section]:
-    sections, _ = read_folder(docs)
-    if not sections:
-        raise Refusal(f"{docs} holds no page in Markdown, reST or HTML.")
-    return sections
+    return read_folder(docs)[0]
 
 
 def with_accepted(docs: Library, accepted: Sequence[Section]) -> Library:

@@ -26,15 +26,19 @@ class Skipped:
 
 
 def pages(folder: Path) -> list[Path]:
-    """The documentation files below a folder, in order; hidden folders are passed over."""
+    """The documentation files below a folder, in order; hidden folders and links that lead out are passed over."""
     if not folder.is_dir():
         raise Refusal(f"{folder} is not a folder of docs; give the folder that holds the pages.")
     found = (path for path in folder.rglob("*") if path.suffix.lower() in by_suffix() and path.is_file())
-    return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    within = (p for p in found if not p.is_symlink() or p.resolve().is_relative_to(folder.resolve()))
+    return sorted(p for p in within if not any(part.startswith(".") for part in p.relative_to(folder).parts))
 
 
 def read_folder(folder: Path) -> tuple[list[Section], list[Skipped]]:
-    """All sections below a folder; what could not be read is named, the rest is used."""
+    """All sections below a folder; what could not be read is named, the rest is used.
+
+    Raises Refusal where the folder holds no page at all.
+    """
     sections: list[Section] = []
     skipped: list[Skipped] = []
     addresses = _addresses(folder)
@@ -44,6 +48,9 @@ def read_folder(folder: Path) -> tuple[list[Section], list[Skipped]]:
             sections += _linked(read_page(path, source), addresses.get(source))
         except (OSError, ValueError, RecursionError) as error:
             skipped.append(Skipped(source, str(error) or type(error).__name__))
+    if not sections:
+        why = f" that can be read: {skipped[0].source}, {skipped[0].why}" if skipped else ""
+        raise Refusal(f"{folder} holds no page in Markdown, reST or HTML{why}.")
     return sections, skipped
 
 

@@ -6,12 +6,13 @@ first, at most three, also where the bot would stay silent.
 """
 
 import argparse
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from adapters.docs import open_library
-from adapters.docs.semantic import Embedder
+from adapters.docs import read_folder
+from adapters.docs.semantic import Embedder, indexed
 from bot.cli.lines import answer_each
 from core.answers import Library, asked, look_up
 from core.answers.look_up import Passage, nearest
@@ -28,7 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    library = open_library(args.docs, Embedder(args.semantic) if args.semantic else None)
+    sections, skipped = read_folder(args.docs)
+    for one in skipped:
+        print(f"{one.source} is left out: {one.why}.", file=sys.stderr)
+    library = indexed(sections, Embedder(args.semantic) if args.semantic else None)
     return answer_each(args.file, lambda given: _answered(given, library))
 
 

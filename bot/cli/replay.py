@@ -146,8 +146,6 @@ def _sources(args: argparse.Namespace, export: Export) -> Sources:
     if args.docs:
         sections, unread = read_folder(args.docs)
         skipped += [Skipped(one.source, one.why) for one in unread]
-        if not sections:
-            raise Refusal(f"{args.docs} holds no page in Markdown, reST or HTML.")
         library = indexed(sections, Embedder(args.semantic) if args.semantic else None)
     posts, bad = read_forum(args.forum) if args.forum else ((), ())
     skipped += [Skipped(where, why) for where, why in bad]

@@ -11,7 +11,6 @@ from adapters.platforms.export import Export, open_export
 from bot.own_rules import with_protocol
 from core.answers import Section
 from core.programme import Programme
-from core.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,4 @@ def _name(paths: Paths, export: Export | None) -> str:
 
 
 def _sections(docs: Path | None) -> tuple[Section, ...]:
-    if docs is None:
-        return ()
-    sections, _ = read_folder(docs)
-    if not sections:
-        raise Refusal(f"{docs} holds no page in Markdown, reST or HTML.")
-    return tuple(sections)
+    return tuple(read_folder(docs)[0]) if docs else ()

@@ -78,9 +78,22 @@ def test_a_file_is_no_folder_of_docs(tmp_path: Path) -> None:
         open_library(tmp_path / "nothing")
 
 
-def test_a_folder_without_a_page_is_an_empty_library(tmp_path: Path) -> None:
-    library = open_library(tmp_path)
-    assert list(library.search(asked("what if the kernel is not found"), 3).hits) == []
+def test_a_folder_without_a_page_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="holds no page"):
+        open_library(tmp_path)
+    (tmp_path / "c.md").write_bytes(b"\x00\x01\x02" * 99)
+    with pytest.raises(Refusal, match=r"c\.md, it is not text"):
+        open_library(tmp_path)
+
+
+def test_a_link_that_leads_out_of_the_docs_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "keys.md").write_text("# Keys\nSecret.\n")
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "setup.md").write_text("# Kernel\nRun it again.\n")
+    (docs / "same.md").symlink_to(docs / "setup.md")
+    (docs / "keys.md").symlink_to(tmp_path / "keys.md")
+    assert sources(docs) == ["same.md#kernel", "setup.md#kernel"]
 
 
 def test_a_folder_that_leads_back_into_itself_is_read_once(tmp_path: Path) -> None:
