@@ -104,7 +104,7 @@ def _purpose(words: str) -> str:
 
 def _duty(order: str) -> str:
     """Something to be done, with an article for what it is done to."""
-    return re.sub(r"^(?!be )(?:hand in|\w+) ", r"\g<0>the ", order)
+    return re.sub(r"^(?!be |.* \d+$)(?:hand in|\w+) ", r"\g<0>the ", order)
 
 
 def _they(word: str) -> str:

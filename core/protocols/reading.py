@@ -86,7 +86,7 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
         said = {n: v for n, v in every()[kind].read(part).items() if v not in (None, [], "")}
         if "event" not in said and whole[kind].get("event"):
             said["event"] = whole[kind]["event"]
-        if said.get("duration") == "PT0S" and kind in earlier:
+        if said.get("duration") == "PT0S" and kind in earlier and "companion" not in said:
             said["companion"] = earlier[kind].get("artifact")
         earlier[kind] = said
         id = hashlib.sha256(f"{kind}\n{sentence.text}{number or ''}".encode()).hexdigest()[:12]
@@ -117,7 +117,7 @@ def _is_full(kind: str, part: Sentence) -> bool:
 def _rolled_up(clause: Clause, items: list[str]) -> Clause:
     """The clause of the words above a list, with what the list names: what a question needs, which mentions."""
     kind = every()[clause.kind]
-    listed = kind.read(Sentence(f"{clause.sentence} {', '.join(items)}"))
+    listed = kind.listed(items) if hasattr(kind, "listed") else kind.read(Sentence(f"{clause.sentence} {', '.join(items)}"))
     more = {name: value for name, value in listed.items() if isinstance(value, list) and value}
     said = {**more, **clause.slots}
     return replace(clause, slots=said, says=say(kind, said))

@@ -21,6 +21,7 @@ SAYS = (
     "this channel is kept for what the sentence names",
 )
 CERTAIN = (
+    r"(?<!@)(?:\b(?:chat|channel|forum|server)|#[\w-]+)\b[^.;@]{0,30}\b(?:be|is|are)(?: to be)? used (?:only|solely|exclusively|strictly) for\b",
     r"(?<!@)\b(?:chat|channel|forum|server)\b[^.;@]{0,20}\b(?:is|are) (?:for\b[^.;]{3,80}\bonly\b|(?:only|strictly|reserved|exclusively) for\b)",
 )
 
@@ -31,7 +32,7 @@ _TO_DO = re.compile(
     r"\b(?:channel|place|forum|space|category|room|used|meant|here|there)\s+((?:to|where)\s[^.;:!?]{3,80}?)(?:[.;:!?…]|$)",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\b(?:for|about|discuss(?:ing)?)\s+(.{3,80}?)(?:\s+only)?(?:[.;,]|$)", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|about|discuss(?:ing)?)\s+(.{3,80}?)(?:\s+only)?(?:[.;,:](?=\s|$)|$)", re.IGNORECASE)
 _A_CLAUSE = re.compile(
     r"\b(?:is|are|was|this|we|you|it|please|should|must|may|can|do|use|keep|post|ask)\b", re.IGNORECASE
 )
@@ -55,10 +56,11 @@ def _purpose(text: str) -> slots.Slots:
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
+    purpose = _purpose(s.text)
     return {
-        "venue": places.venues(s) or places.of(s).avoided,
+        "venue": places.venues(s) or (places.of(s).avoided if "not_for" in purpose or not purpose else []),
         "exclusive": bool(_ONLY.search(s.text)) or None,
-        **_purpose(s.text),
+        **purpose,
     }
 
 
