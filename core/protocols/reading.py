@@ -117,7 +117,11 @@ def _is_full(kind: str, part: Sentence) -> bool:
 def _rolled_up(clause: Clause, items: list[str]) -> Clause:
     """The clause of the words above a list, with what the list names: what a question needs, which mentions."""
     kind = every()[clause.kind]
-    listed = kind.listed(items) if hasattr(kind, "listed") else kind.read(Sentence(f"{clause.sentence} {', '.join(items)}"))
+    listed = (
+        kind.listed(items)
+        if hasattr(kind, "listed")
+        else kind.read(Sentence(f"{clause.sentence} {', '.join(items)}"))
+    )
     more = {name: value for name, value in listed.items() if isinstance(value, list) and value}
     said = {**more, **clause.slots}
     return replace(clause, slots=said, says=say(kind, said))

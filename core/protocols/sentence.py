@@ -141,7 +141,10 @@ def parts(sentence: Sentence) -> list[Sentence]:
 def halves(sentence: Sentence) -> list[list[Sentence]]:
     """The ways to part a sentence in two, at each word that may join two rules."""
     return [
-        [replace(sentence, text=sentence.text[: joint.start()]), replace(sentence, text=sentence.text[joint.end() :])]
+        [
+            replace(sentence, text=sentence.text[: joint.start()]),
+            replace(sentence, text=sentence.text[joint.end() :]),
+        ]
         for joint in _FINE.finditer(sentence.text)
     ]
 

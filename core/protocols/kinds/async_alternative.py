@@ -38,7 +38,11 @@ def _alternative(text: str) -> str | None:
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     done = _DO.search(s.text)
-    return {"event": slots.event(s.text), "alternative": _alternative(s.text), "do": done.group(1) if done else None}
+    return {
+        "event": slots.event(s.text),
+        "alternative": _alternative(s.text),
+        "do": done.group(1) if done else None,
+    }
 
 
 DOES = "I remind staff before the alternative is due, where a day or a time is given."

@@ -43,7 +43,9 @@ def _published(s: Sentence) -> slots.Slots:
     artifact = _ARTIFACT.search(s.text)
     beside = re.search(rf"\btogether with (?:the |its |a )?{_ARTIFACT.pattern}", s.text, re.IGNORECASE)
     length = slots.duration(s.text)
-    simultaneous = not length and re.search(r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE)
+    simultaneous = not length and re.search(
+        r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE
+    )
     live = one(slots.event(s.text) or slots.event(s.heading) or "")
     found: slots.Slots = {
         "artifact": artifact.group(1).lower() if artifact else None,

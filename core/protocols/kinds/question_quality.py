@@ -44,7 +44,11 @@ def _required(text: str) -> list[str]:
 
 def listed(items: list[str]) -> slots.Slots:
     """What a list under such a sentence asks for: what is known by a word of it, else the item's own words."""
-    return {"required": list(dict.fromkeys(name for item in items for name in _required(item) or [item.strip(" .;,")]))}
+    return {
+        "required": list(
+            dict.fromkeys(name for item in items for name in _required(item) or [item.strip(" .;,")])
+        )
+    }
 
 
 def read(s: Sentence) -> slots.Slots:

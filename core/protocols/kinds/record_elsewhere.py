@@ -17,7 +17,7 @@ SAYS = (
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"destination": places.venues(s), "deadline": slots.duration(s.text)}
+    return {"destination": places.sent_to(s), "deadline": slots.duration(s.text)}
 
 
 OFFER = "You could write it down where it lasts, with a link to here; whoever was not here will look there."

@@ -12,7 +12,10 @@ EXAMPLE = "Only instructors may post in #announcements."
 SAYS = ("only {who:they} may post {venue:in}", "only {who:they} may post here", "only some may post here")
 
 
-_BUT = re.compile(r"\b(?:except|other than|but)(?: for)?(?: the| our)? ((?:[\w-]+ ){0,2}(?:teams?|staff|office|group))\b", re.IGNORECASE)
+_BUT = re.compile(
+    r"\b(?:except|other than|but)(?: for)?(?: the| our)? ((?:[\w-]+ ){0,2}(?:teams?|staff|office|group))\b",
+    re.IGNORECASE,
+)
 
 
 def read(s: Sentence) -> slots.Slots:

@@ -17,9 +17,13 @@ SAYS = (
 )
 _EMOJI = r"(:[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)"
 _LEGEND = re.compile(
-    rf"{_EMOJI}\W*?(?:\s(?:means|stands for|for|is for)\s+(?:that )?|\s*[=→:–-]\s*)[\"“]?([^.;,\"”]{{3,80}})", re.IGNORECASE
+    rf"{_EMOJI}\W*?(?:\s(?:means|stands for|for|is for)\s+(?:that )?|\s*[=→:–-]\s*)[\"“]?([^.;,\"”]{{3,80}})",
+    re.IGNORECASE,
 )
-_WHEN = re.compile(rf"\b(?:react|use|add|mark|respond|reply)\b.*?{_EMOJI}.*?\b((?:when|once|if|after|as soon as|to)\s[^.;,]{{3,80}})", re.IGNORECASE)
+_WHEN = re.compile(
+    rf"\b(?:react|use|add|mark|respond|reply)\b.*?{_EMOJI}.*?\b((?:when|once|if|after|as soon as|to)\s[^.;,]{{3,80}})",
+    re.IGNORECASE,
+)
 
 
 def read(s: Sentence) -> slots.Slots:
