@@ -102,11 +102,11 @@ def _apart(ruled: list[tuple[str, Sentence]], sentence: Sentence) -> Iterator[tu
 
 
 def _full(kind: str, sentence: Sentence) -> list[Sentence]:
-    """The parts of a sentence that say by themselves all that makes a rule of a kind."""
-    if not hasattr(every()[kind], "EACH"):
-        return []
-    cut = [pair for pair in halves(sentence) if all(_is_full(kind, part) for part in pair)]
-    return [part for pair in cut[:1] for half in pair for part in (_full(kind, half) or [half])]
+    """The parts of a sentence that say by themselves all that makes a rule of a kind; names in a row are one rule's."""
+    each = getattr(every()[kind], "EACH", ())
+    ways = halves(sentence) if len(each) > 1 else [parts(sentence)] if each else []
+    cut = next((way for way in ways if len(way) > 1 and all(_is_full(kind, part) for part in way)), [])
+    return [part for half in cut for part in (_full(kind, half) or [half])]
 
 
 def _is_full(kind: str, part: Sentence) -> bool:
