@@ -114,6 +114,9 @@ class LedgerDesk:
     def message(self, ref: MessageRef) -> Message | None:
         return stream.message(self._connection, ref)
 
+    def conversation(self, ref: MessageRef) -> Sequence[Message]:
+        return stream.conversation(self._connection, ref, 20)
+
     def unanswered(self, channel: str, since: datetime, until: datetime) -> Sequence[Message]:
         return stream.unanswered(self._connection, channel, since, until)
 

@@ -1,9 +1,11 @@
 """A topic for the forum in the making: the form that its author edits, and the draft that comes of it."""
 
+from collections.abc import Sequence
+
 from core.answers.terms import terms
 from core.desk import Desk, Submitted
 from core.forum import Draft, Topic
-from core.message import MessageRef
+from core.message import Message, MessageRef
 from core.refusal import Refusal
 from core.reply import Block, Choice, Field, FieldKind, Form, Link, Page, Small, Text, page
 from core.words import tr
@@ -26,6 +28,19 @@ def out_of_reach(desk: Desk) -> str:
     if not desk.forum.categories():
         return tr("The forum is connected, but it does not answer; please try again later.")
     return ""
+
+
+def with_context(question: Message, conversation: Sequence[Message]) -> str:
+    """A question with what its author has added to it and what others have said to it, named to nobody."""
+    beside = [m for m in conversation if m.ref != question.ref and m.text and not m.from_bot]
+    own = [m.text for m in beside if m.author == question.author and m.at > question.at]
+    others = [m for m in beside if m.author != question.author]
+    named = {author: number for number, author in enumerate(dict.fromkeys(m.author for m in others), 1)}
+    said = [
+        tr("Participant {n} in the chat: {text}", n=named[m.author], text=" ".join(m.text.split()))
+        for m in others
+    ]
+    return "\n\n".join((question.text, *own, *(f"> {line}" for line in said)))
 
 
 def form(

@@ -15,10 +15,12 @@ from bot.desk import LedgerDesk
 from bot.seeing import seen
 from bot.telling import may_be_told
 from core.actions import DirectMessage
+from core.decide import Kind
 from core.message import Channel, MessageRef
 from core.programme import Mode
 from core.protocols.obligations import Awaits, Owed, Stage, step
 from core.protocols.reminder import reminder
+from core.verdict import Verdict
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -63,6 +65,9 @@ def _step_all(connection: Connection, desk: LedgerDesk) -> Due:
         if not _still_owed(desk, owed):
             ledger.cancel(connection, owed.key)
             continue
+        if _settled(desk, owed):
+            ledger.mark(connection, owed.key, told, None, over=True)
+            continue
         if owed.channel not in awake:
             awake[owed.channel] = [m.id for m in staff if may_be_told(desk, owed.channel, m)]
         found = step(owed, seen(connection, desk, owed), desk.now, told, awake[owed.channel])
@@ -80,6 +85,14 @@ def _still_owed(desk: LedgerDesk, owed: Owed) -> bool:
     in_force = protocol is not None and owed.clause in {clause.id for clause in protocol.in_force}
     asked = owed.awaits in (Awaits.ANSWER, Awaits.ANYONE)
     return in_force and (not asked or desk.message(MessageRef(owed.channel, owed.subject)) is not None)
+
+
+def _settled(desk: LedgerDesk, owed: Owed) -> bool:
+    """Has who asked said that a passage answered it, or taken it to the forum? Then nobody owes an answer here."""
+    hint = desk.nudge(MessageRef(owed.channel, owed.subject))
+    if hint is None:
+        return False
+    return hint.verdict is Verdict.REDIRECTED or (hint.kind is Kind.ANSWER and hint.verdict is Verdict.HELPED)
 
 
 def _remind(app: "App", connection: Connection, desk: LedgerDesk, due: Due) -> None:

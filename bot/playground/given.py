@@ -35,6 +35,7 @@ class Given:
     forum: Path | None
     calendar: Path | None
     is_sample: bool
+    docs: Path | None = None
     embedder: Embedder | None = None
 
 
@@ -56,7 +57,7 @@ def take(paths: Paths) -> Given:
     programme = read_programme(paths.program) if paths.program else Programme(_name(paths, export))
     if paths.protocol:
         programme = with_protocol(programme, export, paths.protocol)
-    return Given(programme, _sections(paths.docs), export, paths.forum, paths.calendar, is_sample)
+    return Given(programme, _sections(paths.docs), export, paths.forum, paths.calendar, is_sample, paths.docs)
 
 
 def _name(paths: Paths, export: Export | None) -> str:

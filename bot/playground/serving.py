@@ -25,7 +25,7 @@ from bot.playground.clock import Clock, begins
 from bot.playground.given import Given
 from bot.playground.population import introduce, read_in, switch_on
 from bot.playground.surroundings import Surroundings
-from bot.sources import Sources
+from bot.sources import Followed, Sources
 from core.answers import EmptyLibrary
 from core.facts import Session
 from core.refusal import Refusal
@@ -115,7 +115,7 @@ def put_together(given: Given, folder: Path, *, kept: bool) -> _Parts:
     forum = _forum(given, folder, clock)
     around = Surroundings(given, clock, chat, forum, fresh=fresh)
     platform = Playground(chat, around)
-    app = App(engine, _sources(given), (platform,), clock.now, forum)
+    app = App(engine, _sources(given), (platform,), clock.now, forum, Followed(given.docs))
     around.answers(app)
 
     def changed(topic: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.commands import Outcome
 from core.decide import Kind
 from core.desk import Change, Desk, Judge, NudgeRecord, Opened, OpenTopic, Pressed, Submitted
-from core.drafting import OPENING, already, drafted, form
+from core.drafting import OPENING, already, drafted, form, with_context
 from core.message import MessageRef
 from core.nudge import address, referred
 from core.programme import Mode
@@ -92,11 +92,12 @@ def _form(desk: Desk, about: MessageRef) -> Page | Form:
         return already(sent.topic)
     private = _is_private(desk, about)
     message = None if private else desk.message(about)
+    text = with_context(message, desk.conversation(message.conversation)) if message else ""
     return form(
         desk,
         "nudge.open",
         address(about),
-        message.text if message else "",
+        text,
         intro=_what_follows(desk, about, private=private),
         sent=sent.draft if sent else None,
     )

@@ -30,7 +30,6 @@ _BARE = {
     "google": "Google",
 }
 _SHORT = re.compile(r"\btas?\b")
-_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _STAYS = re.compile(r"^(?:the|a|an|our|your|each|every|any|all|my)\b|^@")
 # Artefacts that come in number.
 _MANY = frozenset("slide note minute material grade solution reading assignment".split())
@@ -71,14 +70,13 @@ def _the(word: str) -> str:
     low = word.lower()
     if low in TOOLS or low in _BARE:
         return TOOLS.get(low) or _BARE[low]
-    titled = word.isalpha() and word[:1].isupper() and word[1:].islower()
+    titled = word[:1].isupper() and word[1:].islower()
     if is_channel(word) or titled or _STAYS.search(low):
         return word
     return f"the {_capitals(word)}"
 
 
 def _capitals(word: str) -> str:
-    word = _DAY.sub(lambda day: day.group().capitalize(), word)
     return _SHORT.sub(lambda found: found.group().upper().replace("S", "s"), word)
 
 
@@ -106,7 +104,7 @@ def _purpose(words: str) -> str:
 
 def _duty(order: str) -> str:
     """Something to be done, with an article for what it is done to."""
-    return re.sub(r"^(?!be |.* \d+$)(?:hand in|\w+) ", r"\g<0>the ", order)
+    return re.sub(r"^(?!be )(?:hand in|\w+) ", r"\g<0>the ", order)
 
 
 def _they(word: str) -> str:
@@ -144,7 +142,8 @@ def _ahead(length: str) -> str:
     return _AHEAD.get(length) or (length if _ADVERB.fullmatch(length) else _long(length))
 
 
-def _artefact(word: str) -> str:
+def artefact(word: str) -> str:
+    """Something to be published, with its article: "the slides"."""
     if word not in _MANY:
         return _the(word)
     return f"the {word[:-1]}ies" if word.endswith("y") else f"the {word}s"
@@ -164,5 +163,5 @@ _WAYS: Mapping[str, Callable[[Sequence[str]], str]] = {
     "within": lambda words: _within(words[0]),
     "long": lambda words: _long(words[0]),
     "ahead": lambda words: _ahead(words[0]),
-    "out": lambda words: listed([_artefact(word) for word in words]),
+    "out": lambda words: listed([artefact(word) for word in words]),
 }  # fmt: skip

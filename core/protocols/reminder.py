@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from core.protocols.obligations import Awaits, Owed, Stage
+from core.protocols.phrasing import artefact
 from core.reply import Block, Button, Buttons, Link, Page, Place, Quote, Small, Span, Text, When
 from core.words import count, tr
 
@@ -11,7 +12,7 @@ _MOST = 8
 _WHAT = {
     Awaits.ANSWER: "A question waits for an answer",
     Awaits.FORUM_ANSWER: "A topic on the forum waits for an answer",
-    Awaits.ARTEFACT: "{subject}: I have not seen the {what} here yet",
+    Awaits.ARTEFACT: "{subject}: I have not seen {what} here yet",
     Awaits.ANYONE: "A question has had no reply at all",
 }
 _WHEN = {Stage.SOON: ", due ", Stage.DUE: "; it was due "}
@@ -36,7 +37,11 @@ def reminder(due: Sequence[tuple[Owed, Stage]], link: Callable[[Owed], str | Non
 
 
 def _one(owed: Owed, stage: Stage, url: str | None) -> list[Block]:
-    what = tr(_WHAT[owed.awaits], what=owed.what, subject=owed.subject.partition("@")[0])
+    what = tr(
+        _WHAT[owed.awaits],
+        what=artefact(owed.what) if owed.what else "",
+        subject=owed.subject.partition("@")[0],
+    )
     shown: Span = Link(what, url) if url else what
     when = tr("; there was time until ") if owed.awaits is Awaits.ANYONE else tr(_WHEN[stage])
     blocks: list[Block] = [Text((shown, when, When(owed.due), ".")), Quote(owed.sentence)]

@@ -68,10 +68,12 @@ def gate(
 def _required(
     clause: Clause, day: date | None, listed: Sequence[Assessment], submissions: Sequence[Submission]
 ) -> str | None:
-    """The assessment whose name shares a word with what is required: of several the one last due by that day."""
+    """The assessment whose name shares most words with what is required: of several the one last due by that day."""
     wanted = set(str(clause.slots.get("requirement") or "").lower().split()) - _COMMON
     known = {s.assessment: Assessment(s.assessment) for s in submissions} | {a.name: a for a in listed}
-    found = [a for a in known.values() if wanted & set(a.name.lower().split())]
+    shared = {a.name: len(wanted & set(a.name.lower().split())) for a in known.values()}
+    most = max(shared.values(), default=0)
+    found = [a for a in known.values() if most and shared[a.name] == most]
     if len(found) > 1:
         closed = {a.due for a in found if a.due and day and a.due <= day}
         found = [a for a in found if closed and a.due == max(closed)]

@@ -3,7 +3,9 @@
 import asyncio
 import selectors
 
-from adapters.forums.web import Bucket
+import httpx
+
+from adapters.forums.web import Bucket, Web
 
 
 class _Jumps(selectors.DefaultSelector):
@@ -14,6 +16,28 @@ class _Jumps(selectors.DefaultSelector):
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         self.now += timeout or 0
         return super().select(0)
+
+
+def test_all_that_is_asked_of_a_forum_shares_its_limit() -> None:
+    clock = _Jumps()
+    loop = asyncio.SelectorEventLoop(clock)
+    loop.time = lambda: clock.now  # type: ignore[method-assign]
+    asked: list[float] = []
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        asked.append(loop.time())
+        return httpx.Response(200, json={})
+
+    async def many() -> None:
+        web = Web("https://forum.example", {}, httpx.MockTransport(answer), per_minute=60)
+        await asyncio.gather(
+            *(web.get("/latest.json") if n % 2 else web.post("/posts.json", {}) for n in range(100))
+        )
+
+    loop.run_until_complete(many())
+    loop.close()
+    assert len(asked) == 100
+    assert max(sum(start <= at < start + 60 for at in asked) for start in asked) <= 60
 
 
 def test_a_few_may_come_at_once_and_no_minute_sees_more_than_sixty() -> None:

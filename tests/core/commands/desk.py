@@ -97,6 +97,9 @@ class FakeDesk:
     def message(self, ref: MessageRef) -> Message | None:
         return self.messages.get(ref)
 
+    def conversation(self, ref: MessageRef) -> Sequence[Message]:
+        return [message for message in self.messages.values() if message.conversation == ref]
+
     def nudges(self, since: datetime, channel: str | None = None) -> Sequence[NudgeRecord]:
         return [n for n in self.said if n.at >= since and channel in (None, n.about.channel)]
 

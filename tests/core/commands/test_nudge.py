@@ -102,6 +102,26 @@ def test_the_draft_holds_the_question_and_names_a_topic_that_may_be_the_same() -
     assert "Resetting passwords" in repr(form.intro)
 
 
+def test_the_draft_holds_what_was_added_and_what_others_said_who_are_named_to_nobody() -> None:
+    def said(id: str, who: str, text: str, **more: bool) -> Message:
+        ref = MessageRef("T1/C1", id)
+        return Message(ref, who, NOW + timedelta(minutes=int(id)), text, thread="1", **more)  # type: ignore[arg-type]
+
+    more = (said("2", ANA.id, "It says “expired”."), said("3", "ben", "Which browser?"), said("4", "cem", "Same here."),
+            said("5", "ben", "Try\nanother."), said("6", "bot", "I can help.", from_bot=True))  # fmt: skip
+    talk = {**DESK.messages, **{message.ref: message for message in more}}
+    form = pressed("forum", replace(DESK, messages=talk)).show
+    assert isinstance(form, Form)
+    title, body, *_ = form.fields
+    assert title.value == "How do I reset my password?"
+    assert body.value == (
+        "How do I reset my password?\n\nIt says “expired”.\n\n> Participant 1 in the chat: Which browser?"
+        "\n\n> Participant 2 in the chat: Same here.\n\n> Participant 1 in the chat: Try another."
+    )
+    private = replace(DESK, messages=talk, in_channels=(replace(CHAT, private=True),))
+    assert "browser" not in repr(pressed("forum", private).show)
+
+
 def test_a_private_channels_words_are_not_copied() -> None:
     private = replace(DESK, in_channels=(replace(CHAT, private=True),))
     form = pressed("forum", private).show

@@ -345,12 +345,13 @@ def test_a_reply_that_moves_a_direct_message_into_the_open() -> None:
 
 def test_who_lacks_what_a_workshop_asks_for_first() -> None:
     people = {id: Member(id, name) for id, name in (("U1", "Ana"), ("U2", "Ben"), ("U3", "Cem"))}
-    programme = Programme("p", assessments=(Assessment("Journal 1"),))
+    # “Study 1” shares a word too, but fewer.
+    programme = Programme("p", assessments=(Assessment("Study 1"), Assessment("Journal 1")))
     desk = Office(programme=programme)
     desk.known = Facts(programme, desk.now, desk.now, members=people,
                        submissions=(Submission("Ben", "Journal 1", desk.now),))  # fmt: skip
     rule = clause("prerequisite", "Only those who have submitted their journal may attend.", gate="workshop",
-                  requirement="submit journal entry")  # fmt: skip
+                  requirement="submit journal 1")  # fmt: skip
     desk.protocols[CHAT.id] = ChannelProtocol(1, desk.now, "", (rule,))
     said = read_out(desk.asked("prerequisites", TEACHER))
     assert "@Ana" in said
