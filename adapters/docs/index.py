@@ -25,6 +25,11 @@ class Meaning(Protocol):
         """The ten highest cosines with the sections."""
         ...
 
+    @property
+    def leans(self) -> float:
+        """How much nearer a question is to those for docs than to those for people (see `core.answers.form`)."""
+        ...
+
     def best(self, limit: int) -> Sequence[int]:
         """The sections nearest the text, by number."""
         ...
@@ -99,7 +104,7 @@ class Index:
             scores |= {number: 0.0 for number in meaning.best(limit // 2) if number not in scores}
         codes = {term: self._codes[term] for term in asked.own if term in self._codes}
         hits = [self._hit(number, score, meaning) for number, score in scores.items()]
-        return Found(hits, codes, meaning.nearest if meaning else ())
+        return Found(hits, codes, meaning.nearest, meaning.leans) if meaning else Found(hits, codes)
 
     def _by_terms(self, wanted: dict[str, float], limit: int) -> dict[int, float]:
         clauses = []

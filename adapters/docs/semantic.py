@@ -11,6 +11,7 @@ from typing import Any
 
 from adapters.docs.index import Index
 from core.answers import Section
+from core.answers.form import FOR_DOCS, FOR_PEOPLE
 from core.refusal import Refusal
 
 # The models read about 250 word pieces at once: longer sections are cut into overlapping parts.
@@ -66,6 +67,7 @@ class SectionMeanings:
         rows = embedder.of_library([*titles, *(part for _, part in parts)])
         self._owner = numpy.array([number for number, _ in parts], dtype=numpy.int64)
         self._titles, self._parts = rows[: len(titles)], rows[len(titles) :]
+        self._leaning = embedder.vectors(FOR_DOCS).mean(0) - embedder.vectors(FOR_PEOPLE).mean(0)
 
     def of(self, text: str) -> "TextMeaning":
         """A text's meaning against those of the sections."""
@@ -74,14 +76,14 @@ class SectionMeanings:
         vector = self._embedder.vectors([text])[0]
         cosines = numpy.full(len(self._titles), -1.0, dtype=numpy.float32)
         numpy.maximum.at(cosines, self._owner, self._parts @ vector)
-        return TextMeaning(cosines, self._titles @ vector)
+        return TextMeaning(cosines, self._titles @ vector, float(self._leaning @ vector))
 
 
 class TextMeaning:
-    """The cosines of a text with the nearest part of each section, and with its title."""
+    """The cosines of a text with the nearest part of each section and with its title, and how it leans."""
 
-    def __init__(self, cosines: Any, of_titles: Any) -> None:
-        self._cosines, self._of_titles = cosines, of_titles
+    def __init__(self, cosines: Any, of_titles: Any, leans: float) -> None:
+        self._cosines, self._of_titles, self.leans = cosines, of_titles, leans
         self._order = (-cosines).argsort(kind="stable")
 
     @property

@@ -35,6 +35,8 @@ WEIGHTS = Path(__file__).parents[2] / "core" / "answers" / "weights.json"
 ANSWERED_SHARE = 0.3
 # Questions of real chat: that nobody linked a page does not prove that none answers, so they count less.
 CHAT, CHAT_WEIGHT = "not_linked", 0.2
+# So few of them are answered that each feature of the form counts for little more than what it tells alone.
+FORM_STRENGTH = 5e-4
 THRESHOLD = 0.8
 
 
@@ -146,7 +148,7 @@ def tabulate(corpus: Corpus, weights: Any) -> Table:
         right.append(one.right[order[0]])
         offered = {id(passage.hit) for passage in rank.offered(ranked)}
         shown.append(any(r for r, hit in zip(one.right, one.found.hits, strict=True) if id(hit) in offered))
-    forms = np.array([form_of(one.asked) for one in corpus.examples])
+    forms = np.array([form_of(one.asked, one.found) for one in corpus.examples])
     answered = np.array([one.answered for one in corpus.examples])
     return Table(
         np.array(rows), forms, np.array(right), np.array(shown), answered, np.array(named), corpus.chat
@@ -190,7 +192,8 @@ def _form(chats: Sequence[Table], features: int) -> Any:
     if not chats:
         return np.zeros(features)
     answered = [table.answered for table in chats]
-    return _regress([t.forms for t in chats], answered, [_weights(one, 0.5) for one in answered], 0.005)[0]
+    weights = [_weights(one, 0.5) for one in answered]
+    return _regress([table.forms for table in chats], answered, weights, FORM_STRENGTH)[0]
 
 
 def _regress(

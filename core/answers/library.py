@@ -54,11 +54,13 @@ class Hit(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search found, best first; `codes` are the characters that stand for the question's terms in the
-    hits, `nearest` the ten highest cosines in the library, none without embeddings."""
+    hits, `nearest` the ten highest cosines in the library, none without embeddings; `leans` how much nearer the
+    question is to those of `core.answers.form` that docs answer than to those that people do, -2..2."""
 
     hits: Sequence[Hit] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
     nearest: Sequence[float] = ()
+    leans: float = 0.0
 
 
 class Library(Protocol):

@@ -101,7 +101,7 @@ def nearest(question: Asked, library: Library, *, quoting: bool = True) -> Neare
         return Nearest()
     shown = tuple(_passage(question, one, library, quoting) for one in offered(ranked))
     evidence = gather(question, ranked, found, library)
-    sure = confidence(evidence, form_of(question), semantic=bool(found.nearest))
+    sure = confidence(evidence, form_of(question, found), semantic=bool(found.nearest))
     return Nearest(shown, sure, only_names(question, ranked[0], found, library))
 
 

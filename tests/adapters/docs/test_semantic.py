@@ -9,9 +9,11 @@ from adapters.docs.semantic import Embedder, indexed
 from bot.gathering import gathered, read_anew, with_accepted
 from bot.settings import read_settings
 from core.answers import Section, asked
-from core.answers.evidence import NAMES
+from core.answers.evidence import NAMES, Evidence
+from core.answers.form import Form
 from core.answers.look_up import nearest
 from core.answers.rank import TRAITS
+from core.answers.sure import confidence
 from core.answers.weights import weights
 from core.refusal import Refusal
 
@@ -25,7 +27,18 @@ SECTIONS = [
 @pytest.mark.parametrize("semantic", [False, True])
 def test_there_is_a_weight_for_each_trait_and_each_piece_of_evidence(semantic: bool) -> None:
     learned = weights(semantic=semantic)
-    assert (len(learned.rank), len(learned.evidence)) == (len(TRAITS), len(NAMES))
+    assert (len(learned.rank), len(learned.evidence), len(learned.form)) == (
+        len(TRAITS), len(NAMES), len(Form._fields),
+    )  # fmt: skip
+
+
+def test_where_the_passage_tells_little_a_question_for_docs_is_surer_than_one_for_people() -> None:
+    little = Evidence(*(0.1 for _ in NAMES))._replace(near=-0.2)
+    asked_of_docs = Form(*(0.0 for _ in Form._fields))._replace(nearest=0.5, leans=0.1)
+    asked_of_people = asked_of_docs._replace(leans=-0.1)
+    assert confidence(little, asked_of_docs, semantic=True) > confidence(
+        little, asked_of_people, semantic=True
+    )
 
 
 def test_what_is_no_model_is_refused_in_a_sentence(tmp_path: Path) -> None:
@@ -43,11 +56,12 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from sentence_transformers.models import StaticEmbedding
     from tokenizers import Tokenizer, models, pre_tokenizers
 
-    words = ["[UNK]", "money", "fees", "back", "given", "session", "recorded", "module", "week"]
-    means = [0, 1, 1, 2, 2, 3, 4, 5, 6]
+    words = ["[UNK]", "money", "fees", "back", "given", "session", "recorded", "module", "week",
+             "documentation", "bug"]  # fmt: skip
+    means = [0, 1, 1, 2, 2, 3, 4, 5, 6, 7, 8]
     tokenizer = Tokenizer(models.WordLevel({word: n for n, word in enumerate(words)}, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    rows = numpy.eye(7, dtype=numpy.float32)[means]
+    rows = numpy.eye(9, dtype=numpy.float32)[means]
     rows[0] = 0.01
     static = StaticEmbedding(tokenizer, embedding_weights=rows)
     folder = tmp_path_factory.mktemp("model")
@@ -64,6 +78,15 @@ def test_a_passage_that_shares_no_word_is_found(model: Path) -> None:
     assert max(found.hits, key=lambda hit: hit.meaning).section.source == "pay.md#refunds"
     assert nearest(asked(QUESTION), library).passages[0].source == "pay.md#refunds"
     assert not nearest(asked(QUESTION), indexed(SECTIONS)).passages
+
+
+def test_a_question_leans_to_the_docs_or_to_people(model: Path) -> None:
+    library = indexed(SECTIONS, Embedder(model))
+    to_docs, to_people, neither = (
+        library.search(asked(text), 6).leans
+        for text in ("any documentation on fees?", "is this a bug with my fees?", QUESTION)
+    )
+    assert to_docs > neither > to_people
 
 
 def test_it_stays_so_when_pages_change(model: Path) -> None:
