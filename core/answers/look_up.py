@@ -55,6 +55,7 @@ def look_up(
     *,
     context: Sequence[str] = (),
     before: Sequence[str] = (),
+    outright: bool = False,
     threshold: float | None = None,
     quoting: bool = True,
 ) -> Answer:
@@ -62,17 +63,18 @@ def look_up(
 
     `context` is what was said before it in its thread, oldest first; it helps a short question to be found.
     `before` is what its author had just said, oldest first: a question that leans on it is read as one with it.
+    What is asked of the bot `outright` is looked up however it is put, unless it needs a person.
     Without `quoting` the passages come without their quotes, for who only wants to know how sure it is.
     """
     question = question_in(text)
     if before and _leans(question, text):
         text = "\n".join((*before, text))
         question = question_in(text)
-    if not question.seeks_help:
+    if not (question.seeks_help or outright):
         return Answer(False, False, False, 0.0, (), f"It is {question.sort.value}.")
     if question.sort is Sort.PERSON:
         return Answer(True, True, False, 0.0, (), "It needs a person, not a page.")
-    if not question.for_docs:
+    if not (question.for_docs or outright):
         return Answer(True, False, False, 0.0, (), f"It is {question.sort.value}.")
     if not is_english(words_of(question.text)):
         return Answer(False, False, False, 0.0, (), "It does not seem to be in English.")

@@ -87,7 +87,8 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
 
 
 def _found(desk: Desk, text: str, channel: str) -> Page:
-    found = look_up(text, desk.library, threshold=settled_strictness(desk.settings(channel)))
+    strictness = settled_strictness(desk.settings(channel))
+    found = look_up(text, desk.library, threshold=strictness, outright=True)
     topics = desk.forum.search(text) if desk.forum else ()
     passage = cited(found.passages[0], (_where(found.passages[0]),)) if found.answered else ()
     blocks = [*passage, *_topics(topics)]

@@ -79,7 +79,7 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
         raise Refusal(tr("Question: up to {most} characters, please.", most=_LONGEST))
     if session not in {one.title for one in _sessions(desk)}:
         raise Refusal(tr("Session: choose one from the list."))
-    found = look_up(text, desk.library)
+    found = look_up(text, desk.library, outright=True)
     if found.answered:
         told = tr("The docs may answer this already; live time is for what they do not.")
         anyway = Button(tr("Not it: ask it live"), "ask-live.anyway", f"{session}\n{text}")

@@ -37,6 +37,25 @@ def test_what_the_docs_answer_is_shown_with_its_source_and_date() -> None:
     assert buttons(outcome) == [("ask.helped", ""), ("ask.forum", "How do I reset my database password?")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resetting the database password",
+        "so how do I reset my database password?",
+        "@ben how do I reset my database password?",
+    ],
+)
+def test_what_is_asked_outright_is_looked_up_however_it_is_put(text: str) -> None:
+    assert "profile page" in read_out(FakeDesk(library=DOCS).asked(f"ask {text}"))
+
+
+def test_what_needs_a_person_is_not_looked_up_either() -> None:
+    said = read_out(
+        FakeDesk(library=DOCS).asked("ask could you reset my grade on the database password task?")
+    )
+    assert "profile page" not in said
+
+
 def test_what_only_the_forum_has_is_linked_and_a_topic_of_ones_own_offered() -> None:
     topic = Topic(
         "7",
