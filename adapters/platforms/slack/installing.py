@@ -7,7 +7,7 @@ from slack_sdk.oauth.state_store.sqlalchemy import AsyncSQLAlchemyOAuthStateStor
 from sqlalchemy import URL, select
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from adapters.platforms.slack.platform import Installing
+from adapters.platforms.slack.keys import Installing
 from core.refusal import Refusal
 
 # A state is good for so many seconds between "install" and "allow".

@@ -1,10 +1,10 @@
-"""The platform: connects, records what Slack sends before acknowledging it, and delivers."""
+"""The platform: records what Slack sends before acknowledging it, looks around, and delivers."""
 
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -13,25 +13,18 @@ from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_server import AsyncSlackAppServer
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncConnectionErrorRetryHandler,
-    AsyncRateLimitErrorRetryHandler,
-)
-from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
-from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
-from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.platforms.slack import faults, ids
 from adapters.platforms.slack.answering import Answering
 from adapters.platforms.slack.authorizing import Authorizing
 from adapters.platforms.slack.catching_up import PACE, CatchingUp
-from adapters.platforms.slack.directory import Directory
+from adapters.platforms.slack.connections import Connections
 from adapters.platforms.slack.events_in import events_in, redescribed
+from adapters.platforms.slack.keys import Keys
 from adapters.platforms.slack.manifest import scopes
 from adapters.platforms.slack.sending import Picture, Sender
 from adapters.platforms.slack.workspaces import Meeting, Workspaces
@@ -39,7 +32,6 @@ from core.actions import Action, DirectMessage
 from core.events import Described, Event, Joined
 from core.message import MessageRef
 from core.ports import Delivery, Host, Memory, Undeliverable
-from core.refusal import Refusal
 from core.words import tr
 
 _log = logging.getLogger("stillwater.slack")
@@ -47,44 +39,6 @@ _EVERY = re.compile(r".*")
 _ANEW = timedelta(hours=1)
 # After these the bot may be in a channel anew.
 _ENTERING = frozenset({"member_joined_channel", "channel_unarchive", "group_unarchive"})
-
-
-@dataclass(frozen=True, slots=True)
-class Installing:
-    """For many workspaces: the OAuth client, and the SDK's stores for what was installed where.
-
-    `prepare` makes the stores ready; it is called before anything is looked up in them, and `close` at the end.
-    `teams` are the workspaces it is installed in.
-    """
-
-    client_id: str
-    client_secret: str = field(repr=False)
-    installations: AsyncInstallationStore
-    states: AsyncOAuthStateStore
-    prepare: Callable[[], Awaitable[None]]
-    teams: Callable[[], Awaitable[Sequence[str]]]
-    close: Callable[[], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """How to reach Slack. One workspace: `bot_token`; many: `installing`.
-
-    With an `app_token` events come over Socket Mode; without, over HTTP at /slack/events, signed with the
-    `signing_secret`. `api` is for tests.
-    """
-
-    bot_token: str = field(default="", repr=False)
-    app_token: str = field(default="", repr=False)
-    signing_secret: str = field(default="", repr=False)
-    installing: Installing | None = None
-    api: str = "https://slack.com/api/"
-
-    def __post_init__(self) -> None:
-        if not self.bot_token and not self.installing:
-            raise Refusal("Slack needs a bot token (xoxb-…) or, for many workspaces, an OAuth client.")
-        if not self.app_token and not self.signing_secret:
-            raise Refusal("Slack needs an app token (xapp-…) for Socket Mode, or a signing secret for HTTP.")
 
 
 class Slack:
@@ -105,9 +59,7 @@ class Slack:
         self._clock = clock
         self._pace = pace
         self._past: CatchingUp | None = None
-        self._client = self._connected(keys.bot_token)
-        self._team = ""
-        self._me: AuthorizeResult | None = None
+        self.connections = Connections(keys)
         self._workspaces = Workspaces(memory)
         # When each workspace's channels were last asked what they say of themselves.
         self._looked: dict[str, datetime] = {}
@@ -141,12 +93,13 @@ class Slack:
         if self._keys.installing:
             await self._keys.installing.prepare()
         if self._keys.bot_token:
-            await self._introduce()
+            await self.connections.introduce()
         if self._keys.app_token:
-            handler = AsyncSocketModeHandler(self._app(host), self._keys.app_token, web_client=self._client)
+            handler = AsyncSocketModeHandler(self._app(host), self._keys.app_token,
+                                               web_client=self.connections.with_token(self._keys.bot_token))  # fmt: skip
             await handler.client.connect()  # type: ignore[no-untyped-call]  # not annotated in the SDK
             self._stop.append(handler.client.close)
-        for team in await self._teams():
+        for team in await self.connections.teams():
             self._look_back(host, team)
 
     async def stop(self) -> None:
@@ -162,7 +115,7 @@ class Slack:
 
     async def deliver(self, action: Action) -> Delivery:
         team = await self._team_of(action)
-        client = await self._client_of(team)
+        client = await self.connections.client(team)
         if client is None:
             should = tr("Stillwater is not installed in that workspace any more: please install it again.")
             return Undeliverable("No installation is known for this workspace.", should)
@@ -170,68 +123,14 @@ class Slack:
 
     async def _team_of(self, action: Action) -> str:
         """The workspace an action goes to: a direct message to its reader's, the rest to the channel's."""
-        if self._team:
-            return ids.parted(action.channel)[0] or self._team
+        if self.connections.team:
+            return ids.parted(action.channel)[0] or self.connections.team
         readers = await self._workspaces.of(action.to) if isinstance(action, DirectMessage) else ""
         return readers or ids.parted(action.channel)[0]
 
     def _meeting(self, host: Host) -> Host:
         """With one workspace there is nothing to note of whom was met where."""
         return Meeting(host, self._workspaces) if self._keys.installing else host
-
-    async def directory(self, team: str = "") -> Directory:
-        """The people, channels and history of a workspace. Raises Refusal where the app is not installed."""
-        client = await self._client_of(team or self._team)
-        if client is None:
-            raise Refusal(f"Stillwater is not installed in the Slack workspace {team}; install it first.")
-        # Reading may wait out a rate limit; sending is postponed by the outbox instead.
-        client.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=5))
-        return Directory(client, team or self._team)
-
-    def _connected(self, token: str) -> AsyncWebClient:
-        retries = [AsyncConnectionErrorRetryHandler(max_retry_count=1)]
-        return AsyncWebClient(token=token or None, base_url=self._keys.api, retry_handlers=list(retries))
-
-    async def _introduce(self) -> None:
-        try:
-            me = await self._client.auth_test()
-        except SlackApiError as fault:
-            raise Refusal(
-                f"Slack does not accept the bot token ({faults.error_of(fault)}); copy it again from "
-                "OAuth & Permissions, or reinstall the app."
-            ) from fault
-        self._team = str(me["team_id"])
-        self._me = AuthorizeResult(
-            enterprise_id=None, team_id=self._team, bot_user_id=me["user_id"], bot_id=me.get("bot_id"),
-            bot_token=self._keys.bot_token,
-        )  # fmt: skip
-
-    async def _client_of(self, team: str) -> AsyncWebClient | None:
-        if self._keys.installing is None:
-            return self._connected(self._keys.bot_token) if team in {"", self._team} else None
-        bot = await self._keys.installing.installations.async_find_bot(enterprise_id=None, team_id=team)
-        return self._connected(bot.bot_token) if bot and bot.bot_token else None
-
-    async def _teams(self) -> Sequence[str]:
-        """The workspaces it is installed in."""
-        return await self._keys.installing.teams() if self._keys.installing else [self._team]
-
-    async def _bot_of(self, team: str) -> AuthorizeResult | None:
-        """Who the bot is in a workspace, None where it is not installed."""
-        if self._keys.installing is None:
-            if self._me is None:
-                await self._introduce()
-            return self._me
-        bot = await self._keys.installing.installations.async_find_bot(enterprise_id=None, team_id=team)
-        if bot is None:
-            return None
-        return AuthorizeResult(
-            enterprise_id=None,
-            team_id=team,
-            bot_user_id=bot.bot_user_id,
-            bot_id=bot.bot_id,
-            bot_token=bot.bot_token,
-        )
 
     def _app(self, host: Host) -> AsyncApp:
         oauth = self._keys.installing
@@ -240,8 +139,8 @@ class Slack:
             installation_store=oauth.installations, state_store=oauth.states,
         )  # fmt: skip
         app = AsyncApp(
-            name="stillwater", client=self._connected(""), signing_secret=self._keys.signing_secret or None,
-            authorize=Authorizing(self._bot_of),  # type: ignore[arg-type]  # the SDK takes its own base class too
+            name="stillwater", client=self.connections.with_token(""), signing_secret=self._keys.signing_secret or None,
+            authorize=Authorizing(self.connections.bot),  # type: ignore[arg-type]  # the SDK takes its own base class too
             oauth_settings=settings or None,
             request_verification_enabled=not self._keys.app_token,
         )  # fmt: skip
@@ -282,11 +181,11 @@ class Slack:
             team = str(body["team_id"])
             for one in _readable(event, team):
                 if isinstance(one, Joined):
-                    member = await (await self.directory(team)).member(one.member.id)
+                    member = await (await self.connections.directory(team)).member(one.member.id)
                     await host.hear([replace(one, member=member)])
             channel = redescribed(event, context.bot_user_id)
             if channel:
-                directory = await self.directory(team)
+                directory = await self.connections.directory(team)
                 found = await directory.describe(channel, self._clock())
                 if event["type"] in _ENTERING and isinstance(found, Described):
                     self._later(self._catching_up(host).invited(directory, found.about))
@@ -313,11 +212,11 @@ class Slack:
         self._later(self._since_last_time(host, team) if last is None else self._again(host, team))
 
     async def _again(self, host: Host, team: str) -> None:
-        channels = await (await self.directory(team)).channels()
+        channels = await (await self.connections.directory(team)).channels()
         await host.hear([Described(channel, self._clock()) for channel in channels])
 
     async def _since_last_time(self, host: Host, team: str) -> None:
-        await self._catching_up(host).since_last_time(await self.directory(team), team)
+        await self._catching_up(host).since_last_time(await self.connections.directory(team), team)
 
     def _rate_limited(self, host: Host, body: dict[str, Any]) -> None:
         """Slack left events out from a minute on: read what was missed, once it has passed."""
@@ -326,7 +225,9 @@ class Slack:
         self._later(self._catch_up(host, str(body["team_id"]), since))
 
     async def _catch_up(self, host: Host, team: str, since: datetime) -> None:
-        await self._catching_up(host).missed(await self.directory(team), since - timedelta(minutes=1))
+        await self._catching_up(host).missed(
+            await self.connections.directory(team), since - timedelta(minutes=1)
+        )
 
     def _later(self, work: Any) -> None:
         task: asyncio.Task[None] = asyncio.create_task(_logged(work))

@@ -307,7 +307,7 @@ def test_slack_out_of_reach_puts_a_delivery_off_and_another_workspace_is_refused
 def test_a_channel_that_pins_something_is_read_again() -> None:
     async def dialogue() -> None:
         async with running() as (_, _, platform, _):
-            described = await (await platform.directory()).describe(CHAT, NOW)
+            described = await (await platform.connections.directory()).describe(CHAT, NOW)
             assert described.about.topic == "Be kind"
             assert described.about.pins == ("Please reply in **threads**.",)
 
@@ -326,16 +326,16 @@ def test_what_a_channel_says_in_its_canvas_is_read(where: dict[str, Any]) -> Non
         async with running() as (slack, _, platform, _):
             slack.canvases["F7"] = CANVAS
             slack.rooms[CHAT] = {"properties": where}
-            described = await (await platform.directory()).describe(CHAT, NOW)
+            described = await (await platform.connections.directory()).describe(CHAT, NOW)
             assert CANVAS in described.about.pins
             # Without the permission, as where the app was installed before it asked for it, the rest is read.
             slack.answer("canvases.getContent", "missing_scope")
-            described = await (await platform.directory()).describe(CHAT, NOW)
+            described = await (await platform.connections.directory()).describe(CHAT, NOW)
             assert described.about.pins == ("Please reply in **threads**.",)
             # What is out of reach for now does not look as if it were gone.
             slack.answer("canvases.getContent", "internal_error")
             with pytest.raises(SlackApiError):
-                await (await platform.directory()).describe(CHAT, NOW)
+                await (await platform.connections.directory()).describe(CHAT, NOW)
 
     run(dialogue)
 
