@@ -22,7 +22,7 @@ _WORD = r"(?!(?:or|and|in|on|to|of|for|with|by|at|from|as|is|are|will|that)\b)[\
 _FORMS = {
     "channel": CHANNEL,
     "dm": r"\b(?:direct|private|personal)[ -](?:messag\w+|chats?\b)|\bdms?\b|\bdm(?:ing|['’]?ed)\b|\bpms?\b",
-    "email": r"\be-?mail(?:s|ing|ed)?\b(?! (?:address|signature|notification))|\binbox\b",
+    "email": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\be-?mail(?:s|ing|ed)?\b(?! (?:address|signature|notification))|\binbox\b",
     "titled": r"\b(?:forum|category|board|server|thread|channel)(?-i:(?: [A-Z][\w-]+)+)",
     "forum": r"\b(?:dedicated )?forum thread\b|\b(?:(?:online |course )?discussion )?forums?\b|\b(?:discussion|message|bulletin) boards?\b|"
     r"\bmailing list\b|\b(?:private|public) (?:post|note)s?\b|\b(?:issue tracker|help desk|wiki|google (?:form|docs?|drive))\b|"

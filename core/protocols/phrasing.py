@@ -30,6 +30,7 @@ _BARE = {
     "google": "Google",
 }
 _SHORT = re.compile(r"\btas?\b")
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _STAYS = re.compile(r"^(?:the|a|an|our|your|each|every|any|all|my)\b|^@")
 # Artefacts that come in number.
 _MANY = frozenset("slide note minute material grade solution reading assignment".split())
@@ -70,13 +71,14 @@ def _the(word: str) -> str:
     low = word.lower()
     if low in TOOLS or low in _BARE:
         return TOOLS.get(low) or _BARE[low]
-    titled = word[:1].isupper() and word[1:].islower()
+    titled = word.isalpha() and word[:1].isupper() and word[1:].islower()
     if is_channel(word) or titled or _STAYS.search(low):
         return word
     return f"the {_capitals(word)}"
 
 
 def _capitals(word: str) -> str:
+    word = _DAY.sub(lambda day: day.group().capitalize(), word)
     return _SHORT.sub(lambda found: found.group().upper().replace("S", "s"), word)
 
 
@@ -104,7 +106,7 @@ def _purpose(words: str) -> str:
 
 def _duty(order: str) -> str:
     """Something to be done, with an article for what it is done to."""
-    return re.sub(r"^(?!be )(?:hand in|\w+) ", r"\g<0>the ", order)
+    return re.sub(r"^(?!be |.* \d+$)(?:hand in|\w+) ", r"\g<0>the ", order)
 
 
 def _they(word: str) -> str:

@@ -109,6 +109,13 @@ def places(text: str, heading: str = "", before: str = "") -> Places:
     return Places(named, [name for name in away if name not in named])
 
 
+def sent_to(sentence: Sentence) -> list[str]:
+    """The places that a sentence sends people or things to, by the words right before them."""
+    return list(
+        dict.fromkeys(place.name for place in _seen(sentence.text) if place.towards and not place.away)
+    )
+
+
 def venues(sentence: Sentence) -> list[str]:
     """Where the sentence holds or sends people; under the heading of a place it is that place."""
     return of(sentence).wanted or _titled(sentence.heading)
@@ -154,7 +161,9 @@ def _elsewhere(wanted: list[_Seen]) -> list[str]:
     """The places named that are no channel at all: a forum, or where people are sent by email or in another tool."""
     named = _in_words(wanted)
     sent = any(place.towards for place in wanted if place.name in named)
-    other = any("forum" in name or (sent and not _ROOM.search(name)) for name in named)
+    other = any(
+        "forum" in name or name in ("email", "dm") or (sent and not _ROOM.search(name)) for name in named
+    )
     return named if other else []
 
 

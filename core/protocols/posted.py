@@ -12,7 +12,7 @@ _PREPOSITION = re.compile(
 )
 _WHO = r"(?:we|you|people|students|learners|members|participants|everyone|everybody)"
 _OPENING = re.compile(
-    rf"^\W*(?:(?:please|kindly|instead|also|so|then|we ask that|be sure to|make sure to|remember to|try to|always|only|just|"
+    rf"^\W*(?:(?:for example|for instance|in general|generally|additionally|ideally|(?:outside|during|after|before|at|on) [^,]{{3,50}}(?=,)|please|kindly|instead|also|so|then|we ask that|be sure to|make sure to|remember to|try to|always|only|just|"
     rf"do not|don['’]t|never|avoid|{_WHO}(?: (?:all|should|must|will|can|may|always|shall))*),?\s+)*",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _ORDER = re.compile(
 _AUXILIARY = r"(?:should(?:n['’]t)?|must(?:n['’]t)?|shall|will|can(?:not|['’]t)?|may|not|never|to|is|are|be|has to|have to|always|only|also|best|normally|usually|generally|ideally|better)"
 _SUBJECT = re.compile(
     rf"^(.{{3,80}}?),?\s+(?:{_AUXILIARY}\s+)*(?:goe?s?|belongs?|lives?|stays?|happens?|takes? place|be|is|are|"
-    r"(?:\w{2,}ed|sent|made|kept|held|put|told|handed in|available|welcome)(?: (?:with|to) (?:your |the |a )?\w+)?)$",
+    r"(?:\w{2,}ed|sent|made|kept|held|put|told|handed in|available|welcome)(?: (?:with|to) (?:your |the |a )?[\w ]{2,30})?)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -33,16 +33,16 @@ _LABEL = re.compile(
 )
 # What is asked for before the place is named: "For ideas, …", "If you have a question about pay, …", "Got a bug?"
 _WHAT_FIRST = re.compile(
-    r"^\W*(?:for|got|(?:if|when|whenever|in case|should) (?:you(?: ever)? have|there (?:is|are)))\s+"
+    r"^\W*(?:for(?! (?:example|instance|now|that|this|which)\b)|got|(?:if|when|whenever|in case|should) (?:you(?: ever)? have|there (?:is|are)))\s+"
     r"(?!(?:been|to|already|not|no|any)\b)(.{3,80}?)[,:?](?:\s|$)",
     re.IGNORECASE,
 )
 _WHAT_LAST = re.compile(
-    r"^(?:use (?:it|this|that)|[`*_\"”)]*(?: channels?)?) (?:for|about)\s+([^.;:()!?]{3,80}?)(?=,? etc|[.;:!?(]|$)",
+    r"^(?:use (?:it|this|that)|[`*_\"”)]*(?: channels?)?)(?: (?:should|must|is|are|be|to|only|kept|reserved|meant|used|strictly))* (?:for|about)\s+([^.;:()!?]{3,80}?)(?=,? etc|[.;:!?(]|$)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"^\W*((?:if|when|whenever|unless|until|once|in case|should you|after|before)\b[^,;]{3,90}),|"
+    r"^\W*((?:if|when|whenever|unless|until|once|in case|should you|after|before)\b[^,;]{3,90}?)(?:,|(?= please\b)| then\b)|"
     r"\b((?:if|when|whenever|unless|until|once|in case)\b[^,;.]{3,90})[.;!]?\s*$",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _OFFERED = re.compile(
 )
 # Words that stand for something, or by which nothing is told.
 _TELLS_NOTHING = re.compile(
-    r"^(?:it|its|this|that|them|these|those|there|here|something|anything|everything|one|you|your|me|us|him|her|people|someone|"
+    r"^(?:each|every)\b|^(?:it|its|this|that|them|these|those|there|here|something|anything|everything|one|you|your|me|us|him|her|people|someone|"
     r"anyone|we|they|not|and|or|messages?|posts?|yours?|help|a? ?questions?(?<!questions)|so|them all)$|"
     r"^(?:you|we|they|it|there|this|here|that|i)\b|(?<!about )(?<!on )\b(?:it|them|you|us)$|\b(?:but|instead)\b",
     re.IGNORECASE,
@@ -61,6 +61,7 @@ _SOMEBODY = re.compile(
     r"^(?:an?|the|your|our|any)?\s*([\w ]+?)(?:\s+(?:for|about|with|in|or|and|first|to|who)\b.*)?$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _HERE = re.compile(r"\b(?:here|there)\b", re.IGNORECASE)
 # Headings that name something to post, "Homework questions"; others name the rule's subject only.
 _HEADED = re.compile(
@@ -71,6 +72,7 @@ _HEADED = re.compile(
 
 def posted(text: str, heading: str = "", before: str = "") -> slots.Slots:
     """`content`, what belongs in the place; `condition`, when; `optional`, where it only may be put there."""
+    text = _ASIDE.sub("", text)
     place = next((found for found in PLACE.finditer(text) if called(found)), None) or _HERE.search(text)
     said, after = (text[: place.start()], text[place.end() :]) if place else ("", text)
     first = _WHAT_FIRST.match(text) or _WHAT_FIRST.match(re.split(r"(?<=[.!])\s", before)[-1])
@@ -84,7 +86,7 @@ def posted(text: str, heading: str = "", before: str = "") -> slots.Slots:
     return {
         "content": [content] if content else [],
         "condition": when[:1].lower() + when[1:],
-        "optional": bool(_OFFERED.search(text)) or None,
+        "optional": bool(_OFFERED.search(said)) or None,
     }
 
 

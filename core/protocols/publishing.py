@@ -11,8 +11,9 @@ from core.protocols import slots
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.contradicting import contradictions
 from core.protocols.kinds import every
+from core.protocols.markup import as_plain
 from core.protocols.phrasing import say
-from core.protocols.sentence import as_plain, is_empty_item, too_long
+from core.protocols.sentence import is_empty_item, too_long
 from core.protocols.working_time import length
 from core.refusal import Refusal
 from core.words import tr

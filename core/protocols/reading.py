@@ -6,10 +6,10 @@ those are read from their own part of the sentence.
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
 
 from core.discourse.language import is_english
 from core.discourse.words import words_of
@@ -18,7 +18,7 @@ from core.protocols.clause import Clause, ProtocolReading, Unenforceable
 from core.protocols.kinds import every
 from core.protocols.learned import NO_RULE, likely, threshold
 from core.protocols.phrasing import say
-from core.protocols.sentence import Sentence, parts, sentences, too_long
+from core.protocols.sentence import Sentence, halves, parts, sentences, too_long
 
 
 @cache
@@ -46,17 +46,18 @@ def read(text: str, heading: str = "", before: str = "") -> ProtocolReading:
     unread = _unread(text)
     if unread:
         return ProtocolReading((), (Unenforceable(text.strip()[:300], unread),))
+    ruled = [(sentence, list(_clauses(sentence))) for sentence in sentences(text, heading, before)]
+    items: defaultdict[str, list[tuple[Sentence, list[Clause]]]] = defaultdict(list)
+    for sentence, rules in ruled:
+        items[sentence.lead].append((sentence, rules))
     clauses: list[Clause] = []
     unenforceable: list[Unenforceable] = []
     ruling: dict[str, frozenset[str]] = {}
-    all_of_it = list(sentences(text, heading, before))
-    items = {lead: [one.text for one in listed] for lead, listed in groupby(all_of_it, lambda one: one.lead)}
-    for sentence in all_of_it:
-        found = [one for one in _clauses(sentence) if one.kind not in ruling.get(sentence.lead, ())]
-        if sentence.text in items:
-            found = [_rolled_up(one, items[sentence.text]) for one in found]
-        clauses += found
-        ruling[sentence.text] = frozenset(one.kind for one in found)
+    for sentence, rules in ruled:
+        found = [one for one in rules if one.kind not in ruling.get(sentence.lead, ())]
+        kinds = ruling[sentence.text] = frozenset(one.kind for one in found)
+        listed = [item.text for item, own in items[sentence.text] if {one.kind for one in own} <= kinds]
+        clauses += [_rolled_up(one, listed) for one in found] if listed else found
         if not found:
             unenforceable.append(Unenforceable(sentence.text, _why(sentence)))
     return ProtocolReading(tuple(clauses), tuple(unenforceable))
@@ -85,7 +86,7 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
         said = {n: v for n, v in every()[kind].read(part).items() if v not in (None, [], "")}
         if "event" not in said and whole[kind].get("event"):
             said["event"] = whole[kind]["event"]
-        if said.get("duration") == "PT0S" and kind in earlier:
+        if said.get("duration") == "PT0S" and kind in earlier and "companion" not in said:
             said["companion"] = earlier[kind].get("artifact")
         earlier[kind] = said
         id = hashlib.sha256(f"{kind}\n{sentence.text}{number or ''}".encode()).hexdigest()[:12]
@@ -95,22 +96,32 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
 def _apart(ruled: list[tuple[str, Sentence]], sentence: Sentence) -> Iterator[tuple[str, Sentence]]:
     """The rules with their parts; where several parts rule the same of something of their own, each is one."""
     for kind in dict.fromkeys(kind for kind, _ in ruled):
-        own = [part for part in parts(sentence) if _is_full(kind, part)]
+        own = _full(kind, sentence)
         for part in own if len(own) > 1 else [part for name, part in ruled if name == kind]:
             yield kind, part
 
 
+def _full(kind: str, sentence: Sentence) -> list[Sentence]:
+    """The parts of a sentence that say by themselves all that makes a rule of a kind; names in a row are one rule's."""
+    each = getattr(every()[kind], "EACH", ())
+    ways = halves(sentence) if len(each) > 1 else [parts(sentence)] if each else []
+    cut = next((way for way in ways if len(way) > 1 and all(_is_full(kind, part) for part in way)), [])
+    return [part for half in cut for part in (_full(kind, half) or [half])]
+
+
 def _is_full(kind: str, part: Sentence) -> bool:
-    """Does a part say by itself all that makes a rule of its kind a rule of its own?"""
-    wanted = getattr(every()[kind], "EACH", ())
-    alone = every()[kind].read(replace(part, heading="", before="", lead="")) if wanted else {}
-    return bool(wanted) and all(any(alone.get(name) for name in either) for either in wanted)
+    alone = every()[kind].read(Sentence(part.text))
+    return all(any(alone.get(name) for name in either) for either in every()[kind].EACH)
 
 
 def _rolled_up(clause: Clause, items: list[str]) -> Clause:
     """The clause of the words above a list, with what the list names: what a question needs, which mentions."""
     kind = every()[clause.kind]
-    listed = kind.read(Sentence(f"{clause.sentence} {', '.join(items)}"))
+    listed = (
+        kind.listed(items)
+        if hasattr(kind, "listed")
+        else kind.read(Sentence(f"{clause.sentence} {', '.join(items)}"))
+    )
     more = {name: value for name, value in listed.items() if isinstance(value, list) and value}
     said = {**more, **clause.slots}
     return replace(clause, slots=said, says=say(kind, said))

@@ -7,11 +7,12 @@ from fnmatch import fnmatch
 from core.message import Channel
 from core.protocols.case import Case
 from core.protocols.clause import Clause
+from core.protocols.excepting import excepted
 from core.protocols.naming import is_channel
 
 STAFF = re.compile(
     r"\b(?:facilitator|instructor|ta|teaching (?:assistant|team)|mentor|tutor|staff|professor|teacher|coach|"
-    r"moderator|admin|organi[sz]er|course team|lead)s?\b",
+    r"moderator|admin|organi[sz]er|course team|lead|assessor|examiner)s?\b",
     re.IGNORECASE,
 )
 _LEARNERS = re.compile(r"\b(?:learner|student|participant|newcomer|mentee|trainee|peer)s?\b", re.IGNORECASE)
@@ -19,10 +20,6 @@ _EVERYONE = re.compile(
     r"\b(?:everyone|everybody|all|members?|people|you|we|anyone|poster|author)\b", re.IGNORECASE
 )
 _URGENT = re.compile(r"\b(?:urgen\w+|emergenc\w+|outages?|incidents?|asap)\b", re.IGNORECASE)
-_EXCEPTION = re.compile(
-    r"\b(?:unless|except(?:ions?)?(?: for| when| if)?|other than|only (?:if|when)|excluding)\b(.*)",
-    re.IGNORECASE,
-)
 # The forum as sentences call it.
 FORUM = frozenset({"forum", "forums", "discussion board"})
 # A condition that only repeats what the clause is about: "when you post code", "if you ask".
@@ -66,10 +63,9 @@ def exceptions(clause: Clause) -> Iterator[str]:
     """The conditions a clause makes, from its slots and from the words of its sentence."""
     for slot in ("allowed_if", "allowed_who", "exception"):
         yield from texts(clause.slots.get(slot))
-    yield from (said for said in texts(clause.slots.get("condition")) if not _TRIGGER.search(said))
-    found = _EXCEPTION.search(clause.sentence)
-    if found:
-        yield found.group(1)
+    yield from (when for when in texts(clause.slots.get("condition")) if not _TRIGGER.search(when))
+    said = excepted(clause.sentence)
+    yield from filter(None, (*said.when, said.who))
 
 
 def _excuses(exception: str, case: Case) -> bool:

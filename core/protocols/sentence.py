@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import unescape
 from itertools import pairwise
 
+from core.protocols.markup import as_plain
 from core.protocols.tables import as_lists
 from core.words import tr
 
@@ -14,6 +14,8 @@ _MOST = 100_000
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*$|^\s*\*\*(.{2,80}?)\*\*:?\s*$|^\s*\*([^*]{2,80})\*:?\s*$")
 _ITEM = re.compile(r"^\s*(?:[-*+•◦]|\d{1,2}[.)])\s+")
 _JOINT = re.compile(r";\s+|,\s+(?:but|while|whereas|and)\s+", re.IGNORECASE)
+# Where halves of a sentence may part that rule the same of something else each: "up within a day and slides before it".
+_FINE = re.compile(r";\s+|,?\s+(?:but|while|whereas|and)\s+|,\s+", re.IGNORECASE)
 _END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)\s+(?=[\"“'(*_`#@A-Z0-9:✅])")
 # "Please do not:" above a list is the beginning of each of its items.
 _BEGINS = re.compile(
@@ -36,19 +38,6 @@ _FORBIDS = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"^\W*(?:(?:please )?do not|(?:please )?don['’]t|never|avoid|no)\b", re.IGNORECASE)
-# What the blocks of HTML are in plain text.
-_BLOCKS = tuple(
-    (re.compile(tag, re.IGNORECASE), instead)
-    for tag, instead in (
-        (r"</(?:p|div|li|h[1-6])>|<br\s*/?>", "\n"),
-        (r"<h[1-6]\b[^>]*>", "\n# "),
-        (r"<li\b[^>]*>", "\n- "),
-    )
-)
-_TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|b|strong|em|i|span|a)\b[^>]*>", re.IGNORECASE)
-_SLACK_CHANNEL = re.compile(r"<#\w+\|([^>]*)>")
-_SLACK_LINK = re.compile(r"<(https?://[^|>]+)\|([^>]*)>")
-_BROADCAST = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +102,18 @@ class _Leads:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
+        self._mark, self._apart = "", False
 
     def above(self, line: str, said: list[str]) -> str:
-        """What stands above a line's list; empty for one that is no item. An empty line changes nothing."""
+        """What stands above a line's list; empty for one that is no item. Another mark after an empty line begins a new list."""
         if not said:
+            self._apart = True
             return ""
-        item = bool(_ITEM.match(line))
+        item = _ITEM.match(line)
+        mark = "1" if item and line.strip()[0].isdigit() else line.strip()[:1] if item else ""
+        if self._apart and self._mark and mark not in (self._mark, ""):
+            self._open = []
+        self._mark, self._apart = mark, False
         depth = len(line) - len(line.lstrip()) if item else -1
         self._open = [(deep, words) for deep, words in self._open if deep < depth]
         lead = self._open[-1][1] if self._open else ""
@@ -143,6 +138,17 @@ def parts(sentence: Sentence) -> list[Sentence]:
     return [cut[0], *(pointing(later, one) for one, later in pairwise(cut))] if cut else []
 
 
+def halves(sentence: Sentence) -> list[list[Sentence]]:
+    """The ways to part a sentence in two, at each word that may join two rules."""
+    return [
+        [
+            replace(sentence, text=sentence.text[: joint.start()]),
+            replace(sentence, text=sentence.text[joint.end() :]),
+        ]
+        for joint in _FINE.finditer(sentence.text)
+    ]
+
+
 def heading_of(line: str) -> str | None:
     """What a line says as a heading; None where it is none."""
     titled = _HEADING.match(line)
@@ -157,11 +163,3 @@ def item_of(line: str) -> str | None:
 def is_empty_item(line: str) -> bool:
     """Is the sign of an item all that a line holds?"""
     return item_of(f"{line} ") == ""
-
-
-def as_plain(text: str) -> str:
-    """The text without the mark-up of chat platforms and of HTML; headings and lists stay, as in Markdown."""
-    text = _SLACK_CHANNEL.sub(r"#\1", _SLACK_LINK.sub(r"\2", _BROADCAST.sub(r"@\1", text)))
-    for tag, instead in _BLOCKS:
-        text = tag.sub(instead, text)
-    return unescape(_TAG.sub("", text))

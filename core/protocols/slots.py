@@ -58,7 +58,7 @@ _CALLED = re.compile(
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|over)\b", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(facilitators?|(?:lead |course )?instructors?|(?:head )?tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|"
-    r"lecturers?|coach(?:es)?|moderators?|mods?|admins?|administrators?|organi[sz]ers?|coordinators?|maintainers?|managers?|supervisors?|"
+    r"lecturers?|coach(?:es)?|assessors?|examiners?|budd(?:y|ies)|hosts?|moderators?|mods?|admins?|administrators?|organi[sz]ers?|coordinators?|maintainers?|managers?|supervisors?|"
     r"advisors?|support|we|course staff|teaching (?:team|staff))\b",
     re.IGNORECASE,
 )
@@ -66,7 +66,8 @@ _ROLES = re.compile(
 
 _EVENT = re.compile(
     r"\b(live (?:\w+ )?(?:sessions?|workshops?|lectures?|calls?)|office hours|live coding|lectures?|workshops?|"
-    r"webinars?|meetings?|stand-?ups?|q&a sessions?|sessions?|labs?|class(?:es)?)\b",
+    r"webinars?|meetings?|stand-?ups?|q&a sessions?|sessions?|labs?|class(?:es)?|seminars?|tutorials?|(?:[a-z-]+ )?briefings?|"
+    r"(?:[a-z]+ )?kick-?offs?(?: calls?)?|retrospectives?|town halls?|all-hands|demos?|(?:weekly|monday|team|group|check-in|zoom) calls?|calls?)\b",
     re.IGNORECASE,
 )
 

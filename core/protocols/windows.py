@@ -23,7 +23,10 @@ _STRETCH = (
     rf"(?:weekends?|weekdays|evenings?|nights?|holidays?|(?:{_NAMES})s?(?: (?:to|until|through|and) (?:{_NAMES})s?)?|"
     rf"{_TIME}(?: ?(?:-|–|to|and|until|till) ?{_TIME})?|(?<=outside )(?:of )?(?:the |your |our |normal )*(?:business|working|office) hours)"
 )
-_PHRASE = re.compile(rf"\b{_STRETCH}(?:,? (?:or |and )?{_STRETCH})*(?![\w:])", re.IGNORECASE)
+_ON_DAYS = rf"(?:{_NAMES})s(?:,| from| between)? {_TIME} ?(?:-|–|to|and|until|till) ?{_TIME}"
+_PHRASE = re.compile(
+    rf"\b{_ON_DAYS}(?![\w:])|\b{_STRETCH}(?:,? (?:or |and )?{_STRETCH})*(?![\w:])", re.IGNORECASE
+)
 # The beginning of a stretch whose end is said in other words.
 _HALF = re.compile(r"(?:between|from) \S+(?: in the \w+)?", re.IGNORECASE)
 # Zones as sentences name them; each with the clock changes of its place.
@@ -98,7 +101,11 @@ def phrase(text: str) -> str | None:
     said = found.group() if found else ""
     if not said or windows(said) != windows(text) or _HALF.fullmatch(said):
         return None
-    return said[0].lower() + said[1:]
+    return (
+        f"on {said[0].upper()}{said[1:]}"
+        if re.match(_ON_DAYS, said, re.IGNORECASE)
+        else said[0].lower() + said[1:]
+    )
 
 
 def windows(text: str) -> tuple[Window, ...]:

@@ -105,12 +105,12 @@ class Sender:
         where = await self._where(post.channel)
         shown = card(post.page, {"channel": post.channel}, mark=mark(post.key))
         activity = _activity(shown, post.page.summary, where)
+        already = await self._before.find(where, post.channel, post.thread, mark(post.key))
+        if already:
+            return Delivered(MessageRef(post.channel, already))
         if post.thread or not is_channel(post.channel):
             id = await self._sized(where.service, threaded(post.channel, post.thread), activity)
             return Delivered(MessageRef(post.channel, id))
-        already = await self._before.find(where, post.channel, mark(post.key))
-        if already:
-            return Delivered(MessageRef(post.channel, already))
         opened = await self._connector.open(where.service, {
             "bot": {"id": where.bot, "name": where.bot_name}, "isGroup": True, "tenantId": where.tenant,
             "channelData": {"channel": {"id": post.channel}, "tenant": {"id": where.tenant}}, "activity": activity,

@@ -13,6 +13,7 @@ SAYS = (
     "something must be done first",
 )
 CERTAIN = (
+    r"\b(?:access|admission|participation)\b[^.;]{3,60}\b(?:is|are) (?:restricted|limited|open only) to\b[^.;]{3,40}\bwho\b",
     r"\bonly those who\b[^.;]{3,60}\b(?:can|could|may) (?:attend|join|come)\b",
     r"\b(?:workshops?|sessions?|lectures?|classes|office hours)\b[^.;]{0,20}\b(?:is|are) (?:restricted|open only) to\b",
 )
@@ -20,7 +21,7 @@ CERTAIN = (
 
 WORDS = {"requirement": {"enrolled": "be enrolled", "registered": "be registered"}}
 _DONE = re.compile(
-    r"\b(enrolled|registered|(submit|sign|complet|finish|watch|read|hand)(?:ted|ed|e)?(?: in)? (?:(?:their|your|the|a|an|all) )*([\w '’-]{3,40}?))"
+    r"\b(enrolled|registered|(submit|sign|complet|finish|watch|read|hand|pass)(?:ted|ed|e)?(?: in)? (?:(?:their|your|the|a|an|all) )*([\w '’-]{3,40}?))"
     r"(?=\s+(?:can|could|may|will|before|students?)\b|[.,;]|$)",
     re.IGNORECASE,
 )

@@ -9,8 +9,8 @@ from core.protocols.sentence import Sentence
 EXAMPLE = "Recordings are posted within 24 hours of the session."
 EACH = (("artifact",), ("duration",))
 SAYS = (
-    "{artifact:out} will be out {duration:within} after {event:the}",
-    "{artifact:out} will be out {duration:within}",
+    "{artifact:out}[ and {companion:out}] will be out {duration:within} after {event:the}",
+    "{artifact:out}[ and {companion:out}] will be out {duration:within}",
     "{artifact:out} will be out[ {direction} {event:the}]",
     "it will be out[ {duration:within}][ {direction} {event:the}]",
 )
@@ -29,7 +29,7 @@ CERTAIN = (
 )
 
 _ARTIFACT = re.compile(
-    r"\b(recording|(?:slide )?deck|slide|note|minute|material|agenda|worksheet|solution|grade|video|transcript|summary|(?:exercise )?sheet|assignment|announcement|newsletter|"
+    r"\b(recording|(?:slide )?deck|slide|note|minute|material|agenda|handout|worksheet|solution|grade|video|transcript|summary|(?:exercise )?sheet|assignment|announcement|newsletter|"
     r"(?:join|zoom|meeting|video) link|invitation|invite|schedule|reading)s?\b",
     re.IGNORECASE,
 )
@@ -41,14 +41,18 @@ _AFTER = re.compile(r"\b(?:after|following|once|afterwards)\b", re.IGNORECASE)
 
 def _published(s: Sentence) -> slots.Slots:
     artifact = _ARTIFACT.search(s.text)
-    simultaneous = re.search(r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE)
+    beside = re.search(rf"\btogether with (?:the |its |a )?{_ARTIFACT.pattern}", s.text, re.IGNORECASE)
     length = slots.duration(s.text)
+    simultaneous = not length and re.search(
+        r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE
+    )
     live = one(slots.event(s.text) or slots.event(s.heading) or "")
     found: slots.Slots = {
         "artifact": artifact.group(1).lower() if artifact else None,
         "event": live.removeprefix("live ") if live == "live lecture" else live or None,
         "direction": _direction(s, timed=bool(simultaneous or length)),
         "duration": "PT0S" if simultaneous else length,
+        "companion": beside.group(1).lower() if beside else None,
     }
     return found
 
@@ -71,7 +75,7 @@ def read(s: Sentence) -> slots.Slots:
 
 
 def says(said: slots.Slots) -> tuple[str, ...]:
-    if said.get("companion"):
+    if said.get("companion") and said.get("duration") == "PT0S":
         return _TOGETHER
     before = said.get("direction") == "before" and said.get("duration")
     return _BEFORE_IT if before else SAYS

@@ -42,6 +42,15 @@ def _required(text: str) -> list[str]:
     return list(dict.fromkeys(word.lower() for word in found))
 
 
+def listed(items: list[str]) -> slots.Slots:
+    """What a list under such a sentence asks for: what is known by a word of it, else the item's own words."""
+    return {
+        "required": list(
+            dict.fromkeys(name for item in items for name in _required(item) or [item.strip(" .;,")])
+        )
+    }
+
+
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {"required": _required(s.text)}

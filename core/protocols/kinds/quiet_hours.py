@@ -19,6 +19,12 @@ WORDS = {
         "no_mentions": "nobody is to be called",
     }
 }
+CERTAIN = (
+    (
+        r"\b(?:nobody|no one|you|we|staff|mentors|tutors|members)\b[^.;]{0,25}\b(?:not |never )?expected to (?:answer|reply|respond|react|be online)\b[^.;]{0,30}"
+        r"\b(?:at|on|over|between|after|before|outside|during) (?:the )?(?:weekends?|holidays?|nights?|evenings?|\d|office|working|business)"
+    ),
+)
 
 
 def _obligation(text: str) -> str:

@@ -2,19 +2,22 @@
 
 import re
 
-from core.protocols import slots
+from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.scope import FORUM, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Write decisions into the wiki."
-SAYS = "decisions are written down where they last"
+SAYS = (
+    "decisions are written down {destination:in}[ {deadline:within}]",
+    "decisions are written down where they last[, {deadline:within}]",
+)
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"what": None}
+    return {"destination": places.sent_to(s), "deadline": slots.duration(s.text)}
 
 
 OFFER = "You could write it down where it lasts, with a link to here; whoever was not here will look there."

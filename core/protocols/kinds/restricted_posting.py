@@ -1,5 +1,7 @@
 """Only some may post here."""
 
+import re
+
 from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
@@ -10,9 +12,21 @@ EXAMPLE = "Only instructors may post in #announcements."
 SAYS = ("only {who:they} may post {venue:in}", "only {who:they} may post here", "only some may post here")
 
 
+_BUT = re.compile(
+    r"\b(?:except|other than|but)(?: for)?(?: the| our)? ((?:[\w-]+ ){0,2}(?:teams?|staff|office|group))\b",
+    re.IGNORECASE,
+)
+
+
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": places.venues(s), "who": [slots.role(s.text) or "staff"]}
+    return {"venue": places.venues(s), "who": [_who(s.text)]}
+
+
+def _who(text: str) -> str:
+    """Who may: the roles or the group that it names, else staff."""
+    group = _BUT.search(text)
+    return group.group(1) if group else slots.role(text) or "staff"
 
 
 OFFER = "You could ask a facilitator to post it, or take it to a channel for discussion."

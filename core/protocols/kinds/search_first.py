@@ -14,7 +14,7 @@ WORDS = {"sources": {"pinned": "the pinned messages"}}
 
 def _sources(text: str) -> list[str]:
     found = re.findall(
-        r"\b(FAQ|docs|documentation|Google|syllabus|archive|history|wiki|README|pinned)\b",
+        r"\b(FAQ|docs|documentation|Google|syllabus|archive|history|wiki|README|pinned|forum)\b",
         text,
         re.IGNORECASE,
     )

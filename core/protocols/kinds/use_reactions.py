@@ -8,12 +8,32 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "React with :eyes: when you are looking at it."
-SAYS = ("a reaction with {emoji} says it without a message", "a reaction says it without a message")
+EACH = (("emoji",), ("meaning",))
+SAYS = (
+    "{emoji} means: {meaning}",
+    "react with {emoji} {when}",
+    "a reaction with {emoji} says it without a message",
+    "a reaction says it without a message",
+)
+_EMOJI = r"(:[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)"
+_LEGEND = re.compile(
+    rf"{_EMOJI}\W*?(?:\s(?:means|stands for|for|is for)\s+(?:that )?|\s*[=→:–-]\s*)[\"“]?([^.;,\"”]{{3,80}})",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    rf"\b(?:react|use|add|mark|respond|reply)\b.*?{_EMOJI}.*?\b((?:when|once|if|after|as soon as|to)\s[^.;,]{{3,80}})",
+    re.IGNORECASE,
+)
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"emoji": slots.emoji(s.text)}
+    legend, asked = _LEGEND.search(s.text), _WHEN.search(s.text)
+    return {
+        "emoji": slots.emoji(s.text),
+        "meaning": legend.group(2).strip() if legend else None,
+        "when": asked.group(2).strip() if asked and not legend else None,
+    }
 
 
 OFFER = "You could react with an emoji instead; it says the same and nobody is notified."

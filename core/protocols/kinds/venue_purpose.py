@@ -7,6 +7,7 @@ from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.naming import is_channel
+from core.protocols.posted import posted
 from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
@@ -21,6 +22,7 @@ SAYS = (
     "this channel is kept for what the sentence names",
 )
 CERTAIN = (
+    r"(?<!@)(?:\b(?:chat|channel|forum|server)|#[\w-]+)\b[^.;@]{0,30}\b(?:be|is|are)(?: to be)? used (?:only|solely|exclusively|strictly) for\b",
     r"(?<!@)\b(?:chat|channel|forum|server)\b[^.;@]{0,20}\b(?:is|are) (?:for\b[^.;]{3,80}\bonly\b|(?:only|strictly|reserved|exclusively) for\b)",
 )
 
@@ -31,7 +33,11 @@ _TO_DO = re.compile(
     r"\b(?:channel|place|forum|space|category|room|used|meant|here|there)\s+((?:to|where)\s[^.;:!?]{3,80}?)(?:[.;:!?…]|$)",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\b(?:for|about|discuss(?:ing)?)\s+(.{3,80}?)(?:\s+only)?(?:[.;,]|$)", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:(?:for|about|discuss(?:ing)?)\s+|(?=(?:discussions?|questions?|talk|conversations?|anything|everything|news|chat) about\b))"
+    r"(.{3,80}?)(?:\s+only)?(?:[.;,:](?=\s|$)|$)",
+    re.IGNORECASE,
+)
 _A_CLAUSE = re.compile(
     r"\b(?:is|are|was|this|we|you|it|please|should|must|may|can|do|use|keep|post|ask)\b", re.IGNORECASE
 )
@@ -49,16 +55,17 @@ def _purpose(text: str) -> slots.Slots:
         return {"for": [said[0].lower() + said[1:] if said[1:2].islower() else said]}
     first = min((seen for seen in (to_do, found) if seen), key=lambda seen: seen.start(), default=None)
     if first is None:
-        return {}
+        return {"for": posted(text)["content"]}
     return {"not_for" if _NOT.search(text[: first.start()]) else "for": [first.group(1).strip()]}
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
+    purpose = _purpose(s.text)
     return {
-        "venue": places.venues(s) or places.of(s).avoided,
+        "venue": places.venues(s) or (places.of(s).avoided if not purpose.get("for") else []),
         "exclusive": bool(_ONLY.search(s.text)) or None,
-        **_purpose(s.text),
+        **purpose,
     }
 
 

@@ -78,7 +78,7 @@ class FakeTeams:
         self.next_statuses: list[int | tuple[int, str]] = []
         self.targeted_allowed = True
         self.consented = True
-        self._threads: list[Json] = []
+        self._shown: dict[str, list[Json]] = {}
         self.base = ""
         self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self._signing = SigningKeys(self._key)
@@ -89,6 +89,10 @@ class FakeTeams:
         app = web.Application()
         app.router.add_post("/v3/conversations", self._open)
         app.router.add_get("/graph/teams/{group}/channels/{channel}/messages", self._messages)
+        app.router.add_get(
+            "/graph/teams/{group}/channels/{channel}/messages/{thread}/replies", self._messages
+        )
+        app.router.add_get("/graph/chats/{channel}/messages", self._messages)
         app.router.add_get("/graph/teams/{group}/channels", self._channels)
         app.router.add_get("/v3/teams/{team}", self._team)
         app.router.add_get("/v3/teams/{team}/conversations", self._conversations)
@@ -150,7 +154,14 @@ class FakeTeams:
         self._number += 1
         conversation = unquote(request.match_info["conversation"])
         self.sent.append({"conversation": conversation, "targeted": targeted, **activity})
+        if not targeted:
+            self._show(conversation, f"m{self._number}", activity)
         return web.json_response({"id": f"m{self._number}"}, status=201)
+
+    def _show(self, conversation: str, id: str, activity: Json) -> None:
+        """Let Graph list it, the latest first, with its cards as texts."""
+        cards = [{"content": json.dumps(card["content"])} for card in activity.get("attachments") or ()]
+        self._shown.setdefault(conversation, []).insert(0, {"id": id, "attachments": cards})
 
     async def _update(self, request: web.Request) -> web.Response:
         activity = await request.json()
@@ -161,10 +172,12 @@ class FakeTeams:
         return web.json_response({"id": request.match_info["id"]})
 
     async def _messages(self, request: web.Request) -> web.Response:
-        """Graph's list of a channel's latest threads, for an app whose permission was consented to."""
+        """Graph's list of the latest in a channel, thread or chat, for an app whose permission was consented to."""
         if not self.consented or not request.headers.get("Authorization"):
             return web.json_response({"error": {"code": "Forbidden"}}, status=403)
-        return web.json_response({"value": self._threads[: int(request.query["$top"])]})
+        channel, thread = request.match_info["channel"], request.match_info.get("thread")
+        shown = self._shown.get(f"{channel};messageid={thread}" if thread else channel, [])
+        return web.json_response({"value": shown[: int(request.query["$top"])]})
 
     async def _team(self, request: web.Request) -> web.Response:
         return web.json_response({"id": request.match_info["team"], "name": "Course", "aadGroupId": "g1"})
@@ -196,8 +209,7 @@ class FakeTeams:
             thread = f"t{self._number}"
             channel = asked["channelData"]["channel"]["id"]
             self.sent.append({"conversation": channel, "targeted": False, **asked["activity"]})
-            shown = [{"content": json.dumps(a["content"])} for a in asked["activity"]["attachments"]]
-            self._threads.insert(0, {"id": thread, "attachments": shown})
+            self._show(channel, thread, asked["activity"])
             return web.json_response(
                 {"id": f"{channel};messageid={thread}", "activityId": thread}, status=201
             )
