@@ -28,6 +28,8 @@ _POINTS = re.compile(
     r"(?:important|polite|best|better|helpful|good|easy|easier|hard|harder|okay|ok|fine|possible|a good|a bad|recommended|up to|rude|likely)\b)",
     re.IGNORECASE,
 )
+# Longer sentences (in characters) are lists or prose, whose halves are no rules.
+_PARTED = 400
 # So many characters of what was said before are kept.
 _RECALLED = 600
 # A line that opens with a channel speaks of it to its end: "#news: Read it daily. No chatter, please."
@@ -139,7 +141,9 @@ def parts(sentence: Sentence) -> list[Sentence]:
 
 
 def halves(sentence: Sentence) -> list[list[Sentence]]:
-    """The ways to part a sentence in two, at each word that may join two rules."""
+    """The ways to part a sentence in two, at each word that may join two rules; a longer one is not parted."""
+    if len(sentence.text) > _PARTED:
+        return []
     return [
         [
             replace(sentence, text=sentence.text[: joint.start()]),
