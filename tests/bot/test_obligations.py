@@ -8,16 +8,19 @@ import pytest
 from house import BEN, MONDAY, ON, TOM, House, Play
 from sqlalchemy import Engine
 
-from adapters.ledger import logbook, obligations, people, topics
+from adapters.ledger import logbook, nudges, obligations, people, topics
 from adapters.ledger.engine import reading, writing
-from core.actions import DirectMessage
+from core.actions import DirectMessage, Nudge
+from core.decide import Kind, Speak
 from core.events import Deleted
 from core.facts import Fate, Session
 from core.forum import Topic
 from core.message import Role
 from core.programme import Mode
 from core.protocols import ChannelProtocol, Clause, State
+from core.reply import page
 from core.room import Preferences
+from core.verdict import Verdict
 
 ANSWERS = Clause("a", "response_time", {"role": "facilitators", "duration": "PT24H", "calendar": "any"},
                  "Facilitators answer within 24 hours.", "", State.CONFIRMED)  # fmt: skip
@@ -118,6 +121,33 @@ def test_no_clock_runs_on_what_cannot_be_timed_or_seen(play: Play, slots: dict[s
         rules(house, replace(ANSWERS, slots={**ANSWERS.slots, **slots}))
         await house.say(QUESTION)
         assert await reminders(house, days=2) == []
+
+    play(dialogue)
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict", "owed"),
+    [
+        (Kind.ANSWER, Verdict.HELPED, False),
+        (Kind.FORUM, Verdict.REDIRECTED, False),
+        (Kind.ANSWER, Verdict.WRONG, True),
+        (Kind.ANSWER, Verdict.SILENT, True),
+        (Kind.CLAUSE, Verdict.HELPED, True),
+    ],
+)
+def test_nobody_owes_an_answer_to_who_has_found_it_or_taken_the_question_to_the_forum(
+    play: Play, kind: Kind, verdict: Verdict, owed: bool
+) -> None:
+    async def dialogue(house: House) -> None:
+        rules(house, ANSWERS)
+        asked = await house.say(QUESTION)
+        speak = Speak(kind, Nudge("n", "ana", asked.ref, page("Hello!")), "", shadow=False)
+        with writing(house.engine) as connection:
+            nudges.spoke(connection, speak, asked, house.now)
+            if verdict is not Verdict.SILENT:
+                nudges.judge(connection, asked.ref, verdict, house.now)
+        assert bool(await reminders(house, days=2)) is owed
+        assert bool(fates(house)) is owed
 
     play(dialogue)
 
