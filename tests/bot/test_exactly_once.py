@@ -27,7 +27,7 @@ CHANNEL = f"{TEAM}/{CHAT}"
 
 
 class Hesitant(FakeSlack):
-    """Slack that does not answer while it `holds` a message, before it has taken it or after."""
+    """Slack that does not answer while it `holds` a message to the channel, before it has taken it or after."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +35,8 @@ class Hesitant(FakeSlack):
         self.reached = asyncio.Event()
 
     async def _call(self, request: web.Request) -> web.Response:
-        posting = request.match_info["method"] == "chat.postMessage"
+        method, said = request.match_info["method"], await request.text()
+        posting = method == "chat.postMessage" and f'"{CHAT}"' in said
         if posting and self.holds == "before":
             self.reached.set()
             await asyncio.sleep(3600)
