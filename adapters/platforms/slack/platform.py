@@ -95,8 +95,8 @@ class Slack:
         if self._keys.bot_token:
             await self.connections.introduce()
         if self._keys.app_token:
-            handler = AsyncSocketModeHandler(self._app(host), self._keys.app_token,
-                                               web_client=self.connections.with_token(self._keys.bot_token))  # fmt: skip
+            client = self.connections.with_token(self._keys.bot_token)
+            handler = AsyncSocketModeHandler(self._app(host), self._keys.app_token, web_client=client)
             await handler.client.connect()  # type: ignore[no-untyped-call]  # not annotated in the SDK
             self._stop.append(handler.client.close)
         for team in await self.connections.teams():

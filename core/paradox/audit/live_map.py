@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from core.facts import Facts, Session, Talk
 from core.message import ChannelKind, Role
 from core.paradox.audit.step import Step
-from core.programme import Programme, Purpose
+from core.programme import Programme, Purpose, Touchpoint
 from core.reply import Chart, ChartKind, Series, Table
 from core.words import count, tr
 
@@ -49,12 +49,20 @@ def touchpoints(facts: Facts) -> tuple[Mapped, ...]:
 
 def _mapped(title: str, sessions: Sequence[Session], facts: Facts) -> Mapped:
     described = next((t for t in facts.programme.touchpoints if t.title == title), None)
-    mandatory = described.mandatory if described else sessions[0].mandatory
+    first = labelled(sessions[0], described)
     return Mapped(
-        title, described.purpose if described else sessions[0].purpose, mandatory, tuple(sessions),
-        described.alternative if described else None, median(s.minutes for s in sessions),
-        sum(s.minutes for s in sessions) / len(_weeks(facts)),
+        title, first.purpose, first.mandatory, tuple(sessions), described.alternative if described else None,
+        median(s.minutes for s in sessions), sum(s.minutes for s in sessions) / len(_weeks(facts)),
     )  # fmt: skip
+
+
+def labelled(session: Session, described: Touchpoint | None) -> Session:
+    """The session with what has been said of its touchpoint; of the rest the calendar's word stands."""
+    if described is None:
+        return session
+    mandatory = session.mandatory if described.mandatory is None else described.mandatory
+    purpose = session.purpose if described.purpose is Purpose.OTHER else described.purpose
+    return replace(session, mandatory=mandatory, purpose=purpose)
 
 
 def _standing(programme: Programme) -> Iterator[Mapped]:

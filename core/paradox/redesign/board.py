@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from core.desk import Desk, Entry
-from core.facts import Facts, Session
-from core.paradox.audit.live_map import Mapped, touchpoints
+from core.facts import Facts
+from core.paradox.audit.live_map import Mapped, labelled, touchpoints
 from core.paradox.redesign.decided import COUPLING, TOUCHPOINT, Decision, amended, decisions
-from core.programme import Model, Purpose, Touchpoint
+from core.programme import Model
 
 # Of a programme with no dates, so much is looked at.
 _LATELY = timedelta(weeks=12)
@@ -40,16 +40,8 @@ def as_agreed(desk: Desk, facts: Facts) -> Facts:
     """The facts with the programme as the team has described it in chat: its model, touchpoints and assessments."""
     programme = amended(facts.programme, desk.entries(TOUCHPOINT), desk.entries(COUPLING))
     described = {touchpoint.title: touchpoint for touchpoint in programme.touchpoints}
-    sessions = tuple(_labelled(s, described.get(s.touchpoint or s.title)) for s in facts.sessions)
+    sessions = tuple(labelled(s, described.get(s.touchpoint or s.title)) for s in facts.sessions)
     return replace(facts, programme=replace(programme, model=model(desk)), sessions=sessions)
-
-
-def _labelled(session: Session, touchpoint: Touchpoint | None) -> Session:
-    if touchpoint is None:
-        return session
-    mandatory = session.mandatory if touchpoint.mandatory is None else touchpoint.mandatory
-    purpose = session.purpose if touchpoint.purpose is Purpose.OTHER else touchpoint.purpose
-    return replace(session, mandatory=mandatory, purpose=purpose)
 
 
 def model(desk: Desk) -> Model | None:

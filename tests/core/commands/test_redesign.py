@@ -1,5 +1,6 @@
 """Scenario A and B of the method carried from audit to redesign, as facilitators would do it in chat."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -178,6 +179,26 @@ def test_learners_do_not_decide_the_redesign() -> None:
 def test_a_session_inside_a_module_is_said_to_cut_into_it() -> None:
     shown = read_out(onboarding().asked("touchpoints", TEACHER))
     assert "It comes before the asynchronous work is done in Setup, Work" in shown
+
+
+def test_of_the_map_only_what_nobody_has_said_is_asked() -> None:
+    desk = onboarding()
+    assert desk.known is not None
+    unsaid = (
+        session("Guest", 2, 60, Purpose.OTHER),
+        replace(session("Lab", 3, 60, Purpose.LECTURE), mandatory=None),
+    )
+    desk.known = replace(desk.known, sessions=(*desk.known.sessions, *unsaid))
+
+    form = desk.pressed("audit.correct", "map", MIRA).show
+    assert isinstance(form, Form)
+    assert {field.name for field in form.fields} == {
+        "mandatory:Guest", "purpose:Guest", "mandatory:Lab", "purpose:Lab",
+    }  # fmt: skip
+    desk.keep(
+        desk.submitted("audit.corrected", {"purpose:Guest": "guest", "mandatory:Lab": "no"}, MIRA, "map")
+    )
+    assert "nothing to answer" in read_out(desk.pressed("audit.correct", "map", MIRA))
 
 
 def test_an_audit_by_three_people_over_three_days() -> None:
