@@ -176,6 +176,27 @@ def test_a_topic_is_opened_by_one_replica_and_by_the_next_where_that_one_died(
     play(dialogue)
 
 
+def test_at_a_word_from_the_forum_it_is_looked_at_again_at_once_and_never_twice_a_minute(
+    play: Play, tmp_path: Path
+) -> None:
+    async def dialogue(house: House) -> None:
+        place = house.connect("discourse", tmp_path)
+        await house.later(minutes=5)
+        for length, word, looked in (
+            (70, False, False),
+            (1, True, True),
+            (20, True, False),
+            (50, True, True),
+        ):
+            before = len(place.wire.asked)
+            if word:
+                house.app.forum_changed()
+            await house.later(seconds=length)
+            assert (len(place.wire.asked) > before) is looked
+
+    play(dialogue)
+
+
 @pytest.mark.parametrize("silenced", ["shadow", "opted out"])
 def test_it_is_silent_in_shadow_mode_and_to_who_opted_out(play: Play, tmp_path: Path, silenced: str) -> None:
     async def dialogue(house: House) -> None:

@@ -50,6 +50,11 @@ class Window:
         found: list[dict[str, Any]] = (await self.get("entries", channel=channel))["entries"]
         return found
 
+    async def asks(self, words: str) -> dict[str, Any]:
+        """`/stillwater WORDS`; all that stands in the channel then."""
+        await self.post("ask", channel="general", text=f"/stillwater {words}")
+        return (await self.sees("general"))[-1]
+
     async def lets_pass(self, **length: float) -> None:
         now = datetime.fromisoformat((await self.get("state"))["clock"]["now"])
         await self.post("pass", until=(now + timedelta(**length)).isoformat())
@@ -88,6 +93,24 @@ def test_ones_own_docs_and_protocol_are_what_it_speaks_from(own: Paths, tmp_path
             await sam.lets_pass(minutes=2)
             (_, hint) = await sam.sees("general")
             assert "Resetting your password" in repr(hint["page"])
+
+    run(dialogue)
+
+
+def test_a_page_that_is_changed_or_deleted_meanwhile_is_not_shown_as_it_was(
+    own: Paths, tmp_path: Path
+) -> None:
+    async def dialogue() -> None:
+        page = tmp_path / "docs/setup.md"
+        async with window(own, tmp_path / "kept", "L1") as sam:
+            await sam.ready()
+            await sam.lets_pass(minutes=1)
+            page.write_text(page.read_text().replace("on the profile page", "at the front desk"))
+            await sam.lets_pass(minutes=1)
+            assert "at the front desk" in repr(await sam.asks(f"ask {QUESTION}"))
+            page.write_text("# Setup\n\n## The VPN\n\nConnect to the VPN before you open the database.\n")
+            await sam.lets_pass(minutes=1)
+            assert "surely answers this" in repr(await sam.asks(f"ask {QUESTION}"))
 
     run(dialogue)
 
