@@ -96,7 +96,7 @@ def _protocol(room: Room, message: Message) -> Iterator[Block]:
     if not clauses:
         yield Text((tr("No clause is in force here."),))
         return
-    broken: tuple[Line, ...] = tuple((b.clause.sentence, " ", *b.offer) for b in breaches(room, message))
+    broken: tuple[Line, ...] = tuple((b.clause.quoted, " ", *b.offer) for b in breaches(room, message))
     if broken:
         yield Text((tr("It speaks about this message:"),))
         yield Bullets(broken)

@@ -75,7 +75,7 @@ def clause_page(ref: MessageRef, breach: Breach, *, forum: bool) -> Page:
     return page(
         summary,
         Text((tr("Hello! A pointer from what this channel has agreed:"),)),
-        Quote(breach.clause.sentence),
+        Quote(breach.clause.quoted),
         Text(breach.offer),
         *breach.mended,
         *why,

@@ -26,4 +26,4 @@ def _reply(channel: str, clause: Clause | None) -> str:
         "Thank you for asking! Could you post this in {where}? Others can help too, and find it later.",
         where=where,
     )
-    return f"{asks} {tr('We have agreed:')} “{clause.sentence}”" if clause else asks
+    return f"{asks} {tr('We have agreed:')} “{clause.quoted}”" if clause else asks

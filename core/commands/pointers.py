@@ -21,9 +21,7 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
         )
     blocks: list[Block] = []
     for clause in clauses:
-        said = tr(
-            "A pointer from what we have agreed here: “{sentence}” Thank you!", sentence=clause.sentence
-        )
+        said = tr("A pointer from what we have agreed here: “{sentence}” Thank you!", sentence=clause.quoted)
         blocks += [Quote(said), Small((what_follows(clause),))]
     told = tr("Where you see it matter, you can paste this to the person, privately:")
     return Outcome(page(told, Text((told,)), *blocks))

@@ -42,7 +42,7 @@ def _page(desk: Desk, asked: Interaction, *, inviting: bool) -> Page:
 
 
 def _one(desk: Desk, clause: Clause) -> Iterator[Block]:
-    yield Quote(clause.sentence)
+    yield Quote(clause.quoted)
     session = next(iter(ahead(clause, desk.sessions(desk.now, desk.now + _SOON), desk.now)), None)
     found = gate(clause, session, desk.programme, desk.submissions(), desk.learners())
     if found is None:

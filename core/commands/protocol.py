@@ -22,6 +22,7 @@ from core.desk import (
 from core.message import Channel
 from core.programme import Model
 from core.protocols import ChannelProtocol, ProtocolReading, State, read
+from core.protocols.enforcement import acts_on
 from core.protocols.noticing import digest, noticed, own_texts
 from core.protocols.publishing import Draft, confirmed, draft, put
 from core.protocols.saying import (
@@ -283,8 +284,9 @@ def _confirm(desk: Desk, channel: str, written: Draft, reading: ProtocolReading)
     states = {id: State(value) for id, value in given.items() if value in set(State)}
     answers = {name.removeprefix("time:"): said for name, said in given.items() if name.startswith("time:")}
     protocol = confirmed(reading, written, states, answers, desk.now, desk.protocol(channel))
-    enforced = count(len(protocol.in_force), "clause is", "clauses are")
-    told = tr("Published as version {n}: {clauses} enforced.", n=protocol.version, clauses=enforced)
+    standing = count(len(protocol.in_force), "clause is", "clauses are")
+    told = tr("Published as version {n}: {clauses} in force; I act on {m}.", n=protocol.version,
+              clauses=standing, m=sum(map(acts_on, protocol.in_force)))  # fmt: skip
     return Outcome(page(told), _published(desk, about, protocol))
 
 

@@ -44,7 +44,7 @@ def _is_broken(clause: Clause, case: Case) -> bool:
 
 def _breach(clause: Clause, case: Case) -> Breach:
     kind = _KINDS[clause.kind]
-    because = f"This channel's protocol says: “{clause.sentence}”"
+    because = f"This channel's protocol says: “{clause.quoted}”"
     offer = kind.offer(case, clause) if hasattr(kind, "offer") else (tr(kind.OFFER),)
     mended = kind.mended(case, clause) if hasattr(kind, "mended") else ()
     target = kind.target(case, clause) if hasattr(kind, "target") else ""

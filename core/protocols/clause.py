@@ -27,6 +27,12 @@ class Clause:
     says: str
     state: State = State.READ
 
+    @property
+    def quoted(self) -> str:
+        """The sentence as it is shown to people, with the words above its list where it is not whole without them."""
+        under = self.slots.get("under")
+        return f"{under}: {self.sentence}" if under else self.sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Unenforceable:

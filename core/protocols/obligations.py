@@ -154,7 +154,7 @@ def _running(
     soon = part_of(since, due, SOON_AT, working, business=business)
     return Owed(
         f"{channel}:{clause.id}:{subject}", channel, clause.id, protocol.version, awaits, Role.FACILITATOR, subject,
-        what, clause.sentence, since, due if awaits is Awaits.ANYONE else min(soon, due), due, companion,
+        what, clause.quoted, since, due if awaits is Awaits.ANYONE else min(soon, due), due, companion,
     )  # fmt: skip
 
 

@@ -89,6 +89,8 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
         if said.get("duration") == "PT0S" and kind in earlier and "companion" not in said:
             said["companion"] = earlier[kind].get("artifact")
         earlier[kind] = said
+        if item.under:
+            said = {**said, "under": item.under}
         id = hashlib.sha256(f"{kind}\n{sentence.text}{number or ''}".encode()).hexdigest()[:12]
         yield Clause(id, kind, said, item.text, say(every()[kind], said))
 

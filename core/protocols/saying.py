@@ -53,7 +53,7 @@ def in_force(protocol: ChannelProtocol, channel: Channel) -> Page:
         Heading(tr("The protocol of #{name}", name=channel.name or channel.id)),
         Text((tr("Version {n}, in force since ", n=protocol.version), When(protocol.published_at), ".")),
     ]
-    for sentence, clauses in groupby(protocol.clauses, lambda clause: clause.sentence):
+    for sentence, clauses in groupby(protocol.clauses, lambda clause: clause.quoted):
         blocks.append(Quote(sentence))
         blocks.append(Bullets(tuple(map(_standing, clauses))))
     return Page(tr("The protocol in force here"), tuple(blocks))
@@ -147,7 +147,7 @@ def reading_form(reading: ProtocolReading, said: Mapping[str, str], about: str, 
 
 def _clause_field(clause: Clause, state: str) -> Field:
     choices = tuple(Choice(value, tr(label)) for value, label in _CHOICES)
-    label = f"“{clause.sentence[:200]}”"
+    label = f"“{clause.quoted[:200]}”"
     hint = tr("As I read it: {says} {follows}", says=in_words(clause.says), follows=what_follows(clause))
     return Field(clause.id, label, FieldKind.CHOICE, state, choices, hint)
 

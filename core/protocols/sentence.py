@@ -57,16 +57,20 @@ class Sentence:
     before: str = ""
 
     @property
+    def under(self) -> str:
+        """The words above an item without which it says something else: "Please don't"; empty where there are none."""
+        if _BEGINS.search(self.lead):
+            return self.lead.rstrip().rstrip(":*_ ")
+        turned = self.item and _FORBIDS.match(self.heading) and not _DENIES.search(self.text)
+        return self.heading.strip(" :*_") if turned else ""
+
+    @property
     def begun(self) -> "Sentence":
         """The item as a whole sentence, where the words above its list are its beginning or its heading forbids it."""
-        if _BEGINS.search(self.lead):
-            return replace(self, text=f"{self.lead.rstrip().rstrip(':*_ ')} {self.text}")
-        if self.item and _FORBIDS.match(self.heading) and not _DENIES.search(self.text):
-            doing = re.match(r"\w+ing\b", self.text)
-            return replace(
-                self, text=f"{'Avoid' if doing else 'Do not'} {self.text[:1].lower()}{self.text[1:]}"
-            )
-        return self
+        if not self.under or _BEGINS.search(self.lead):
+            return replace(self, text=f"{self.under} {self.text}") if self.under else self
+        doing = re.match(r"\w+ing\b", self.text)
+        return replace(self, text=f"{'Avoid' if doing else 'Do not'} {self.text[:1].lower()}{self.text[1:]}")
 
 
 def too_long(text: str) -> str:

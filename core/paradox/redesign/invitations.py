@@ -88,7 +88,7 @@ def invitations(opened: Gate, channel: str) -> Iterator[DirectMessage]:
     told = tr("You are invited to “{title}”", title=session.title)
     because = tr("Your {assessment} is in, so you are prepared for it.", assessment=opened.assessment)
     shown = page(told, Text((Bold(told), ", ", When(session.starts), ".")), Text((because,)),
-                 Quote(opened.clause.sentence))  # fmt: skip
+                 Quote(opened.clause.quoted))  # fmt: skip
     for member in opened.ready:
         key = f"invite:{session.title}@{session.starts.isoformat()}:{member.id}"
         yield DirectMessage(key, member.id, shown, channel)

@@ -15,6 +15,7 @@ from core.words import tr
 
 EXAMPLE = "Support hours are 10:00 to 16:00."
 SAYS = (
+    "staff is there for {event:the} {window}",
     "{role:they} can be reached {window}",
     "questions are answered {window}",
     "{role:they} can be reached at the hours given",
@@ -29,8 +30,10 @@ _AWAY = (
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     away = _away(s.text)
+    live = not away and _LIVE.search(s.text) and not _ANSWERS.search(s.text)
     return {
         "role": slots.role(s.text),
+        "event": slots.event(s.text) if live else None,
         "window": None if away else phrase(s.text),
         "obligation": "away" if away else None,
     }

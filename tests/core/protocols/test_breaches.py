@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from talking import STAFF, broken, clause, said, spoken_to
 
-from core.protocols import Clause, Fix, State
+from core.protocols import Clause, Fix, State, read
 from core.protocols.enforcement import what_follows
 from core.protocols.kinds import every
 from core.reply import Code, Text
@@ -238,3 +238,9 @@ def test_an_answer_by_name_beside_the_thread_but_never_a_question_back() -> None
     assert (breach.fix, breach.target) == (Fix.THREAD, ASKED.ref.id)
     assert broken(rule, ASKED, said("@ben which tables?", mentions=ben)) == []
     assert broken(rule, ASKED, said("good morning")) == []
+
+
+def test_a_pointer_quotes_an_item_with_the_words_above_its_list() -> None:
+    (rule,) = read("# Please don't\n- use @channel").clauses
+    (found,) = spoken_to(replace(rule, state=State.CONFIRMED), CALL)
+    assert found.because == "This channel's protocol says: “Please don't: use @channel”"
