@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from adapters.ledger import authors, people, stream
+from adapters.ledger import authors, people, reactions
 from core.beyond import NOTHING_BEYOND, Beyond
 from core.message import Channel, Message
 from core.prose import own_prose, word_count
@@ -30,7 +30,7 @@ def beyond(
     copyable = "elsewhere" in wanted and opens and word_count(own_prose(message.text)) >= WORTH_COPYING
     return Beyond(
         authors.elsewhere(ledger(), message) if copyable else (),
-        "ticked" in wanted and not opens and stream.carries(ledger(), message.conversation, _TICKS),
+        "ticked" in wanted and not opens and reactions.carries(ledger(), message.conversation, _TICKS),
         "newcomer" in wanted and _is_new(ledger(), protocol, message),
     )
 

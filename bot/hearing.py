@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine
 
-from adapters.ledger import logbook, nudges, outbox, people, stream
+from adapters.ledger import logbook, nudges, outbox, people, reactions, stream
 from adapters.ledger.engine import alone, writing
 from bot.beyond import beyond
 from bot.decided import Decided
@@ -116,7 +116,7 @@ class Hearing:
                     self._windows.drop(event.message.ref)
             elif isinstance(event, Deleted) and stream.remove(connection, event):
                 self._windows.drop(event.ref)
-        stream.react(connection, [e for e in events if isinstance(e, Reacted)])
+        reactions.react(connection, [e for e in events if isinstance(e, Reacted)])
 
     def tick(self, now: datetime) -> int:
         """Come back to what is due by now; return how many nudges were decided."""

@@ -19,8 +19,8 @@ from sqlalchemy import (
 )
 
 from adapters.ledger.engine import put, table_of
-from adapters.ledger.tables import Amendment, MessageRow, ProposalRow, ReactionRow
-from core.events import Deleted, Edited, Posted, Reacted
+from adapters.ledger.tables import Amendment, MessageRow, ProposalRow
+from core.events import Deleted, Edited, Posted
 from core.message import Message, MessageRef
 
 messages = table_of(MessageRow)
@@ -190,38 +190,6 @@ def _wait_for(connection: Connection, ref: MessageRef, at: datetime, edited: Mes
         "broadcasts": sorted(edited.broadcasts) if edited else [],
     }
     put(connection, Amendment, [row], update=("at", "deleted", "text", "mentions", "broadcasts"))
-
-
-def react(connection: Connection, events: Sequence[Reacted]) -> None:
-    """Keep the latest state of each reaction, whether or not its message has been seen."""
-    reactions = table_of(ReactionRow)
-    latest: dict[tuple[str, ...], dict[str, Any]] = {}
-    for event in sorted(events, key=lambda e: e.at):
-        row = {
-            "channel": event.ref.channel,
-            "message": event.ref.id,
-            "member": event.member,
-            "emoji": event.emoji,
-            "at": event.at,
-            "removed": event.removed,
-        }
-        latest[event.ref.channel, event.ref.id, event.member, event.emoji] = row
-    for key, row in latest.items():
-        mine = and_(*(reactions.c[name] == value for name, value in zip(_REACTION_KEY, key, strict=True)))
-        known = connection.execute(select(reactions.c.at).where(mine)).scalar()
-        if known is None or known <= row["at"]:
-            put(connection, ReactionRow, [row], update=("at", "removed"))
-
-
-def carries(connection: Connection, ref: MessageRef, emoji: Sequence[str]) -> bool:
-    """Does a message carry one of these reactions, whoever put it there?"""
-    reactions = table_of(ReactionRow)
-    mine = (reactions.c.channel == ref.channel) & (reactions.c.message == ref.id) & ~reactions.c.removed
-    found = select(reactions.c.emoji).where(mine, reactions.c.emoji.in_(emoji)).limit(1)
-    return connection.execute(found).first() is not None
-
-
-_REACTION_KEY = ("channel", "message", "member", "emoji")
 
 
 def _is(ref: MessageRef) -> Any:

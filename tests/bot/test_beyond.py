@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from adapters.ledger import people, stream
+from adapters.ledger import people, reactions, stream
 from adapters.ledger.engine import writing
 from bot.beyond import beyond
 from core.beyond import NOTHING_BEYOND, Beyond
@@ -61,7 +61,7 @@ def test_a_tick_on_the_question_until_it_is_taken_off(engine: Engine) -> None:
         (replace(ticked, removed=True), False),
     ):
         with writing(engine) as connection:
-            stream.react(connection, [event])
+            reactions.react(connection, [event])
         assert look(engine, ASKED, about=thanks).ticked is shown
 
 

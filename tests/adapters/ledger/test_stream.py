@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from sqlalchemy import Engine, select
 
-from adapters.ledger import people, stream
+from adapters.ledger import people, reactions, stream
 from adapters.ledger.engine import reading, table_of, writing
 from adapters.ledger.tables import ReactionRow
 from core.events import Deleted, Edited, Event, Posted, Reacted
@@ -30,7 +30,7 @@ def apply(engine: Engine, event: Event) -> None:
             case Deleted():
                 stream.remove(connection, event)
             case Reacted():
-                stream.react(connection, [event])
+                reactions.react(connection, [event])
 
 
 def text_of(engine: Engine, ref: MessageRef = REF) -> str | None:
