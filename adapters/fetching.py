@@ -26,6 +26,10 @@ class Elsewhere(Exception):
     """An address that is not fetched: another host, another scheme, or a private network."""
 
 
+class Private(Elsewhere):
+    """An address in a private network."""
+
+
 class TooLarge(Elsewhere):
     """What is there is larger than is read."""
 
@@ -34,7 +38,7 @@ class TooLarge(Elsewhere):
 class Fetcher:
     """One website. `pause` seconds lie between requests; `trusted` addresses may be private (a docs server of one's own).
 
-    `wanders`: redirects to other public hosts are followed too, but never from https to http.
+    `private`: so may the website's own be, whatever it is. `wanders`: redirects to other public hosts are followed too, but never from https to http.
     """
 
     origin: str
@@ -43,6 +47,7 @@ class Fetcher:
     trusted: frozenset[str] = frozenset()
     sleep: Callable[[float], None] = time.sleep
     wanders: bool = False
+    private: bool = False
     _began: bool = field(default=False, init=False)
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
@@ -65,7 +70,7 @@ class Fetcher:
         self._began = True
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
-        address = self._address(host, port)
+        address = self._address(host, port, private=self.private and self.is_own(url))
         asked = httpx.URL(url).copy_with(host=address, port=port)
         headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": AGENT, **more}
         with self.client.stream("GET", asked, headers=headers, extensions={"sni_hostname": host}) as answer:
@@ -86,14 +91,14 @@ class Fetcher:
         scheme = urlsplit(url).scheme
         return scheme == "https" or scheme == urlsplit(self.origin).scheme == "http"
 
-    def _address(self, host: str, port: int) -> str:
+    def _address(self, host: str, port: int, *, private: bool) -> str:
         try:
             found = {str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
         except OSError as error:
             raise httpx.ConnectError(f"{host} is not known: {error}") from error
         for address in sorted(found):
-            if address not in self.trusted and not ipaddress.ip_address(address).is_global:
-                raise Elsewhere(f"{host} is at {address}, a private address")
+            if not private and address not in self.trusted and not ipaddress.ip_address(address).is_global:
+                raise Private(f"{host} is at {address}, a private address")
         return sorted(found)[0]
 
 

@@ -18,7 +18,7 @@ _TABLES = {
     "ledger": {"url"},
     "server": {"host", "port"},
     "retention": {"days"},
-    "docs": {"folder", "git", "website", "semantic"},
+    "docs": {"folder", "git", "website", "private", "semantic"},
     "forum": {"file", "kind", "url", "username", "repository"},
     "calendar": {"file", "url"},
     "sources": {"attendance", "recordings", "survey", "submissions", "outline"},
@@ -48,11 +48,15 @@ class TeamsKeys:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Docs that are fetched into a folder of our own: `kind` is git or website."""
+    """Docs that are fetched into a folder of our own: `kind` is git or website.
+
+    `private`: the website stands in a network of one's own, as its operator says.
+    """
 
     kind: str
     address: str
     folder: Path
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ def _docs_elsewhere(tables: "_Tables", folder: Path) -> Elsewhere | None:
         raise Refusal(f"[docs] names {' and '.join(given)}; give one of them.")
     if not given or given == ["folder"]:
         return None
-    return Elsewhere(given[0], tables.text("docs", given[0]), folder.resolve() / ".stillwater" / "docs")
+    into, private = folder.resolve() / ".stillwater" / "docs", tables.flag("docs", "private")
+    return Elsewhere(given[0], tables.text("docs", given[0]), into, private)
 
 
 def _calendar_at(tables: "_Tables", path: Path) -> str:

@@ -11,7 +11,7 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 
-from adapters.fetching import AGENT, Elsewhere, Fetcher, mark_of, origin_of, unless
+from adapters.fetching import AGENT, Elsewhere, Fetcher, Private, mark_of, origin_of, unless
 from core.refusal import Refusal
 
 # Beside the pages in a mirror: the address of each.
@@ -23,18 +23,22 @@ _LOCATION = re.compile(r"<loc>\s*(.*?)\s*</loc>", re.DOTALL)
 _GONE = (404, 410)
 
 
-def mirror(url: str, folder: Path, fetcher: Fetcher | None = None) -> int:
+def mirror(url: str, folder: Path, fetcher: Fetcher | None = None, *, private: bool = False) -> int:
     """Mirror the pages that a website's sitemap names; how many there are now.
 
-    A page that is gone goes from the mirror too; one that cannot be had just now stays as it was. Raises
+    With `private` the site itself, and nothing else, may stand in a private network. A page that is gone goes from the mirror too; one that cannot be had just now stays as it was. Raises
     Refusal where the site is down or names no page; the mirror then stays as it was.
     """
     if fetcher is None:
         with httpx.Client(timeout=20, follow_redirects=False) as client:
-            return mirror(url, folder, Fetcher(origin_of(url), client))
+            return mirror(url, folder, Fetcher(origin_of(url), client, private=private))
     try:
         robots = _robots(fetcher)
         pages = [page for page in _listed(fetcher, url, robots) if robots.can_fetch(AGENT, page)]
+    except Private as error:
+        raise Refusal(
+            f"{url} cannot be read: {error}; where that is meant, [docs] private = true."
+        ) from error
     except (httpx.HTTPError, Elsewhere) as error:
         raise Refusal(f"{url} cannot be read: {error or type(error).__name__}.") from error
     fresh = folder.with_name(f"{folder.name}.new")

@@ -40,7 +40,7 @@ def fetch(source: Elsewhere) -> str:
         if source.kind == "git":
             repository.fetch(source.address, source.folder)
         else:
-            website.mirror(source.address, source.folder)
+            website.mirror(source.address, source.folder, private=source.private)
     except Refusal as refusal:
         if not source.folder.is_dir():
             raise

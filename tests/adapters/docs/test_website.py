@@ -127,6 +127,18 @@ def test_no_other_host_and_no_private_address_is_reached(site: Site, fetcher: Fe
     assert site.asked == ["/away"]
 
 
+def test_a_site_in_a_network_of_ones_own_is_read_where_its_operator_says_so(
+    site: Site, tmp_path: Path
+) -> None:
+    site.page("/a", "A")
+    site.sitemap(f"{site.url}/a", f"{site.url}/away")
+    site.answers["/away"] = (302, "text/html", "http://127.0.0.2/other")
+    with pytest.raises(Refusal, match="private = true"):
+        mirror(site.url, tmp_path / "docs")
+    assert mirror(site.url, tmp_path / "docs", private=True) == 1
+    assert [s.title for s in read_folder(tmp_path / "docs")[0]] == ["A"]
+
+
 def test_a_page_over_five_megabytes_is_left_out(site: Site, fetcher: Fetcher) -> None:
     site.answers["/big"] = (200, "text/html", "x" * 5_000_001)
     with pytest.raises(Elsewhere, match="larger"):
