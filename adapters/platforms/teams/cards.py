@@ -87,6 +87,8 @@ def _block(block: Block, context: Json) -> Iterator[Json]:
                 "type": "RichTextBlock",
                 "inlines": [{"type": "TextRun", "text": text[:_LONGEST], **style}],
             }
+        case Text((Code(text),)) if "\n" in text:
+            yield _code(text)
         case Text(line):
             yield _text(line)
         case Small(line):
@@ -113,6 +115,20 @@ def _block(block: Block, context: Json) -> Iterator[Json]:
                 "separator": True,
                 "items": [{"type": "TextBlock", "text": " ", "size": "Small"}],
             }
+
+
+def _code(text: str) -> Json:
+    """Code in lines, its indentation kept; clients that have no such element get it as text."""
+    shown = _cut(text.strip("\n"))
+    kept = "\n".join(_indented(row) for row in shown.split("\n"))
+    plain = {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": kept, "fontType": "Monospace"}]}
+    return {"type": "CodeBlock", "codeSnippet": shown, "language": "PlainText", "fallback": plain}
+
+
+def _indented(row: str) -> str:
+    """Spaces at the front of a text run are lost, unless they are of the kind that does not break."""
+    bare = row.lstrip(" ")
+    return "\u00a0" * (len(row) - len(bare)) + bare
 
 
 def _text(line: Line) -> Json:

@@ -181,6 +181,13 @@ def test_a_moment_is_shown_on_its_readers_own_clock() -> None:
     assert run["text"] == "{{DATE(2026-10-05T10:00:00Z, SHORT)}} {{TIME(2026-10-05T10:00:00Z)}}"
 
 
+def test_code_keeps_its_lines_and_their_indentation_also_where_a_client_knows_no_code_block() -> None:
+    (shown,) = card(Page("Code", (Text((Code("for x in y:\n    print(x)\n"),)),)))["body"]
+    assert (shown["type"], shown["codeSnippet"]) == ("CodeBlock", "for x in y:\n    print(x)")
+    (run,) = shown["fallback"]["inlines"]
+    assert run["text"] == "for x in y:\n\u00a0\u00a0\u00a0\u00a0print(x)"
+
+
 def test_commands_are_named_as_they_are_given_in_teams() -> None:
     shown = card(Page("Help", (Text((Code("/stillwater ask"), " or /stillwater help")),)))
     assert [run["text"] for run in shown["body"][0]["inlines"]] == ["@Stillwater ask", " or @Stillwater help"]
