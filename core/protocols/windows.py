@@ -29,6 +29,9 @@ _PHRASE = re.compile(
 )
 # The beginning of a stretch whose end is said in other words.
 _HALF = re.compile(r"(?:between|from) \S+(?: in the \w+)?", re.IGNORECASE)
+# "Mon–Fri", in capitals: "sun" and "wed" are words.
+_SHORT_DAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|r|rs)?\b")
+_OUTSIDE = re.compile(r"\boutside\b", re.IGNORECASE)
 # Zones as sentences name them; each with the clock changes of its place.
 _ZONES = {
     "utc": "UTC", "gmt": "UTC", "bst": "Europe/London", "cet": "Europe/Berlin", "cest": "Europe/Berlin",
@@ -109,8 +112,21 @@ def phrase(text: str) -> str | None:
 
 
 def windows(text: str) -> tuple[Window, ...]:
-    """The exact stretches of time a text names."""
-    return tuple(_windows(text.lower()))
+    """The exact stretches of time a text names; of "outside 9:00 to 17:00" all but that one."""
+    full = _SHORT_DAY.sub(lambda day: next(name for name in _DAYS if name.startswith(day[1].lower())), text)
+    found = tuple(_windows(full.lower()))
+    return tuple(_outside(found[0])) if len(found) == 1 and _OUTSIDE.search(text) else found
+
+
+def _outside(hours: Window) -> Iterator[Window]:
+    """The time before and after some hours, and the days without any."""
+    other = _ANY_DAY - hours.days
+    if hours.starts != hours.ends:
+        yield Window(hours.ends, time(0), hours.days)
+    if hours.starts != time(0):
+        yield Window(time(0), hours.starts, hours.days)
+    if other:
+        yield Window(time(0), time(0), other)
 
 
 def _windows(text: str) -> Iterator[Window]:

@@ -22,6 +22,9 @@ MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
         ("before 9am on Mondays", (0, 8), (1, 8)),
         ("10am-4pm", (3, 10), (3, 16)),
         ("on Fridays", (4, 0), (5, 0)),
+        ("outside office hours (Mon–Fri 9:00-17:00)", (0, 8), (0, 9)),
+        ("outside office hours (Mon–Fri 9:00-17:00)", (5, 12), (4, 16)),
+        ("outside 8am to 6pm", (2, 19), (2, 8)),
     ],
 )
 def test_exact_hours(text: str, within: tuple[int, int], outside: tuple[int, int]) -> None:
