@@ -187,6 +187,18 @@ def test_a_topic_that_waits_for_a_moderator_is_not_there_yet(kind: str, tmp_path
     asyncio.run(dialogue())
 
 
+def test_what_another_replica_opened_a_moment_ago_is_taken_for_ones_own_on_discourse(tmp_path: Path) -> None:
+    async def dialogue() -> None:
+        found = placed("discourse", tmp_path)
+        one = await draft(found.site)
+        opened = await found.site.open_topic(one)
+        found.wire.first = [httpx.Response(404, json={})]  # it was not there yet when it was looked for
+        assert (await found.site.open_topic(one)).id == opened.id
+        assert len(found.wire.kept) == 1
+
+    asyncio.run(dialogue())
+
+
 def test_what_is_said_behind_discourses_closed_doors_is_not_read(tmp_path: Path) -> None:
     async def dialogue() -> None:
         found = placed("discourse", tmp_path)
