@@ -1,11 +1,15 @@
 """The main job, end to end, as a user runs it."""
 
 import json
+import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from bot.cli import names, run
+from bot.report import terminal
 from core.refusal import Refusal
 
 
@@ -28,6 +32,14 @@ def test_the_sample_programme_shows_the_whole_loop(sample: tuple[dict, str]) -> 
     assert all(text.startswith("Hello! ") for text in said)
     assert [d["channel"] for d in told["digests"]] == ["course-chat"] * 4
     assert told["skipped"] == []
+
+
+def test_the_readme_shows_what_the_sample_prints_today(sample: tuple[dict, str]) -> None:
+    printed = Console(file=StringIO(), width=200)
+    terminal.show(sample[0], printed)
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    _, shown, _ = re.split("```(?:text)?\n", readme, maxsplit=2)
+    assert " ".join(shown.split()) in " ".join(printed.file.getvalue().split())
 
 
 def test_promises_of_the_sample_are_kept_and_broken_and_reminded_of_by_role(sample: tuple[dict, str]) -> None:
