@@ -15,7 +15,7 @@ TOOLS = {name.lower(): name for name in (
 CHANNEL = r"(?<![\w/&{])#(?=[\w-]*[a-z])[\w*{}-]+|(?<![\w#*-])[a-z][\w-]*-\*(?![\w*])"
 # What is a place once a word before says which: "help channels", "the Q&A board"; and what is one by itself, "the lobby".
 _ROOM = r"(?:channels?|categor(?:y|ies)|threads?|streams?|rooms?|servers?|subreddit|spaces?)\b"
-_SITE = r"(?:forums?|boards?|lounge|portal|tracker|(?:group )?chats?)\b(?!(?-i: [A-Z][a-z]))"
+_SITE = r"(?:forums?|boards?|forms?|tickets?|desks?|lounge|portal|tracker|(?:group )?chats?)\b(?!(?-i: [A-Z][a-z]))"
 _ALONE = r"(?:(?<=\bthe )|(?<=\bour ))(?:lobby|lounge|noticeboard|portal|helpdesk|newsletter)\b(?! channel)"
 _ARTICLE = r"(?:(?<=\bthe )|(?<=\bour )|(?<=\byour )|(?<=\ba )|(?<=\bthis ))"
 _WORD = r"(?!(?:or|and|in|on|to|of|for|with|by|at|from|as|is|are|will|that)\b)[\"“*`]?[a-z][\w’'&-]+[\"”*`]?"

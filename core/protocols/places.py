@@ -48,7 +48,7 @@ _FURTHER = re.compile(
 )
 # "Please do not talk about the exam here."
 _NOT_HERE = re.compile(
-    rf"\b(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|no)\b{_STILL}[^.;:]*\b(?:here|in this channel)\b(?!\W+(?:unless|but|except))",
+    rf"\b(?:anywhere|somewhere else|elsewhere)\W+(?:but|than|not) here\b|\b(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|no)\b{_STILL}[^.;:]*\b(?:here|in this channel)\b(?!\W+(?:unless|but|except))",
     re.IGNORECASE,
 )
 _HERE = re.compile(r"(?<!@)\b(?:channels?|chat|here)\b", re.IGNORECASE)

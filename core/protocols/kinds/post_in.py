@@ -28,9 +28,10 @@ FILLS = ("venue", "not_venue")
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     named = places.of(s)
+    found = _person(s.text, named.wanted) + named.wanted
     return {
         **posted(s.text, s.heading, s.before),
-        "venue": _person(s.text, named.wanted) + named.wanted,
+        "venue": found or _brought_to(s.text),
         "not_venue": named.avoided,
         "exclusive": bool(re.search(r"\bonly\b", s.text, re.IGNORECASE)) or None,
     }
@@ -42,6 +43,11 @@ def says(said: slots.Slots) -> tuple[str, ...]:
 
 _ASKED = re.compile(
     r"\b(?:contact|ask|tell|see|inform|approach|reach out to|talk to|write to|turn to|message|notify|speak (?:to|with)|check with) (.{3,40})",
+    re.IGNORECASE,
+)
+_BROUGHT = re.compile(
+    r"\b(?:attach|bring|send|add|submit|upload|put|file|hand|raise|report|record|write|log)\w*\b[^.;:]{0,40}?\b(?:to|on|in|into|at|via|through|by) (?:the|our|your) "
+    r"((?!same|next|right|relevant|appropriate|channel|thread|chat|group|team|question|message)(?:[\w-]+ ){0,2}[a-z][\w-]+)(?=[.,;!]|$| by\b| for\b| before\b)",
     re.IGNORECASE,
 )
 _HELPS = re.compile(
@@ -58,17 +64,21 @@ def _person(text: str, named: list[str]) -> list[str]:
     return [role] if role and role != "we" and (either or not named) else []
 
 
+def _brought_to(text: str) -> list[str]:
+    """Where things are brought, whatever it is called: "attach it to the ticket", "hand it in at the front desk"."""
+    found = _BROUGHT.search(text)
+    return [found.group(1).lower()] if found and not slots.role(found.group(1)) else []
+
+
 OFFER = "You could move it there; here it will scroll away."
 ELSEWHERE = True
 
 
 def blind(clause: Clause) -> str | None:
-    if clause.slots.get("condition") or clause.slots.get("optional"):
-        return (
-            "It holds in a case only that takes a person to see."
-            if clause.slots.get("condition")
-            else "It leaves the choice to people."
-        )
+    if clause.slots.get("condition"):
+        return "It holds in a case only that takes a person to see."
+    if clause.slots.get("optional"):
+        return "It leaves the choice to people."
     content = texts(clause.slots.get("content"))
     known = _elsewhere(clause) and (all_questions(content) or is_tellable(" ".join(content)))
     return None if known else "Whether something is of that sort takes a person's judgement."

@@ -22,7 +22,7 @@ CERTAIN = (
 
 
 _DENIED = re.compile(
-    r"\b(?:not|no|never|don['’]t|cannot|can['’]t)\b.{0,25}\b(?:expect|guarantee|immediate|instant|promise|respond|reply|answer)",
+    r"\b(?:not|no|never|don['’]t|cannot|can['’]t)\b.{0,25}\b(?:expect|guarantee|immediate|instant|promise|respond|reply|answer|monitor|check|read|watch)",
     re.IGNORECASE,
 )
 _US = re.compile(r"\b(?:we|i|we['’](?:ll|re)|i['’](?:ll|m))\b", re.IGNORECASE)

@@ -74,3 +74,18 @@ def test_parts_of_a_sentence_that_rule_of_something_of_their_own_are_rules_each(
     text: str, backs: list[str]
 ) -> None:
     assert [clause.says for clause in read(text).clauses] == backs
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Attach the log to the build report.", ["build report"]),
+        ("Hand the form in at the front desk.", ["front desk"]),
+        ("When you have feedback, use the feedback form instead of the chat.", ["feedback form"]),
+        ("Post it to the right person.", []),
+        ("Post lunch plans anywhere but here.", []),
+    ],
+)
+def test_a_place_of_any_name_is_where_things_are_brought(text: str, venue: list[str]) -> None:
+    (sentence,) = sentences(text, "#maths" if "here" in text else "")
+    assert every()["post_in"].read(sentence)["venue"] == venue
