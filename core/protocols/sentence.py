@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from core.protocols.markup import as_plain
 from core.protocols.tables import as_lists
+from core.protocols.wrapping import unwrapped
 from core.words import tr
 
 # Longer texts (in characters) are no channel's protocol, and are not read.
@@ -87,7 +88,7 @@ def sentences(text: str, heading: str = "", before: str = "") -> Iterator[Senten
     `before` is what was said right before the text, in the same section.
     """
     leads, last = _Leads(), Sentence(before, heading)
-    for line in as_lists(as_plain(text)).splitlines():
+    for line in unwrapped(as_lists(as_plain(text)).splitlines()):
         titled = heading_of(line)
         if titled is not None:
             heading = titled

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from core.protocols.sentence import heading_of, item_of
+from core.protocols.wrapping import unwrapped
 from core.reply import Block, Bold, Bullets, Text
 
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -13,7 +14,7 @@ _LINKED = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
 
 def typeset(text: str) -> Iterator[Block]:
     """The blocks of a text in Markdown, or with none of it."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in unwrapped(text.splitlines()) if line.strip()]
     for is_item, some in groupby(lines, lambda line: item_of(line) is not None):
         if is_item:
             yield Bullets(tuple((_bare(item_of(line) or ""),) for line in some))

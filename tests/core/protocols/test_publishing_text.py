@@ -27,6 +27,14 @@ def test_what_is_taken_out_leaves_no_empty_item() -> None:
     assert put("| #a | two |", "#a: two", "") is None
 
 
+def test_a_paragraph_over_several_lines_is_set_as_one() -> None:
+    long = "Facilitators, who read along on every working day of the course, answer"
+    assert list(typeset(f"{long}\nforum posts.\nBe kind.")) == [
+        Text((f"{long} forum posts.",)),
+        Text(("Be kind.",)),
+    ]
+
+
 def test_a_text_is_set_without_its_mark_up() -> None:
     text = "# Rules\n**Always** reply, see [the guide](https://x.example/g).\n* one\n* two"
     said = [plain(b.line) if isinstance(b, Text) else b for b in typeset(text)]
