@@ -1,6 +1,7 @@
-"""Read what a deployment gives beside the ledger: its docs, calendar, forum file and lists."""
+"""Read what is given beside the chat: docs, calendar, forum file and lists."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from bot.settings import Settings
 from bot.sources import Sources
 from core.answers import EmptyLibrary, Library, Origin, Section
 from core.discourse.posts import talk_of
+from core.programme import Programme
 from core.source import Skipped, with_outline
 from core.upload import Upload
 
@@ -27,48 +29,62 @@ _T = TypeVar("_T")
 _Reader = Callable[[Upload, str], tuple[tuple[_T, ...], tuple[Skipped, ...]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What stands beside the chat, as paths; `lists` are by what they hold, `semantic` names a model."""
+
+    docs: Path | None = None
+    forum: Path | None = None
+    calendar: Path | None = None
+    lists: Mapping[str, Path] = field(default_factory=dict)
+    semantic: str = ""
+
+
 def gathered(settings: Settings) -> tuple[Sources, tuple[Skipped, ...]]:
-    """The sources, and the lines of them that could not be read. Raises Refusal for a file that cannot be at all."""
-    zone, bad = settings.programme.timezone, list[Skipped]()
+    """The sources that the settings name, as `read_files` gives them."""
+    named = Files(settings.docs, settings.forum, settings.calendar, settings.sources, settings.semantic)
+    return read_files(settings.programme, named)
+
+
+def read_files(programme: Programme, given: Files) -> tuple[Sources, tuple[Skipped, ...]]:
+    """The sources, and what of them could not be read. Raises Refusal for a file that cannot be at all."""
+    bad: list[Skipped] = []
 
     def listed(name: str, read: _Reader[_T]) -> tuple[_T, ...]:
-        path = settings.sources.get(name)
+        path = given.lists.get(name)
         if path is None:
             return ()
-        found, unread = read(from_disk(path), zone)
+        found, unread = read(from_disk(path), programme.timezone)
         bad.extend(unread)
         return found
 
-    posts, unread = read_forum(settings.forum) if settings.forum else ((), ())
-    bad += [Skipped(where, why) for where, why in unread]
-    given = {"docs": settings.docs, "calendar": settings.calendar, "forum": settings.forum}
-    programme = with_outline(settings.programme, listed("outline", read_outline))
+    library = _library(given, bad)
+    posts, unread = read_forum(given.forum) if given.forum else ((), ())
+    bad += unread
+    outlined = with_outline(programme, listed("outline", read_outline))
+    beside = {"docs": given.docs, "calendar": given.calendar, "forum": given.forum}
     sources = Sources(
-        programme, library(settings.docs, embedder(settings)), talk_of(posts), CalendarFile(settings.calendar, programme) if settings.calendar else None,
-        frozenset(name for name, path in given.items() if path is None),
+        outlined, library, talk_of(posts), CalendarFile(given.calendar, outlined) if given.calendar else None,
+        frozenset(name for name, path in beside.items() if path is None),
         listed("attendance", read_attendance), listed("recordings", read_recordings), listed("survey", read_survey),
         listed("submissions", read_submissions),
     )  # fmt: skip
     return sources, tuple(bad)
 
 
-def embedder(settings: Settings) -> Embedder | None:
-    """The model by whose meanings the docs are searched too, where one is set. Raises Refusal where it is none."""
-    return Embedder(settings.semantic) if settings.semantic and settings.docs else None
-
-
-def library(docs: Path | None, embedder: Embedder | None = None) -> Library:
-    """The docs, indexed. Raises Refusal where the folder holds no page."""
-    return indexed(_sections(docs), embedder) if docs else EmptyLibrary()
+def _library(given: Files, bad: list[Skipped]) -> Library:
+    """The docs, indexed, by their meaning too where a model is named."""
+    if given.docs is None:
+        return EmptyLibrary()
+    sections, unread = read_folder(given.docs)
+    bad += [Skipped(one.source, one.why) for one in unread]
+    return indexed(sections, Embedder(given.semantic) if given.semantic else None)
 
 
 def read_anew(library: Library, docs: Path) -> Library:
     """The docs as they are now, searched in the same way as before."""
-    return library.over(_sections(docs)) if isinstance(library, Index) else Index(_sections(docs))
-
-
-def _sections(docs: Path) -> Sequence[Section]:
-    return read_folder(docs)[0]
+    sections, _ = read_folder(docs)
+    return library.over(sections) if isinstance(library, Index) else Index(sections)
 
 
 def with_accepted(docs: Library, accepted: Sequence[Section]) -> Library:

@@ -5,11 +5,9 @@ replayed. The JSON report is described in the README and kept stable.
 """
 
 import argparse
-from collections.abc import Callable
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -24,37 +22,20 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from adapters.calendars import (
-    from_disk,
-    read_attendance,
-    read_calendar,
-    read_forum,
-    read_programme,
-    read_recordings,
-    read_submissions,
-    read_survey,
-)
-from adapters.docs import Index, read_folder
-from adapters.docs.semantic import Embedder, indexed
-from adapters.platforms.export import Export, Skipped, open_export
+from adapters.calendars import read_programme
+from adapters.platforms.export import Export, open_export
 from bot.cli.given import add_given
+from bot.gathering import Files, read_files
 from bot.outputs import check_outputs, write_reports
 from bot.own_rules import with_protocol
 from bot.replay import Replayed, replay
 from bot.report import page, terminal
 from bot.report.figures import figures
 from bot.sources import Sources
-from core.answers import EmptyLibrary
-from core.discourse.posts import talk_of
-from core.facts import Session
 from core.programme import Programme
 from core.refusal import Refusal
-from core.source import Skipped as Unread
-from core.upload import Upload
 
-_T = TypeVar("_T")
-# What reads a list from a file whose times without an offset are meant in a zone.
-_Reader = Callable[[Upload, str], tuple[tuple[_T, ...], tuple[Unread, ...]]]
+_LISTS = ("attendance", "recordings", "survey", "submissions")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -138,37 +119,11 @@ def _take_sample(args: argparse.Namespace) -> None:
 
 
 def _sources(args: argparse.Namespace, export: Export) -> Sources:
-    given, skipped = {"docs": args.docs, "forum": args.forum, "calendar": args.calendar}, export.skipped
     programme = read_programme(args.program) if args.program else Programme(export.name)
     if args.protocol:
         programme = with_protocol(programme, export, args.protocol)
-    library: Index | EmptyLibrary = EmptyLibrary()
-    if args.docs:
-        sections, unread = read_folder(args.docs)
-        skipped += [Skipped(one.source, one.why) for one in unread]
-        library = indexed(sections, Embedder(args.semantic) if args.semantic else None)
-    posts, bad = read_forum(args.forum) if args.forum else ((), ())
-    skipped += [Skipped(where, why) for where, why in bad]
-
-    def sessions(since: datetime, until: datetime) -> tuple[Session, ...]:
-        return read_calendar(from_disk(args.calendar), programme, since, until)
-
-    missing = frozenset(source for source, path in given.items() if path is None)
-    zone = programme.timezone
-    attendance = _listed(args.attendance, read_attendance, zone, skipped)
-    recordings = _listed(args.recordings, read_recordings, zone, skipped)
-    survey = _listed(args.survey, read_survey, zone, skipped)
-    submissions = _listed(args.submissions, read_submissions, zone, skipped)
-    return Sources(
-        programme, library, talk_of(posts), sessions if args.calendar else None, missing,
-        attendance, recordings, survey, submissions,
-    )  # fmt: skip
-
-
-def _listed(path: Path | None, read: _Reader[_T], zone: str, skipped: list[Skipped]) -> tuple[_T, ...]:
-    """What a file lists, nothing where none is given; bad lines join those of the export."""
-    if path is None:
-        return ()
-    found, bad = read(from_disk(path), zone)
-    skipped += [Skipped(where, why) for where, why in bad]
-    return found
+    lists = {name: getattr(args, name) for name in _LISTS if getattr(args, name)}
+    given = Files(args.docs, args.forum, args.calendar, lists, args.semantic or "")
+    sources, skipped = read_files(programme, given)
+    export.skipped.extend(skipped)
+    return sources

@@ -1,5 +1,5 @@
 """A Slack export (zip or folder), read as the stream of events it once was."""
 
-from adapters.platforms.export.archive import Export, Skipped, open_export
+from adapters.platforms.export.archive import Export, open_export
 
-__all__ = ["Export", "Skipped", "open_export"]
+__all__ = ["Export", "open_export"]

@@ -13,20 +13,13 @@ from adapters.slack_format import events_from, storable
 from core.events import Event
 from core.message import Channel, Member, Role
 from core.refusal import Refusal
+from core.source import Skipped
 
 _DAY = re.compile(r"(?:.*/)?([^/]+)/(\d{4}-\d{2}-\d{2})\.json$")
 _LISTS = ("channels.json", "groups.json", "mpims.json")
 _PEOPLE = ("users.json", "org_users.json")
 # One day of one channel, and a whole export, are not larger; a file that claims to be is an attack or a mistake.
 _LARGEST_DAY = 200_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something in the export that could not be read, and why."""
-
-    where: str
-    why: str
 
 
 @dataclass(slots=True)
