@@ -35,7 +35,9 @@ WEIGHTS = Path(__file__).parents[2] / "core" / "answers" / "weights.json"
 ANSWERED_SHARE = 0.3
 # Questions of real chat: that nobody linked a page does not prove that none answers, so they count less.
 CHAT, CHAT_WEIGHT = "not_linked", 0.2
-# So few of them are answered that each feature of the form counts for little more than what it tells alone.
+# Questions of one corpus are alike, and there are five: evidence is held to what all of them bear out.
+EVIDENCE_STRENGTH = 0.02
+# So few questions of chat are answered that each feature of the form counts for little more than what it tells alone.
 FORM_STRENGTH = 5e-4
 THRESHOLD = 0.8
 
@@ -175,7 +177,8 @@ def fit_sure(tables: Sequence[Table], used: Sequence[bool]) -> Sure:
     """The evidence first, then the form's direction from chat, then how much each is worth."""
     labels = [table.right for table in tables]
     weights = [table.weight * _weights(table.answered, ANSWERED_SHARE) for table in tables]
-    evidence_of, intercept = _regress([t.figures * np.array(used) for t in tables], labels, weights, 1.0)
+    figures = [table.figures * np.array(used) for table in tables]
+    evidence_of, intercept = _regress(figures, labels, weights, EVIDENCE_STRENGTH)
     speaks = [_chance(table.figures @ evidence_of + intercept) for table in tables]
     direction = _form([table for table in tables if table.chat], len(tables[0].forms[0]))
     both = [
