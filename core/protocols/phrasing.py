@@ -35,7 +35,15 @@ _STAYS = re.compile(r"^(?:the|a|an|our|your|each|every|any|all|my)\b|^@")
 # Artefacts that come in number.
 _MANY = frozenset("slide note minute material grade solution reading assignment".split())
 _ADVERB = re.compile(
-    r"soon|shortly|promptly|quickly|immediately|right away|straight away|at once|as soon as possible|asap"
+    r"soon|shortly|promptly|quickly|timely|immediately|right away|straight away|at once|as soon as (?:possible|(?:i|we|they) can)|asap"
+)
+# Vague times by another word, after "will be out" and before an event.
+_SOON = {"timely": "in good time"} | dict.fromkeys(
+    ("asap", "as soon as i can", "as soon as we can", "as soon as they can"), "as soon as possible"
+)
+_AHEAD = {"soon": "shortly"} | dict.fromkeys(
+    ("promptly", "quickly", "as soon as possible", "right away", "straight away", "at once", *_SOON),
+    "in good time",
 )
 
 
@@ -120,27 +128,32 @@ def _they(word: str) -> str:
 def _within(length: str) -> str:
     """By when; a vague time keeps its words."""
     if _ADVERB.fullmatch(length):
-        return "as soon as possible" if length == "asap" else length
-    if length == "timely":
-        return "in good time"
-    if re.match(r"(?:next|following|end of)", length):
-        return f"by the {length}"
-    return f"on the {length}" if length == "same day" else f"within {_long(length)}"
+        return _SOON.get(length, length)
+    return _day(length) or f"within {_long(length)}"
+
+
+def _day(length: str) -> str:
+    """By which day; empty for a length that is none."""
+    if length == "same day":
+        return "on the same day"
+    named = re.match(r"(?:next|following|end of)", length)
+    return f"by the {length.replace('of day', 'of the day')}" if named else ""
 
 
 def _long(length: str) -> str:
-    """How long."""
+    """How long; an adverb or a day tells it of no wait."""
+    day = _day(length)
+    if day.startswith("by "):
+        return day.replace("by", "until", 1)
+    if day or _ADVERB.fullmatch(length):
+        return "some time"
     return f"a {length}" if length.startswith("reasonable") else slots.in_words(length)
 
 
-# Vague times before something, where the word alone would not be English.
-_AHEAD = dict.fromkeys(("timely", "asap", "as soon as possible", "promptly", "quickly"), "in good time") | {
-    "soon": "shortly", "same day": "on the same day,",
-}  # fmt: skip
-
-
 def _ahead(length: str) -> str:
-    """How long before."""
+    """How long before something; a vague time where the word alone would not be English."""
+    if _day(length):
+        return f"{_day(length)},"
     return _AHEAD.get(length) or (length if _ADVERB.fullmatch(length) else _long(length))
 
 
