@@ -197,6 +197,35 @@ def test_at_a_word_from_the_forum_it_is_looked_at_again_at_once_and_never_twice_
     play(dialogue)
 
 
+def test_a_forum_that_is_down_is_tried_less_and_less_often(play: Play, tmp_path: Path) -> None:
+    async def dialogue(house: House) -> None:
+        place = house.connect("discourse", tmp_path)
+        _, form = await drafting(house)
+        place.wire.down = True
+        await house.submit(form)
+        tried = []
+        for _ in range(60):
+            await house.later(minutes=1)
+            tried.append(sum("external_id" in request.url.path for request in place.wire.asked))
+        # At once, and then after about 5, 10, 20 and 40 minutes more.
+        assert [tried[minute] for minute in (0, 3, 8, 20, 50)] == [1, 1, 2, 3, 4]
+
+    play(dialogue)
+
+
+def test_where_the_bot_was_put_back_to_shadow_mode_no_link_is_posted(play: Play, tmp_path: Path) -> None:
+    async def dialogue(house: House) -> None:
+        house.connect("local", tmp_path)
+        _, form = await drafting(house)
+        await house.ask("setup shadow", TOM)
+        await house.submit(form)
+        (told,) = await house.later(seconds=1)
+        assert isinstance(told, DirectMessage)
+        assert "Your topic is on the forum" in told.page.summary
+
+    play(dialogue)
+
+
 @pytest.mark.parametrize("silenced", ["shadow", "opted out"])
 def test_it_is_silent_in_shadow_mode_and_to_who_opted_out(play: Play, tmp_path: Path, silenced: str) -> None:
     async def dialogue(house: House) -> None:
@@ -224,6 +253,22 @@ def test_an_answer_no_longer_accepted_is_not_cited(play: Play, tmp_path: Path) -
         await forum.accept(topic.id, second.id, TOM)
         await house.later(minutes=5)
         assert [section.text for section in house.app.accepted] == ["Look at the chapter on missing values."]
+
+    play(dialogue)
+
+
+@pytest.mark.parametrize("kind", NETWORKED)
+def test_an_answer_that_is_not_accepted_after_all_is_not_cited(play: Play, tmp_path: Path, kind: str) -> None:
+    async def dialogue(house: House) -> None:
+        place = house.connect(kind, tmp_path)
+        place.wire.add("Joins", "4", "", ASKED)
+        (topic,) = await topics(place)
+        await place.reply(topic.id, TOM, ANSWER, accepted=True)
+        await house.later(minutes=5)
+        assert "Filter before you join" in repr(await house.ask(f"ask {ASKED}"))
+        place.wire.kept[0].posts[1].accepted = False
+        await house.later(minutes=5)
+        assert "Filter before you join" not in repr(await house.ask(f"ask {ASKED}"))
 
     play(dialogue)
 
