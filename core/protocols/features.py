@@ -1,12 +1,15 @@
 """What the learned reading looks at in a sentence: its words, their meaning and order, its heading, its shape.
 
-Meaning is looked at twice: by the classes of words of `lexicon`, and by where a sentence lies among all words (`meanings`).
+Meaning is looked at twice: by the classes of words of `lexicon`, and by where a sentence lies among all words
+(`meanings`). So are who, where, when and what: by words, and by which slots each kind would find in the sentence.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from core.answers.terms import stem
+from core.protocols.kinds import every
 from core.protocols.lexicon import classes, phrases
 from core.protocols.meanings import meaning, shares
 from core.protocols.sentence import Sentence
@@ -35,6 +38,8 @@ _SHAPES = {
 }
 # How much the meaning of the words as a whole counts beside all else, which is of length one.
 _MEANING = 0.6
+# The features that say which slots a kind finds filled, and how much each counts.
+FILLS, _FILLED = "fills:", 0.25
 Meaning = tuple[int, str]
 
 
@@ -42,11 +47,20 @@ def features(sentence: Sentence) -> dict[str, float]:
     """The sentence as named features.
 
     Words, classes and shapes are scaled to length one so that long and short sentences compare; so is the
-    meaning, to a length that was tried.
+    meaning, to a length that was tried. What would fill a slot counts as it is.
     """
     found = dict(chain(_of_text(sentence.text), _of_heading(sentence.heading)))
     scale = sum(value * value for value in found.values()) ** -0.5 if found else 0.0
-    return {name: value * scale for name, value in found.items()} | meaning(sentence.text, _MEANING)
+    words = {name: value * scale for name, value in found.items()}
+    return words | dict(_of_slots(sentence)) | meaning(sentence.text, _MEANING)
+
+
+def _of_slots(sentence: Sentence) -> Iterator[tuple[str, float]]:
+    """What each kind would find here: a place to write in, a length of time, an emoji, a role …"""
+    for name, kind in every().items():
+        for slot, value in kind.read(sentence).items():
+            if value not in (None, [], ""):
+                yield f"{FILLS}{name}:{slot}", _FILLED
 
 
 def _of_text(text: str) -> list[tuple[str, float]]:

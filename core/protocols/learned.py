@@ -1,6 +1,6 @@
 """The learned reading: how likely a sentence is a clause of each kind, or one of the things that are no rule.
 
-Two regressions over the named features of `features`: one tells all kinds and reasons apart, one whether there
+Two linear models over the named features of `features`: one tells all kinds and reasons apart, one whether there
 is a rule at all; the chance of a rule of the likeliest kind is the geometric mean of what the two say. Their
 numbers were fitted by `python -m bot.learn.protocols` and hold no text of what they were fitted on.
 """
@@ -16,7 +16,7 @@ from core.protocols.features import carriers, features, meant
 from core.protocols.kinds import every
 from core.protocols.sentence import Sentence
 
-# The class of the second regression.
+# The class of the second model.
 A_RULE = "a rule"
 # What a sentence may be instead of a rule, and how that is told to the owner of the protocol.
 NO_RULE = {
