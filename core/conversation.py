@@ -1,9 +1,10 @@
 """Who is talking to whom: has a person replied to a message, and was its author in talk already?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from core.message import Message
 from core.prose import own_prose
@@ -56,12 +57,9 @@ def in_talk(message: Message, earlier: Iterable[Message]) -> bool:
     return bool(own) and any(other.author != message.author for other in lately[own[0] :])
 
 
-def just_said(message: Message, earlier: Iterable[Message]) -> tuple[str, ...]:
+def just_said(message: Message, earlier: Sequence[Message]) -> tuple[str, ...]:
     """What its author wrote in the channel just before, oldest first, nobody else having written since."""
-    found: list[str] = []
-    before = [m for m in earlier if m.at < message.at and m.opens_conversation]
-    for other in reversed(before[-_MOST_MESSAGES:]):
-        if other.author != message.author or other.at < message.at - _ONE_GO:
-            break
-        found.append(other.text)
-    return tuple(reversed(found))
+    since = message.at - _ONE_GO
+    before = (m for m in reversed(earlier) if m.at < message.at and m.opens_conversation)
+    own = takewhile(lambda m: m.author == message.author and m.at >= since, before)
+    return tuple(m.text for m in islice(own, _MOST_MESSAGES))[::-1]

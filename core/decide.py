@@ -68,11 +68,11 @@ class Considered:
 
 def consider(room: Room, message: Message) -> Considered:
     """A message as it is heard: is it worth a nudge later on, and which?"""
-    answer = looked_up(room, message, quoting=False)
+    answer = _looked_up(room, message, quoting=False)
     return Considered(_worth_returning(room, message, answer), answer)
 
 
-def looked_up(room: Room, message: Message, *, quoting: bool = True) -> Answer:
+def _looked_up(room: Room, message: Message, *, quoting: bool = True) -> Answer:
     """Only what opens a conversation is looked up: in a thread people are talking already."""
     if message.from_bot or not message.opens_conversation:
         return Answer(False, False, False, 0.0, (), "It stands in a conversation of people.")
@@ -122,7 +122,7 @@ def _worded(room: Room, message: Message, kind: Kind) -> Speak | Silence:
 
 def _with_answer(room: Room, message: Message) -> Speak | Silence:
     # Looked up anew: a page deleted since then is never cited.
-    answer = looked_up(room, message)
+    answer = _looked_up(room, message)
     if not answer.answered:
         return Silence("The docs no longer answer it surely enough.")
     nudge = _nudge(message, answer_page(message.ref, answer))
