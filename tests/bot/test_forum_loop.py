@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from forum_places import KINDS, NETWORKED, Place
-from house import CHAT, ON, TOM, House, Play, playing
+from house import CHAT, ON, TOM, House, Play, everything, playing
 from sqlalchemy import Engine
 
 from adapters.docs import Index
@@ -17,7 +17,7 @@ from adapters.ledger.engine import writing
 from core.actions import DirectMessage, Nudge, Post
 from core.answers import Section
 from core.forum import Draft, Topic
-from core.message import Message
+from core.message import Member, Message
 from core.nudge import address
 from core.programme import Mode
 from core.refusal import Refusal
@@ -155,6 +155,21 @@ def test_what_the_forum_does_not_take_is_changed_by_its_author_and_opened_as_cha
         await house.submit(again, title="Something else altogether")
         assert await house.later(minutes=10) == []
         assert len(await topics(place)) == 1
+
+    play(dialogue)
+
+
+def test_who_asks_and_answers_on_the_forum_by_themselves_is_not_noted(
+    play: Play, engine: Engine, tmp_path: Path
+) -> None:
+    async def dialogue(house: House) -> None:
+        forum = house.connect("local", tmp_path).site
+        assert isinstance(forum, LocalForum)
+        topic = await forum.open_topic(Draft("own", "Joins", ASKED, "Questions", "zoe-far-away"))
+        await forum.reply(topic.id, Member("yan-far-away"), "Which rows?")
+        await house.later(minutes=5)
+        assert "Joins" in everything(engine)
+        assert "far-away" not in everything(engine)
 
     play(dialogue)
 
