@@ -34,6 +34,11 @@ _LIKE = re.compile(
     r" (?!(?:response|reply|answer|turnaround|window|wait\w*|period|delay|notice|rule|limit|deadline|guarantee|promise)\b)[a-z]",
     re.IGNORECASE,
 )
+_HOW_OFTEN = re.compile(
+    rf"\b(?:(?:once|twice|(?:{_NUMBER}) times?) (?:a|an|per|each|every|in a) (?:\w+ )?(?:hour|day|week|month|year|term)|"
+    r"(?:every|each) (?:other |working |single )?(?:hour|day|morning|week|month|weekday)|daily|hourly|weekly|monthly)\b",
+    re.IGNORECASE,
+)
 _WORKING = re.compile(
     r"\b(?:business|working|work|week)[\s-]*(?:hours?|days?)\b|\bweekdays?\b|\b(?:during|in) (?:\w+ )?office hours\b|"
     r"\bmon(?:day)? ?(?:-|–|to|through) ?fri(?:day)?\b|\b(?:except|excluding|not(?: counting)?)(?: on| at| for)? (?:the )?(?:weekends?|(?:sun|satur)days?|holidays?)\b|"
@@ -154,6 +159,18 @@ def words_limit(text: str) -> str | None:
     if not found or found.group(1).lower() in ("a", "an"):
         return None
     return f"{found.group(1).lower()} {found.group(2).lower().removesuffix('s')}s"
+
+
+def row(text: str) -> list[str]:
+    """What stands in a row of words: "title, place and link"."""
+    cut = re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+", text.strip(" .:;!"))
+    return [word for part in cut if (word := re.sub(r"^(?:an?|the|your|its)\s+", "", part.strip()))]
+
+
+def how_often(text: str) -> str | None:
+    """How often something is done, in the sentence's words: "twice a week", "every day"."""
+    found = _HOW_OFTEN.search(text)
+    return found.group().lower() if found else None
 
 
 def negated(text: str) -> bool:

@@ -1,15 +1,22 @@
 """Content that is not welcome."""
 
+import re
+
 from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "No political content."
-SAYS = "content of this sort is not welcome"
+SAYS = ("there is to be no {types:or}", "content of this sort is not welcome")
+_TYPES = re.compile(
+    r"\b(?:no|avoid|refrain from|(?:do not|don['’]t|never) (?:post|share|discuss|upload))\s+(?:any )?([^.;:()]{3,80}?)(?: (?:is|are|here|in)\b|[.;:!(]|$)",
+    re.IGNORECASE,
+)
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"types": None}
+    found = _TYPES.search(s.text)
+    return {"types": slots.row(found.group(1)) if found else []}
 
 
 UNSEEN = "Whether content is of that sort takes a person's judgement."

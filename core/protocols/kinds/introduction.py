@@ -1,5 +1,7 @@
 """New members introduce themselves."""
 
+import re
+
 from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
@@ -8,12 +10,20 @@ from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Introduce yourself in #introductions."
-SAYS = "new members introduce themselves[ {venue:in}]"
+SAYS = "new members introduce themselves[ {venue:in}][: {contents}]"
+_CONTENTS = re.compile(
+    r":\s*([^.:;()]{5,160})$|\b(?:say|tell us|with|including)\s+((?:your|who|where|what)\b[^.:;()#]{3,120}?)(?: (?:in|on)(?: the)?)?(?= #|[.:;()]|$)",
+    re.IGNORECASE,
+)
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"venue": places.venues(s)}
+    found = _CONTENTS.search(s.text.rstrip(" .!"))
+    return {
+        "venue": places.venues(s),
+        "contents": slots.row(next(filter(None, found.groups()))) if found else [],
+    }
 
 
 OFFER = "Welcome! People here would like to know who you are; a line or two is enough."

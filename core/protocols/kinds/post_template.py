@@ -1,5 +1,7 @@
 """Posts follow a pattern."""
 
+import re
+
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
@@ -9,17 +11,43 @@ from core.protocols.sentence import Sentence
 from core.reply import Block, Quote
 
 EXAMPLE = "Job posts follow this format: title, place, link."
-SAYS = "posts follow the template given"
+# A single field may be worded in many ways.
+_FEWEST = 2
+SAYS = (
+    "{content} say: {fields}",
+    "posts say: {fields}",
+    "{content} follow the template given",
+    "posts follow the template given",
+)
+_POSTING = re.compile(r"\bwhen (?:you )?post(?:ing)? (?:an? |your )?([a-z][\w -]{2,40}?),", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"^\W*(?:all |every |each |new |please )*((?!when\b|please\b|use\b)[a-z][\w -]{2,40}?) "
+    r"(?:must|should|need|have to|has to|follow\w*|includ\w*|contain\w*|state)\b",
+    re.IGNORECASE,
+)
+_FIELDS = re.compile(
+    r"(?::|\b(?:include|including|contain|state|mention|name|give|with)\b)\s*((?!this\b|the following\b)[^.:;()]{3,160})",
+    re.IGNORECASE,
+)
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"fields": None}
+    posting, sort, named = _POSTING.search(s.text), _OF_WHAT.search(s.text), _FIELDS.search(s.text)
+    what = f"{posting.group(1)} posts" if posting else sort.group(1) if sort else ""
+    found = slots.row(named.group(1)) if named else []
+    return {
+        "content": [what.lower()] if what else [],
+        "fields": found if len(found) >= _FEWEST else [],
+    }
+
+
+def listed(items: list[str]) -> slots.Slots:
+    """The fields that a list under such a sentence names."""
+    return {"fields": [item.strip(" .;,").split(":")[0] for item in items]}
 
 
 OFFER = "You could fill in what the channel has agreed on; it is easier to compare then:"
-# A single field may be worded in many ways.
-_FEWEST = 2
 
 
 def blind(clause: Clause) -> str | None:
