@@ -86,7 +86,7 @@ _FOLLOWS_ON = re.compile(
     r"^\W*(?:(?:so|and|but|ya|yeah|yes|yep|no|nope|hmm+|ah|oh|ok|okay|well|also|then)\b\W*)*"
     rf"(?:(?:(?:why|how|what) )?{_AUX} (?:it|that|this|they|these|those|he|she)\b"
     r"(?! (?:possible|necessary|allowed|ok|okay|safe|normal|better|best|required|mandatory|too late|enough|mean|take|\w+ to)\b)|"
-    r"which (?:is|are) the same|(?:\S+ ){1,9}(?:around|about|for|with|to|of|in|on|like) (?:that|this|it|them)\s*\?\W*$)",
+    r"which (?:is|are) the same|(?:\S+ ){1,9}(?:around|about|for|with|to|of|in|on|like) (?:that|this|it|them)(?: (?:some|any)where| at all| as well| too| yet| here)?\s*\?\W*$)",
 )
 # It goes on with a talk: it opens as a reply does, whatever is asked then.
 _GOES_ON = re.compile(

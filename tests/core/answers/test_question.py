@@ -31,6 +31,7 @@ from core.answers.question import Sort, question_in
         ("The manual doesn't help me here, how do I run the installer?", Sort.HAS_READ),
         ("The guide seems to skip this: which port does the installer use?", Sort.HAS_READ),
         ("is there a way around that?", Sort.FOLLOWS_ON),
+        ("Is there a guide for it somewhere?", Sort.FOLLOWS_ON),
         ("ah, so does it run on Windows as well?", Sort.FOLLOWS_ON),
         ("Is it possible to run the installer twice?", Sort.HELP),
         ("Should we rename the installer?", Sort.OPINION),
