@@ -10,6 +10,7 @@ from typing import Any
 
 from adapters import forums
 from adapters.calendars import read_programme
+from bot.samples import EXAMPLE
 from core.programme import Programme
 from core.refusal import Refusal
 
@@ -94,7 +95,7 @@ def read_settings(environment: Mapping[str, str], folder: Path) -> Settings:
     """The settings of a folder. Raises Refusal naming the file, table and key, or the variable, that is wrong."""
     path = Path(environment.get("STILLWATER_CONFIG") or folder / FILE)
     if not path.is_file():
-        raise Refusal(f"{path} does not exist; write one like bot/samples/course/stillwater.toml.")
+        raise Refusal(f"{path} does not exist; write one like {EXAMPLE}.")
     programme = read_programme(path)
     tables = _Tables(path, tomllib.loads(path.read_text(encoding="utf-8")))
     port, days = tables.number("server", "port", 3000, 65_535), tables.number("retention", "days", 30, 3_650)

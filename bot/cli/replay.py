@@ -6,7 +6,6 @@ replayed. The JSON report is described in the README and kept stable.
 
 import argparse
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -31,6 +30,7 @@ from bot.own_rules import with_protocol
 from bot.replay import Replayed, replay
 from bot.report import page, terminal
 from bot.report.figures import figures
+from bot.samples import COURSE, EXAMPLE
 from bot.sources import Sources
 from core.programme import Programme
 from core.refusal import Refusal
@@ -110,12 +110,11 @@ def _bar() -> Progress:
 
 def _take_sample(args: argparse.Namespace) -> None:
     """The bundled sample programme, with everything it brings."""
-    sample = Path(str(files("bot.samples"))) / "course"
-    args.export = sample / "export"
-    args.docs = args.docs or sample / "docs"
-    args.forum = args.forum or sample / "forum.jsonl"
-    args.calendar = args.calendar or sample / "calendar.ics"
-    args.program = args.program or sample / "stillwater.toml"
+    args.export = COURSE / "export"
+    args.docs = args.docs or COURSE / "docs"
+    args.forum = args.forum or COURSE / "forum.jsonl"
+    args.calendar = args.calendar or COURSE / "calendar.ics"
+    args.program = args.program or EXAMPLE
 
 
 def _sources(args: argparse.Namespace, export: Export) -> Sources:

@@ -1,7 +1,6 @@
 """What a playground is about: the bundled sample programme, or one's own."""
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from adapters.calendars import read_programme
@@ -9,6 +8,7 @@ from adapters.docs import read_folder
 from adapters.docs.semantic import Embedder
 from adapters.platforms.export import Export, open_export
 from bot.own_rules import with_protocol
+from bot.samples import COURSE, EXAMPLE
 from core.answers import Section
 from core.programme import Programme
 
@@ -41,10 +41,9 @@ class Given:
 
 def sample() -> Paths:
     """The bundled sample programme."""
-    course = Path(str(files("bot.samples"))) / "course"
     return Paths(
-        docs=course / "docs", export=course / "export", program=course / "stillwater.toml",
-        forum=course / "forum.jsonl", calendar=course / "calendar.ics",
+        docs=COURSE / "docs", export=COURSE / "export", program=EXAMPLE, forum=COURSE / "forum.jsonl",
+        calendar=COURSE / "calendar.ics",
     )  # fmt: skip
 
 
