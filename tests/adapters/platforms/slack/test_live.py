@@ -1,27 +1,21 @@
-"""End to end over the wire: Slack says, the host hears, the bot answers; and what Slack refuses."""
+"""End to end over the wire: Slack says, the host hears and answers."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
-from fake_slack import BOT, CHAT, TEAM, FakeSlack
+from fake_slack import CHAT, TEAM, FakeSlack
 from remembered import Remembered
-from slack_sdk.errors import SlackApiError
-from slack_wire import CHANNEL, NOW, Recorder, command, run, running, said, until
+from slack_wire import CHANNEL, Recorder, command, run, running, said, until
 
 from adapters.platforms.slack import Keys, Slack
-from adapters.platforms.slack.events_in import redescribed
-from core.actions import DirectMessage, Nudge, Post, Revise
 from core.desk import Asked, Pressed, Submitted
-from core.events import Deleted, Described, Edited, Posted
+from core.events import Deleted, Edited, Posted
 from core.message import MessageRef
-from core.ports import Delivered, Postponed, Undeliverable
 from core.refusal import Refusal
-from core.reply import Button, Buttons, Chart, ChartKind, Field, Form, Series, line, page
+from core.reply import Field, Form, page
 
 FORM = Form("Settings", "setup.save", (Field("grace", "Minutes"),), about="x")
-CHART = Chart(ChartKind.LINE, "Reflective", ("W1", "W2"), (Series("share", (0.2, 0.3)),), "It rises.")
 
 
 def test_a_message_is_recorded_before_it_is_acknowledged() -> None:
@@ -187,80 +181,6 @@ def test_over_socket_mode_messages_are_heard_and_acknowledged() -> None:
     run(dialogue)
 
 
-NUDGE = Nudge(
-    "nudge:1", "U1", MessageRef(CHANNEL, "1.2"),
-    page("Look", Buttons((Button("This answered it", "nudge.helped", "T1/C1/1.2"), Button("Snooze", "snooze.week", "T1/C1/1.2")))),
-)  # fmt: skip
-
-
-def test_a_nudge_is_ephemeral_and_goes_by_direct_message_to_who_has_left() -> None:
-    async def dialogue() -> None:
-        async with running() as (slack, _, platform, _):
-            assert await platform.deliver(NUDGE) == Delivered()
-            slack.answer("chat.postEphemeral", "user_not_in_channel")
-            assert isinstance(await platform.deliver(NUDGE), Delivered)
-            assert [m["channel"] for m in slack.made("chat.postMessage")] == ["DU1"]
-
-    run(dialogue)
-
-
-@pytest.mark.parametrize(
-    "action", [Post("digest:1", CHANNEL, page("Digest")), DirectMessage("dm:1", "U1", page("Hi"))]
-)
-def test_what_went_out_before_a_crash_does_not_go_out_again(action: Post | DirectMessage) -> None:
-    async def dialogue() -> None:
-        async with running() as (slack, _, platform, _):
-            first = await platform.deliver(action)
-            assert isinstance(first, Delivered)
-            assert await platform.deliver(action) == first
-            assert len(slack.made("chat.postMessage")) == 1
-
-    run(dialogue)
-
-
-def test_a_chart_is_drawn_by_slack_or_as_a_picture_and_its_figures_are_always_there() -> None:
-    async def dialogue() -> None:
-        async with running() as (slack, _, platform, _):
-            digest = page("Digest", CHART)
-            await platform.deliver(Post("digest:1", CHANNEL, digest))
-            assert slack.made("files.completeUploadExternal") == []
-            slack.draws_charts = False
-            await platform.deliver(Post("digest:2", CHANNEL, digest))
-            drawn, refused, plain = slack.made("chat.postMessage")
-            assert "data_visualization" in str(drawn)
-            assert "data_visualization" in str(refused)
-            assert "data_visualization" not in str(plain)
-            assert all("0.3" in str(m["blocks"]) and "It rises." in str(m["blocks"]) for m in (drawn, plain))
-            assert slack.made("files.getUploadURLExternal")[0]["alt_txt"] == "It rises."
-
-    run(dialogue)
-
-
-def test_a_digest_whose_pictures_slack_refuses_is_delivered_all_the_same() -> None:
-    async def dialogue() -> None:
-        async with running() as (slack, _, platform, _):
-            slack.draws_charts = False
-            slack.answer("files.getUploadURLExternal", "missing_scope")
-            delivered = await platform.deliver(Post("digest:1", CHANNEL, page("Digest", CHART)))
-            assert isinstance(delivered, Delivered)
-            assert "0.3" in str(slack.made("chat.postMessage")[-1])
-
-    run(dialogue)
-
-
-def test_a_message_too_long_as_a_whole_is_sent_cut_and_says_so() -> None:
-    async def dialogue() -> None:
-        async with running() as (slack, _, platform, _):
-            slack.answer("chat.postMessage", "msg_blocks_too_long")
-            long = page("Digest", *(line(f"Paragraph {n}") for n in range(30)))
-            assert isinstance(await platform.deliver(Post("digest:1", CHANNEL, long)), Delivered)
-            whole, sent = slack.made("chat.postMessage")
-            assert (len(whole["blocks"]), len(sent["blocks"])) == (30, 8)
-            assert "left out" in str(sent["blocks"][-1])
-
-    run(dialogue)
-
-
 def test_a_lost_socket_is_opened_again() -> None:
     async def dialogue() -> None:
         async with running(sockets=True) as (slack, host, _, _):
@@ -269,107 +189,6 @@ def test_a_lost_socket_is_opened_again() -> None:
             await slack.hang_up()
             await slack.emit("events_api", said("After?", "1790000002.000100"))
             await until(lambda: len(host.heard) == 2)
-
-    run(dialogue)
-
-
-@pytest.mark.parametrize(
-    ("error", "status", "kind"),
-    [("ratelimited", 429, Postponed), ("internal_error", 500, Postponed), ("fatal_error", 200, Postponed),
-     ("token_revoked", 200, Undeliverable), ("is_archived", 200, Undeliverable), ("not_in_channel", 200, Undeliverable)],
-)  # fmt: skip
-def test_what_slack_refuses_is_put_off_or_given_up_with_advice(error: str, status: int, kind: type) -> None:
-    async def dialogue() -> None:
-        async with running() as (slack, _, platform, _):
-            slack.answer("chat.postMessage", error, status, **{"Retry-After": "7"})
-            found = await platform.deliver(Post("digest:1", CHANNEL, page("Digest")))
-            assert isinstance(found, kind)
-            if isinstance(found, Undeliverable):
-                assert found.facilitators_should
-            if status == 429:
-                assert isinstance(found, Postponed)
-                assert found.wait == timedelta(seconds=7)
-
-    run(dialogue)
-
-
-def test_slack_out_of_reach_puts_a_delivery_off_and_another_workspace_is_refused() -> None:
-    async def dialogue() -> None:
-        async with running() as (slack, _, platform, _):
-            there = MessageRef("T2/C1", "1.2")
-            assert isinstance(await platform.deliver(Revise("r", there, page("x"))), Undeliverable)
-            await slack.__aexit__()
-            assert isinstance(await platform.deliver(NUDGE), Postponed)
-
-    run(dialogue)
-
-
-def test_a_channel_that_pins_something_is_read_again() -> None:
-    async def dialogue() -> None:
-        async with running() as (_, _, platform, _):
-            described = await (await platform.connections.directory()).describe(CHAT, NOW)
-            assert described.about.topic == "Be kind"
-            assert described.about.pins == ("Please reply in **threads**.",)
-
-    run(dialogue)
-
-
-CANVAS = "# How we use this channel\nPlease reply in threads."
-
-
-@pytest.mark.parametrize(
-    "where",
-    [{"canvas": {"file_id": "F7", "is_empty": False}}, {"tabs": [{"type": "files"}, {"type": "canvas", "data": {"file_id": "F7"}}]}],
-)  # fmt: skip
-def test_what_a_channel_says_in_its_canvas_is_read(where: dict[str, Any]) -> None:
-    async def dialogue() -> None:
-        async with running() as (slack, _, platform, _):
-            slack.canvases["F7"] = CANVAS
-            slack.rooms[CHAT] = {"properties": where}
-            described = await (await platform.connections.directory()).describe(CHAT, NOW)
-            assert CANVAS in described.about.pins
-            # Without the permission, as where the app was installed before it asked for it, the rest is read.
-            slack.answer("canvases.getContent", "missing_scope")
-            described = await (await platform.connections.directory()).describe(CHAT, NOW)
-            assert described.about.pins == ("Please reply in **threads**.",)
-            # What is out of reach for now does not look as if it were gone.
-            slack.answer("canvases.getContent", "internal_error")
-            with pytest.raises(SlackApiError):
-                await (await platform.connections.directory()).describe(CHAT, NOW)
-
-    run(dialogue)
-
-
-PINNED = {"ts": "1.2", "user": "U9", "text": "Reply in threads, please.", "pinned_to": [CHAT]}
-
-
-@pytest.mark.parametrize(
-    ("event", "read_again"),
-    [
-        ({"subtype": "message_changed", "message": PINNED, "previous_message": {**PINNED, "text": "Be kind."}}, True),
-        ({"subtype": "message_deleted", "deleted_ts": "1.2", "previous_message": PINNED}, True),
-        ({"subtype": "message_changed", "message": {**PINNED, "reply_count": 2}, "previous_message": PINNED}, False),
-        ({"subtype": "message_changed", "message": {**PINNED, "pinned_to": []}, "previous_message": {}}, False),
-    ],
-)  # fmt: skip
-def test_a_pinned_message_that_is_edited_or_deleted_has_the_channel_read_again(
-    event: dict[str, Any], read_again: bool
-) -> None:
-    assert redescribed({"type": "message", "channel": CHAT, "ts": "2.1", **event}, BOT) == (
-        CHAT if read_again else None
-    )
-
-
-def test_what_channels_say_of_themselves_is_read_again_hourly_while_something_is_said() -> None:
-    async def dialogue() -> None:
-        now = [NOW]
-        async with running(clock=lambda: now[0]) as (slack, host, platform, url):
-            await until(lambda: not platform.is_behind(CHANNEL))
-            for minutes, looked in ((59, 1), (61, 2), (62, 2)):
-                now[0] = NOW + timedelta(minutes=minutes)
-                await slack.send(url, said("Hi", f"{minutes}.1"))
-                await until(lambda: not platform.is_behind(CHANNEL))
-                assert len([one for one in host.known if isinstance(one, Described)]) == looked
 
     run(dialogue)
 
