@@ -64,6 +64,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _OPENS_WITH = re.compile(r"^\W*(?:#[\w*{}-]+[`*\"”:]*(?:,? and |, | & | or |/)?[`*\"“]*)+", re.IGNORECASE)
+_NOTHING_BUT_ARTICLE = re.compile(r"\W*(?:(?:please )?(?:use|and|the|our)\W+)*", re.IGNORECASE)
 _CHANNEL_TITLE = re.compile(r"^(?:the )?([\w-]+) channel$", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:the |our |using |use of |about )+|(?: (?:channels?|rules|guidelines|etiquette|usage|conventions|polic(?:y|ies)))+$",
@@ -107,6 +108,12 @@ def places(text: str, heading: str = "", before: str = "") -> Places:
     if here and named == here and _NOT_HERE.search(plain):
         return Places([], [*here, *away])
     return Places(named, [name for name in away if name not in named])
+
+
+def opens_with_place(text: str) -> bool:
+    """Is a place the subject of a text, as in "the lounge is for …"?"""
+    found = PLACE.search(text)
+    return bool(found and _NOTHING_BUT_ARTICLE.fullmatch(text[: found.start()]))
 
 
 def sent_to(sentence: Sentence) -> list[str]:

@@ -18,6 +18,7 @@ from core.protocols.clause import Clause, ProtocolReading, Unenforceable
 from core.protocols.kinds import every
 from core.protocols.learned import NO_RULE, likely, threshold
 from core.protocols.phrasing import say
+from core.protocols.places import opens_with_place
 from core.protocols.sentence import Sentence, halves, parts, sentences, too_long
 
 
@@ -112,6 +113,8 @@ def _full(kind: str, sentence: Sentence) -> list[Sentence]:
 
 
 def _is_full(kind: str, part: Sentence) -> bool:
+    if hasattr(every()[kind], "OPENS") and not opens_with_place(part.text):
+        return False
     alone = every()[kind].read(Sentence(part.text))
     return all(any(alone.get(name) for name in either) for either in every()[kind].EACH)
 

@@ -1,7 +1,8 @@
 """The kinds of clause, one file each, found by name.
 
 A kind has a docstring (what such a sentence demands), `EXAMPLE`, `CERTAIN` (forms of words that can mean
-nothing else), `EACH` (groups of slots; a part of a sentence that fills one of each is a rule of its own), `FILLS` (slots, one of which such a sentence fills), `read(sentence) -> slots`, `SAYS` (how it is said back) and,
+nothing else), `EACH` (groups of slots; a part of a sentence that fills one of each is a rule of its own;
+`OPENS` where such a part also opens with its place), `FILLS` (slots, one of which such a sentence fills), `read(sentence) -> slots`, `SAYS` (how it is said back) and,
 where a bot can see from a message whether it is kept, `broken(case, clause)` with the `OFFER` that goes with the
 nudge, or `offer(case, clause)` where it depends on the message. Beside these it may have `mended(case, clause)`
 (the message put right, as blocks), `FIX` or `fix(clause)` (what a press of a button does about it), `target(case, clause)` (where or when it

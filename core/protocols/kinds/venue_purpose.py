@@ -13,6 +13,7 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "#jobs is for job posts only."
 EACH = (("venue",), ("for", "not_for"))
+OPENS = True
 SAYS = (
     "{venue:the} {venue:are} [only{exclusive} ]{for:purpose}",
     "this channel is [only{exclusive} ]{for:purpose}",
@@ -28,7 +29,7 @@ CERTAIN = (
 
 
 # "#x: news.", "the place to share news", "where we share news", "for news".
-_LABELLED = re.compile(r"^\W*#[\w-]+[`*_\"”]*\s*[:–—-]\s*([^.:;!?#]{3,80})(?:[.!]|$)")
+_LABELLED = re.compile(r"^\W*#[\w-]+[`*_\"”]*(?:\s*[:–—]|\s+-)\s*([^.:;!?#]{3,80})(?:[.!]|$)")
 _TO_DO = re.compile(
     r"\b(?:channel|place|forum|space|category|room|used|meant|here|there)\s+((?:to|where)\s[^.;:!?]{3,80}?)(?:[.;:!?…]|$)",
     re.IGNORECASE,

@@ -89,3 +89,11 @@ def test_parts_of_a_sentence_that_rule_of_something_of_their_own_are_rules_each(
 def test_a_place_of_any_name_is_where_things_are_brought(text: str, venue: list[str]) -> None:
     (sentence,) = sentences(text, "#maths" if "here" in text else "")
     assert every()["post_in"].read(sentence)["venue"] == venue
+
+
+def test_channels_that_a_line_mentions_are_no_rules_beside_the_one_it_opens_with() -> None:
+    text = "#help: questions about the tasks, but look for the slides in #files and for dates in #news."
+    (clause,) = read(text).clauses
+    assert clause.slots["venue"] == ["#help"]
+    (family,) = read("#grp-one, #grp-two: #grp- For the work of groups.").clauses
+    assert family.slots["venue"] == ["#grp-*"]
