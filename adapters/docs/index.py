@@ -31,7 +31,7 @@ class Meaning(Protocol):
         ...
 
     def best(self, limit: int) -> Sequence[int]:
-        """The sections nearest the text, by number."""
+        """The sections nearest the text, by number; a hundred at most."""
         ...
 
     def cosines(self, number: int) -> tuple[float, float]:

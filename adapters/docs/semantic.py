@@ -4,7 +4,7 @@ Nothing is fetched from a network: the hub libraries are put into offline mode b
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from core.refusal import Refusal
 # The models read about 250 word pieces at once: longer sections are cut into overlapping parts.
 _PART, _STEP, _MOST = 130, 100, 600
 _READ = 8_000
+# So many of the nearest sections can be asked for.
+_FIRST = 100
 
 
 class Embedder:
@@ -76,15 +78,18 @@ class SectionMeanings:
         vector = self._embedder.vectors([text])[0]
         cosines = numpy.full(len(self._titles), -1.0, dtype=numpy.float32)
         numpy.maximum.at(cosines, self._owner, self._parts @ vector)
-        return TextMeaning(cosines, self._titles @ vector, float(self._leaning @ vector))
+        return TextMeaning(
+            cosines, lambda number: float(self._titles[number] @ vector), float(self._leaning @ vector)
+        )
 
 
 class TextMeaning:
     """The cosines of a text with the nearest part of each section and with its title, and how it leans."""
 
-    def __init__(self, cosines: Any, of_titles: Any, leans: float) -> None:
-        self._cosines, self._of_titles, self.leans = cosines, of_titles, leans
-        self._order = (-cosines).argsort(kind="stable")
+    def __init__(self, cosines: Any, of_title: Callable[[int], float], leans: float) -> None:
+        self._cosines, self._of_title, self.leans = cosines, of_title, leans
+        first = (-cosines).argpartition(min(_FIRST, len(cosines)) - 1)[:_FIRST]
+        self._order = first[(-cosines[first]).argsort(kind="stable")]
 
     @property
     def nearest(self) -> Sequence[float]:
@@ -94,7 +99,7 @@ class TextMeaning:
         return [int(number) for number in self._order[:limit]]
 
     def cosines(self, number: int) -> tuple[float, float]:
-        return float(self._cosines[number]), float(self._of_titles[number])
+        return float(self._cosines[number]), self._of_title(number)
 
 
 def _parts(section: Section) -> Iterator[str]:
