@@ -104,12 +104,13 @@ def _around(before: str, after: str) -> str:
 def _told(words: str) -> str:
     """The words as they are said back, with a small letter; empty where they tell nothing, or name a place or a person."""
     said = words.strip(' ,:.`*_"“”')
-    person = _SOMEBODY.match(said)
-    if (
-        not said
-        or _TELLS_NOTHING.search(said)
-        or PLACE.search(said)
-        or (person and slots.is_role(person.group(1)))
-    ):
+    person, head = _SOMEBODY.match(said), said.partition(" ")[0]
+    somebody = (person and slots.is_role(person.group(1))) or (slots.is_role(head) and head.endswith("s"))
+    if not said or somebody or _TELLS_NOTHING.search(said) or PLACE.search(said):
         return ""
+    return small(said)
+
+
+def small(said: str) -> str:
+    """Words from the beginning of a sentence as they stand within one."""
     return said[0].lower() + said[1:] if said[1:2].islower() else said

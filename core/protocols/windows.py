@@ -23,9 +23,11 @@ _STRETCH = (
     rf"(?:weekends?|weekdays|evenings?|nights?|holidays?|(?:{_NAMES})s?(?: (?:to|until|through|and) (?:{_NAMES})s?)?|"
     rf"{_TIME}(?: ?(?:-|–|to|and|until|till) ?{_TIME})?|(?<=outside )(?:of )?(?:the |your |our |normal )*(?:business|working|office) hours)"
 )
-_ON_DAYS = rf"(?:{_NAMES})s(?:,| from| between)? {_TIME} ?(?:-|–|to|and|until|till) ?{_TIME}"
+_HOURS = rf"{_TIME} ?(?:-|–|to|and|until|till) ?{_TIME}"
+_ON_DAYS = rf"(?:{_NAMES})s(?:,| from| between)? {_HOURS}"
 _PHRASE = re.compile(
-    rf"\b{_ON_DAYS}(?![\w:])|\b{_STRETCH}(?:,? (?:or |and )?{_STRETCH})*(?![\w:])", re.IGNORECASE
+    rf"\b{_ON_DAYS}(?![\w:])|\b{_STRETCH}(?:,? (?:or |and )?{_STRETCH})*(?![\w:])|\b{_HOURS}(?![\w:])",
+    re.IGNORECASE,
 )
 # The beginning of a stretch whose end is said in other words.
 _HALF = re.compile(r"(?:between|from) \S+(?: in the \w+)?", re.IGNORECASE)
@@ -104,11 +106,9 @@ def phrase(text: str) -> str | None:
     said = found.group() if found else ""
     if not said or windows(said) != windows(text) or _HALF.fullmatch(said):
         return None
-    return (
-        f"on {said[0].upper()}{said[1:]}"
-        if re.match(_ON_DAYS, said, re.IGNORECASE)
-        else said[0].lower() + said[1:]
-    )
+    if re.match(_ON_DAYS, said, re.IGNORECASE):
+        return f"on {said[0].upper()}{said[1:]}"
+    return f"from {said}" if said[0].isdigit() else said[0].lower() + said[1:]
 
 
 def windows(text: str) -> tuple[Window, ...]:

@@ -30,7 +30,9 @@ def read(s: Sentence) -> slots.Slots:
     other = _CASE.match(s.text)
     return {
         "after": slots.duration(s.text, shortest=True) or _asked_before(s.before),
-        "to": (slots.role(asked.group()) or asked.group(1).lower()) if asked else slots.role(s.text),
+        "to": (slots.role(s.text[asked.start() :]) or asked.group(1).lower())
+        if asked
+        else slots.role(s.text),
         "condition": other.group(1)[0].lower() + other.group(1)[1:]
         if other and not slots.duration(other.group(1))
         else None,

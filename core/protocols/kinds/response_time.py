@@ -16,7 +16,7 @@ SAYS = (
 _EXPECTED = ("messages are to be answered {duration:within}", "messages are to be answered")
 _NOT_PROMISED = ("no answer is promised {duration:within}", "no answer is promised by a certain time")
 CERTAIN = (
-    r"\b(?:facilitators?|instructors?|mentors?|tutors?|staff|tas|teachers?|coaches)\b[^.;]{0,25}\b(?:respond|reply|replies|answer)s?\b[^.;]{0,60}\bwithin (?:\d+|an?|one|two|three)\b",
+    r"\b(?:facilitators?|instructors?|mentors?|tutors?|staff|tas|teachers?|coaches|assessors?|examiners?|organi[sz]ers?|coordinators?|volunteers?)\b[^.;]{0,25}\b(?:respond|reply|replies|answer)s?\b[^.;]{0,60}\bwithin (?:\d+|an?|one|two|three)\b",
     r"\b(?:guarantee|promise)s? an? [\w-]{1,12}[- ](?:hour|day) (?:response|reply|answer)\b",
 )
 

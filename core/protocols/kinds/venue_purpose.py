@@ -7,7 +7,7 @@ from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.naming import is_channel
-from core.protocols.posted import posted
+from core.protocols.posted import posted, small
 from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
@@ -52,12 +52,13 @@ def _purpose(text: str) -> slots.Slots:
     """What it is for, or not: things ("job offers"), something to do ("to share news"), a place ("where we meet")."""
     labelled, to_do, found = _LABELLED.search(text), _TO_DO.search(text), _FOR.search(text)
     if labelled and not _A_CLAUSE.search(labelled.group(1)):
-        said = labelled.group(1).strip()
-        return {"for": [said[0].lower() + said[1:] if said[1:2].islower() else said]}
+        return {"for": [small(labelled.group(1).strip())]}
     first = min((seen for seen in (to_do, found) if seen), key=lambda seen: seen.start(), default=None)
     if first is None:
         return {"for": posted(text)["content"]}
-    return {"not_for" if _NOT.search(text[: first.start()]) else "for": [first.group(1).strip()]}
+    before, said = text[: first.start(1)], first.group(1).strip()
+    words = said if re.search(r"\w", before) else small(said)
+    return {"not_for" if _NOT.search(text[: first.start()]) else "for": [words]}
 
 
 def read(s: Sentence) -> slots.Slots:
