@@ -18,7 +18,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One rule: its kind, what it says in slots, the sentence it rests on, and how it is said back."""
+    """One rule: its kind, what it says in slots, the sentence it rests on, and how it is said back.
+
+    `sure`: it was read without much doubt; else its owner is to look twice before it is enforced.
+    """
 
     id: str
     kind: str
@@ -26,6 +29,7 @@ class Clause:
     sentence: str
     says: str
     state: State = State.READ
+    sure: bool = True
 
     @property
     def quoted(self) -> str:

@@ -16,6 +16,8 @@ from core.protocols.features import carriers, features, meant
 from core.protocols.kinds import every
 from core.protocols.sentence import Sentence
 
+# The chance from which a reading is sure: a wrong nudge costs as much as ten that are missed.
+SURE = 10 / 11
 # The class of the second model.
 A_RULE = "a rule"
 # What a sentence may be instead of a rule, and how that is told to the owner of the protocol.

@@ -16,7 +16,7 @@ from core.discourse.words import words_of
 from core.protocols import slots
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
 from core.protocols.kinds import every
-from core.protocols.learned import NO_RULE, likely, threshold
+from core.protocols.learned import NO_RULE, SURE, likely, threshold
 from core.protocols.phrasing import say
 from core.protocols.places import opens_with_place
 from core.protocols.sentence import Sentence, halves, parts, sentences, too_long
@@ -76,10 +76,12 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
     sentence = item.begun
     certain = certain_of(sentence)
     left = [part for part in parts(sentence) if part not in [read for _, read in certain]]
+    unsure: set[str] = set()
     for part in left if certain else [sentence]:
         verdict = likely(part)
         if verdict.rule >= threshold() and verdict.kind not in {kind for kind, _ in certain}:
             certain.append((verdict.kind, part))
+            unsure |= {verdict.kind} if verdict.rule < SURE else set()
     certain = list(_apart(certain, sentence))
     whole = {kind: every()[kind].read(sentence) for kind, _ in certain}
     earlier: dict[str, Mapping[str, object]] = {}
@@ -93,7 +95,8 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
         if item.under:
             said = {**said, "under": item.under}
         id = hashlib.sha256(f"{kind}\n{sentence.text}{number or ''}".encode()).hexdigest()[:12]
-        yield Clause(id, kind, said, item.text, say(every()[kind], said))
+        says = say(every()[kind], said)
+        yield Clause(id, kind, said, item.text, says, sure=kind not in unsure)
 
 
 def _apart(ruled: list[tuple[str, Sentence]], sentence: Sentence) -> Iterator[tuple[str, Sentence]]:

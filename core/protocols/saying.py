@@ -133,7 +133,8 @@ def reading_form(reading: ProtocolReading, said: Mapping[str, str], about: str, 
     """
     fields: list[Field] = []
     for clause in reading.clauses[start : start + MOST]:
-        fields.append(_clause_field(clause, said.get(clause.id, State.CONFIRMED.value)))
+        at_first = State.CONFIRMED if clause.sure else State.READ
+        fields.append(_clause_field(clause, said.get(clause.id, at_first.value)))
         words = vague(clause)
         if words:
             name, label = f"time:{clause.id}", tr("How long is “{words}”?", words=words[1])
@@ -148,15 +149,18 @@ def reading_form(reading: ProtocolReading, said: Mapping[str, str], about: str, 
 def _clause_field(clause: Clause, state: str) -> Field:
     choices = tuple(Choice(value, tr(label)) for value, label in _CHOICES)
     label = f"“{clause.quoted[:200]}”"
-    hint = tr("As I read it: {says} {follows}", says=in_words(clause.says), follows=what_follows(clause))
+    read = tr("As I read it: {says} {follows}", says=in_words(clause.says), follows=what_follows(clause))
+    hint = read if clause.sure else tr("I am not sure here. {read}", read=read)
     return Field(clause.id, label, FieldKind.CHOICE, state, choices, hint)
 
 
 def _intro(reading: ProtocolReading) -> Iterator[Block]:
     yield Text(
-        (tr("Please look at each line: I may have misread it. I act on what stays at “Confirm” only, and nothing "
+        (tr("Please look at each line: I may have misread it. I act on what stands at “Confirm” only, and nothing "
             "is posted before you press Publish."),)
     )  # fmt: skip
+    if not all(clause.sure for clause in reading.clauses):
+        yield Text((tr("Where I am not sure, “Let it stand” is chosen until you choose “Confirm”."),))
     for one, other in contradictions(reading.clauses):
         yield Text(
             (

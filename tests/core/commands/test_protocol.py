@@ -41,6 +41,11 @@ class Office(FakeDesk):
         return self.keep(self.submitted(form.does, values, who, form.about))
 
 
+def agreed(form: Form) -> dict[str, str]:
+    """Everything that the form asks about, confirmed."""
+    return {field.name: "confirmed" for field in form.fields}
+
+
 def posts(outcome: Outcome) -> list[Post]:
     return [c.action for c in outcome.changes if isinstance(c, Send) and isinstance(c.action, Post)]
 
@@ -60,6 +65,23 @@ def test_a_text_is_read_said_back_confirmed_posted_and_pinned() -> None:
     assert "Please reply in threads." in str(post.page)
     assert {c.state for c in desk.protocols[CHAT.id].clauses} == {State.CONFIRMED}
     assert "version 1" in read_out(done)
+
+
+def test_what_was_read_without_being_sure_is_let_stand_until_its_owner_confirms_it() -> None:
+    desk = Office()
+    form = desk.read(OTHERS)
+    threads, hello = form.fields
+    assert (threads.value, hello.value) == ("confirmed", "read")
+    assert "I am not sure here. As I read it: " in hello.hint
+    assert "Where I am not sure, “Let it stand” is chosen" in str(form.intro)
+    assert "not sure" not in threads.hint + str(desk.read("Please reply in threads.").intro)
+    # Who just presses Publish has confirmed no reading that may be wrong.
+    desk.confirm(desk.read(OTHERS))
+    assert [c.kind for c in desk.protocols[CHAT.id].in_force] == ["reply_in_thread"]
+    assert "Do not just say hello" in desk.protocols[CHAT.id].text
+    # What was confirmed once stays so in the next version.
+    desk.confirm(desk.read(OTHERS), **{hello.name: "confirmed"})
+    assert desk.read(OTHERS).fields[1].value == "confirmed"
 
 
 def test_everybody_may_look_but_only_the_owner_publishes() -> None:
@@ -82,7 +104,7 @@ def test_what_is_struck_is_not_enforced_and_the_next_version_tells_the_differenc
     assert [c.kind for c in desk.protocols[CHAT.id].in_force] == ["no_broadcast_mentions"]
     again = desk.read(OTHERS)
     assert next(f.value for f in again.fields if f.name == threads) == "struck"  # remembered
-    text, news = posts(desk.confirm(again))
+    text, news = posts(desk.confirm(again, **agreed(again) | {threads: "struck"}))
     assert (text.pin, news.pin) == (True, False)
     assert "Added: " in str(news.page)
     assert "Struck: " in str(news.page)
@@ -205,14 +227,14 @@ def test_a_long_protocol_is_gone_through_a_form_at_a_time_and_nothing_is_publish
     desk = Office()
     first = desk.read("\n".join(f"Please do not use @channel in #room-{n}." for n in range(MOST + 3)))
     assert (len(first.fields), first.submit) == (MOST, "Next: 3 more")
-    moved_on = desk.confirm(first, **{first.fields[0].name: "struck"})
+    moved_on = desk.confirm(first, **agreed(first) | {first.fields[0].name: "struck"})
     last = moved_on.show
     assert isinstance(last, Form)
     assert (len(last.fields), last.submit) == (3, "Publish")
     assert posts(moved_on) == []
     # Who sends the first form once more has not seen what came since.
     assert "Nothing of yours was published" in read_out(desk.confirm(first))
-    desk.confirm(last, **{last.fields[-1].name: "read"})
+    desk.confirm(last, **agreed(last) | {last.fields[-1].name: "read"})
     states = [clause.state for clause in desk.protocols[CHAT.id].clauses]
     assert (states[0], states[-1], len(states)) == (State.STRUCK, State.READ, MOST + 3)
     assert states.count(State.CONFIRMED) == MOST + 1
