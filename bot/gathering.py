@@ -77,7 +77,7 @@ def _library(given: Files, bad: list[Skipped]) -> Library:
     if given.docs is None:
         return EmptyLibrary()
     sections, unread = read_folder(given.docs)
-    bad += [Skipped(one.source, one.why) for one in unread]
+    bad += unread
     return indexed(sections, Embedder(given.semantic) if given.semantic else None)
 
 

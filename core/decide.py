@@ -75,7 +75,7 @@ def consider(room: Room, message: Message) -> Considered:
 def _looked_up(room: Room, message: Message, *, quoting: bool = True) -> Answer:
     """Only what opens a conversation is looked up: in a thread people are talking already."""
     if message.from_bot or not message.opens_conversation:
-        return Answer(False, False, False, 0.0, (), "It stands in a conversation of people.")
+        return Answer("It stands in a conversation of people.")
     before = just_said(message, room.recent)
     return look_up(message.text, room.library, before=before, threshold=strictness(room), quoting=quoting)
 
@@ -114,8 +114,7 @@ def _worded(room: Room, message: Message, kind: Kind) -> Speak | Silence:
         case Kind.ANSWER:
             return _with_answer(room, message)
         case Kind.FORUM:
-            because = "It reads as a question, the docs do not surely answer it, and nobody has replied."
-            return Speak(kind, _nudge(message, forum_page(message.ref, because)), because, _shadow(room))
+            return _with_forum(room, message)
         case Kind.CLAUSE:
             return _with_clause(room, message)
 
@@ -128,6 +127,17 @@ def _with_answer(room: Room, message: Message) -> Speak | Silence:
     nudge = _nudge(message, answer_page(message.ref, answer))
     source = answer.passages[0].source
     return Speak(Kind.ANSWER, nudge, answer.because, _shadow(room), answer.confidence, source=source)
+
+
+def _with_forum(room: Room, message: Message) -> Speak:
+    personal = _looked_up(room, message, quoting=False).needs_person
+    because = (
+        "It needs a person, not a page, and nobody has replied."
+        if personal
+        else "It reads as a question, the docs do not surely answer it, and nobody has replied."
+    )
+    shown = forum_page(message.ref, because, personal=personal)
+    return Speak(Kind.FORUM, _nudge(message, shown), because, _shadow(room))
 
 
 def _with_clause(room: Room, message: Message) -> Speak | Silence:

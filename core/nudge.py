@@ -52,15 +52,20 @@ def _greeting(passage: Passage) -> str:
     return tr("Hello! The docs may already have this, in ")
 
 
-def forum_page(ref: MessageRef, because: str) -> Page:
-    """An offer to take a question to the forum, where people have time for it."""
+# What one person's marks or deadlines are about does not belong in public.
+FOR_A_PERSON = "What concerns only you, as a mark or a deadline, a facilitator can settle with you privately."
+
+
+def forum_page(ref: MessageRef, because: str, *, personal: bool) -> Page:
+    """An offer to take a question to the forum, where people have time for it; a `personal` one not in public."""
     summary = tr("Would you like to ask this on the forum?")
     offer = tr(
         "Hello! Nobody has picked this up yet, and here it will scroll away. "
         "On the forum people can take their time with it, and the answer stays findable."
     )
     buttons = (Button(tr("Ask on the forum"), "nudge.forum", address(ref), primary=True), *_always(ref))
-    return page(summary, Text((offer,)), Small((because,)), Buttons(buttons))
+    beside = (Text((tr(FOR_A_PERSON),)),) if personal else ()
+    return page(summary, Text((offer,)), *beside, Small((because,)), Buttons(buttons))
 
 
 def clause_page(ref: MessageRef, breach: Breach, *, forum: bool) -> Page:

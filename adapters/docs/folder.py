@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,17 +12,10 @@ from adapters.docs.semantic import Embedder, indexed
 from adapters.docs.website import ADDRESSES
 from core.answers import Section
 from core.refusal import Refusal
+from core.source import Skipped
 
 # A page over this size is a data dump, not documentation.
 LARGEST = 5_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A page that could not be read, and why."""
-
-    source: str
-    why: str
 
 
 def pages(folder: Path) -> list[Path]:
@@ -49,7 +42,7 @@ def read_folder(folder: Path) -> tuple[list[Section], list[Skipped]]:
         except (OSError, ValueError, RecursionError) as error:
             skipped.append(Skipped(source, str(error) or type(error).__name__))
     if not sections:
-        why = f" that can be read: {skipped[0].source}, {skipped[0].why}" if skipped else ""
+        why = f" that can be read: {skipped[0].where}, {skipped[0].why}" if skipped else ""
         raise Refusal(f"{folder} holds no page in Markdown, reST or HTML{why}.")
     return sections, skipped
 

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     sections, skipped = read_folder(args.docs)
     for one in skipped:
-        print(f"{one.source} is left out: {one.why}.", file=sys.stderr)
+        print(f"{one.where} is left out: {one.why}.", file=sys.stderr)
     library = indexed(sections, Embedder(args.semantic) if args.semantic else None)
     return answer_each(args.file, lambda given: _answered(given, library))
 

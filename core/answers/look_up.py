@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from core.answers.asked import Asked, asked
 from core.answers.evidence import gather, only_names
@@ -38,15 +37,16 @@ class Answer:
     """What is known of a message as a question.
 
     `confidence` (0..1) is the chance that the first passage answers it; `answered` says that it is shown.
-    `passages` (best first, at most three) are listed also where it is not sure enough; none for what no page answers.
+    `passages` (best first, at most three) are listed also where it is not sure enough; none for what no page answers,
+    as where it `needs_person`.
     """
 
-    is_question: bool
-    needs_person: bool
-    answered: bool
-    confidence: float
-    passages: tuple[Passage, ...]
     because: str
+    is_question: bool = False
+    needs_person: bool = False
+    answered: bool = False
+    confidence: float = 0.0
+    passages: tuple[Passage, ...] = ()
 
 
 def look_up(
@@ -71,13 +71,13 @@ def look_up(
         text = "\n".join((*before, text))
         question = question_in(text)
     if not (question.seeks_help or outright):
-        return Answer(False, False, False, 0.0, (), f"It is {question.sort.value}.")
+        return Answer(f"It is {question.sort.value}.")
     if question.sort is Sort.PERSON:
-        return Answer(True, True, False, 0.0, (), "It needs a person, not a page.")
+        return Answer("It needs a person, not a page.", is_question=True, needs_person=True)
     if not (question.for_docs or outright):
-        return Answer(True, False, False, 0.0, (), f"It is {question.sort.value}.")
+        return Answer(f"It is {question.sort.value}.", is_question=True)
     if not is_english(words_of(question.text)):
-        return Answer(False, False, False, 0.0, (), "It does not seem to be in English.")
+        return Answer("It does not seem to be in English.")
     return _searched(asked(text, context), library, THRESHOLD if threshold is None else threshold, quoting)
 
 
@@ -109,18 +109,24 @@ def nearest(question: Asked, library: Library, *, quoting: bool = True) -> Neare
 
 def _searched(question: Asked, library: Library, least: float, quoting: bool) -> Answer:
     if not question.says_something:
-        return Answer(True, False, False, 0.0, (), "It says too little to look up.")
+        return Answer("It says too little to look up.", is_question=True)
     near = nearest(question, library, quoting=quoting)
-    sure, passages = near.confidence, near.passages
-    silent = partial(Answer, True, False, False, sure, passages)
-    if not passages:
-        return silent("Nothing in the docs is near this question.")
-    if sure < least:
-        return silent(f"No passage is sure enough ({sure:.0%}, {least:.0%} needed).")
-    title = passages[0].title
+    doubt = _doubt(near, least)
+    because = doubt or f"“{near.passages[0].title}” answers it with {near.confidence:.0%} confidence."
+    return Answer(because, True, answered=not doubt, confidence=near.confidence, passages=near.passages)
+
+
+def _doubt(near: Nearest, least: float) -> str:
+    """Why the first passage is not shown; empty where it is sure enough."""
+    if not near.passages:
+        return "Nothing in the docs is near this question."
+    if near.confidence < least:
+        return f"No passage is sure enough ({near.confidence:.0%}, {least:.0%} needed)."
     if near.only_names:
-        return silent(f"“{title}” is about what it names; whether it says what is asked is not sure.")
-    return Answer(True, False, True, sure, passages, f"“{title}” answers it with {sure:.0%} confidence.")
+        return (
+            f"“{near.passages[0].title}” is about what it names; whether it says what is asked is not sure."
+        )
+    return ""
 
 
 def _passage(question: Asked, ranked: Ranked, library: Library, quoting: bool) -> Passage:

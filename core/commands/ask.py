@@ -11,6 +11,7 @@ from core.decide import settled_strictness
 from core.desk import Asked, Desk, OpenTopic, Pressed, Submitted
 from core.drafting import OPENING, already, drafted, form, out_of_reach
 from core.forum import Proposed, Topic
+from core.nudge import FOR_A_PERSON
 from core.refusal import Refusal
 from core.reply import (
     Block,
@@ -92,7 +93,9 @@ def _found(desk: Desk, text: str, channel: str) -> Page:
     topics = desk.forum.search(text) if desk.forum else ()
     passage = cited(found.passages[0], (_where(found.passages[0]),)) if found.answered else ()
     blocks = [*passage, *_topics(topics)]
-    if not blocks:
+    if found.needs_person:
+        blocks.append(Text((tr("This needs a person, not a page."), " ", tr(FOR_A_PERSON))))
+    elif not blocks:
         blocks.append(Text((tr("I know of no page or topic that surely answers this."),)))
     buttons = [Button(tr("This answered it"), "ask.helped", primary=True)] if found.answered or topics else []
     closed = out_of_reach(desk)

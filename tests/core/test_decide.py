@@ -7,7 +7,7 @@ import pytest
 
 from adapters.docs import Index
 from core.answers import Section
-from core.decide import Kind, Later, Silence, consider
+from core.decide import Kind, Later, Silence, Speak, consider, reconsider
 from core.message import Channel, Member, Message, MessageRef
 from core.programme import ChannelSettings, Mode, Programme
 from core.room import Room
@@ -49,3 +49,25 @@ def test_a_question_that_goes_on_with_a_talk_is_left_to_those_who_talk(
     verdict = consider(replace(ROOM, recent=(*before, ASKED)), ASKED).verdict
     assert isinstance(verdict, Silence if left_to_people else Later)
     assert left_to_people or (isinstance(verdict, Later) and verdict.kind is Kind.ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("text", "needs_person"),
+    [
+        ("could someone please reset my grade for the database password task?", True),
+        ("why does the database lose its connection every night?", False),
+    ],
+)
+def test_who_asks_for_a_person_is_told_that_a_facilitator_can_help_in_private(
+    text: str, needs_person: bool
+) -> None:
+    asked = said("ana", text)
+    heard = replace(ROOM, recent=(asked,), forum=True)
+    verdict = consider(heard, asked).verdict
+    assert isinstance(verdict, Later)
+    assert verdict.kind is Kind.FORUM
+    later = replace(heard, now=verdict.due, thread=(asked,))
+    spoken = reconsider(later, asked, verdict.kind)
+    assert isinstance(spoken, Speak)
+    assert spoken.because.startswith("It needs a person" if needs_person else "It reads as a question")
+    assert ("a facilitator can settle with you privately" in str(spoken.nudge.page)) is needs_person

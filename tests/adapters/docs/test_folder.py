@@ -61,7 +61,7 @@ def test_other_encodings_are_read_and_what_is_no_text_is_named(tmp_path: Path) -
     (tmp_path / "c.md").write_bytes(b"\x00\x01\x02" * 99)
     sections, skipped = read_folder(tmp_path)
     assert [s.title for s in sections] == ["Größe", "Größe"]
-    assert [(s.source, s.why) for s in skipped] == [("c.md", "it is not text")]
+    assert [(s.where, s.why) for s in skipped] == [("c.md", "it is not text")]
 
 
 def test_a_search_finds_the_section_that_holds_the_rare_words(tmp_path: Path) -> None:

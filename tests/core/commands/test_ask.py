@@ -54,6 +54,8 @@ def test_what_needs_a_person_is_not_looked_up_either() -> None:
         FakeDesk(library=DOCS).asked("ask could you reset my grade on the database password task?")
     )
     assert "profile page" not in said
+    assert "This needs a person, not a page." in said
+    assert "a facilitator can settle with you privately" in said
 
 
 def test_what_only_the_forum_has_is_linked_and_a_topic_of_ones_own_offered() -> None:
