@@ -6,10 +6,11 @@ Meaning is looked at twice: by the classes of words of `lexicon`, and by where a
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from core.answers.terms import stem
-from core.protocols.kinds import every
+from core.protocols.kinds import every, filled
 from core.protocols.lexicon import classes, phrases
 from core.protocols.meanings import meaning, shares
 from core.protocols.sentence import Sentence
@@ -49,18 +50,21 @@ def features(sentence: Sentence) -> dict[str, float]:
     Words, classes and shapes are scaled to length one so that long and short sentences compare; so is the
     meaning, to a length that was tried. What would fill a slot counts as it is.
     """
+    return worded(sentence) | dict(_of_slots(sentence)) | meaning(sentence.text, _MEANING)
+
+
+def worded(sentence: Sentence) -> dict[str, float]:
+    """The features that rest on words, without slots and meaning."""
     found = dict(chain(_of_text(sentence.text), _of_heading(sentence.heading)))
     scale = sum(value * value for value in found.values()) ** -0.5 if found else 0.0
-    words = {name: value * scale for name, value in found.items()}
-    return words | dict(_of_slots(sentence)) | meaning(sentence.text, _MEANING)
+    return {name: value * scale for name, value in found.items()}
 
 
 def _of_slots(sentence: Sentence) -> Iterator[tuple[str, float]]:
     """What each kind would find here: a place to write in, a length of time, an emoji, a role …"""
-    for name, kind in every().items():
-        for slot, value in kind.read(sentence).items():
-            if value not in (None, [], ""):
-                yield f"{FILLS}{name}:{slot}", _FILLED
+    for kind in every():
+        for slot in filled(kind, sentence):
+            yield f"{FILLS}{kind}:{slot}", _FILLED
 
 
 def _of_text(text: str) -> list[tuple[str, float]]:
@@ -76,10 +80,11 @@ def _of_text(text: str) -> list[tuple[str, float]]:
     return [*found, (f"is:up to {long} words", 1.0)]
 
 
-def _of_heading(heading: str) -> list[tuple[str, float]]:
+@lru_cache(maxsize=500)
+def _of_heading(heading: str) -> tuple[tuple[str, float], ...]:
     plain = _plain(heading)
     found = [(f"h:{word}", 0.7) for word in _words(plain)[:_HEADING_WORDS] if word not in _EMPTY]
-    return found + [(f"hc:{name}", 0.8) for _, name in _meanings(plain)]
+    return (*found, *((f"hc:{name}", 0.8) for _, name in _meanings(plain)))
 
 
 def _plain(text: str) -> str:

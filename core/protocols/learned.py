@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from core.protocols.features import carriers, features, meant
-from core.protocols.kinds import every
+from core.protocols.features import carriers, features, meant, worded
+from core.protocols.kinds import every, filled
 from core.protocols.sentence import Sentence
 
 # The chance from which a reading is sure: a wrong nudge costs as much as ten that are missed.
@@ -64,7 +64,7 @@ def threshold() -> float:
     return _model().threshold
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=5_000)
 def likely(sentence: Sentence) -> Likely:
     """What the sentence most probably is."""
     model = _model()
@@ -77,10 +77,7 @@ def likely(sentence: Sentence) -> Likely:
 
 def telling(text: str, kind: str) -> tuple[str, ...]:
     """The words of a sentence that speak most for a kind, three at most, in the order in which they stand."""
-    model, found = _model(), features(Sentence(text))
-    number = model.classes.index(kind)
-
-    weights = {name: dict(model.weights.get(name, ())).get(number, 0.0) for name in found}
+    weights, found = _weights_of(kind), worded(Sentence(text))
 
     def speaks(values: Mapping[str, float]) -> float:
         return sum(value * weights.get(name, 0.0) for name, value in values.items())
@@ -90,6 +87,15 @@ def telling(text: str, kind: str) -> tuple[str, ...]:
         said[word] = said.get(word, 0.0) + speaks(share)
     most = sorted((word for word in said if said[word] > 0), key=lambda word: -said[word])[:3]
     return tuple(word for word in said if word in most)
+
+
+@cache
+def _weights_of(kind: str) -> Mapping[str, float]:
+    """What each feature weighs for one kind."""
+    model = _model()
+    number = model.classes.index(kind)
+    every_class = ((name, dict(row).get(number)) for name, row in model.weights.items())
+    return {name: weight for name, weight in every_class if weight}
 
 
 def of_scores(scores: Mapping[str, float], sentence: Sentence) -> Likely:
@@ -109,7 +115,7 @@ def of_scores(scores: Mapping[str, float], sentence: Sentence) -> Likely:
 def _fills(kind: str, sentence: Sentence) -> bool:
     """Does the sentence fill one of the slots without which it is not of the kind?"""
     one_of = _to_fill().get(kind, ())
-    return not one_of or any(every()[kind].read(sentence).get(slot) for slot in one_of)
+    return not one_of or any(filled(kind, sentence).get(slot) for slot in one_of)
 
 
 @cache

@@ -1,6 +1,7 @@
 """What a sentence calls a place: a channel, a pattern of channels, a tool, a forum, a thread, direct messages, email."""
 
 import re
+from functools import lru_cache
 from itertools import dropwhile
 
 # Tools in which people write to each other, by the name in small letters; each as it is written.
@@ -47,6 +48,12 @@ _WHOSE = frozenset({"course", "class", "public", "online", "programme", "class's
 _POSSESSIVE = re.compile(r"(?:['’]s?)(?: own)?$")
 # Channels that most programmes have, known by their bare name.
 _USUAL = frozenset({"random", "general", "announcements"})
+
+
+@lru_cache(maxsize=200)
+def named_in(text: str) -> tuple[re.Match[str], ...]:
+    """The places that a text names, in order, where its words say which."""
+    return tuple(found for found in PLACE.finditer(text) if called(found))
 
 
 def called(found: re.Match[str]) -> str:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from core.protocols.naming import PLACE, called, is_any, is_channel
+from core.protocols.naming import PLACE, called, is_any, is_channel, named_in
 from core.protocols.sentence import Sentence
 
 _ARTICLE = r"(?: the| a| an| our| your| course| class| public| main)*"
@@ -89,6 +90,7 @@ class _Seen:
     breath: int
 
 
+@lru_cache(maxsize=500)
 def of(sentence: Sentence) -> Places:
     """The places a sentence speaks of, where it stands; an item that names none speaks of those its list is about."""
     found = places(sentence.text, sentence.heading, sentence.before)
@@ -188,13 +190,17 @@ def _titled(heading: str) -> list[str]:
     return [called(found)] if found and called(found) else []
 
 
-def _seen(text: str) -> Iterator[_Seen]:
+@lru_cache(maxsize=500)
+def _seen(text: str) -> tuple[_Seen, ...]:
+    """The places named in a text, one after the other."""
+    return tuple(_named(text))
+
+
+def _named(text: str) -> Iterator[_Seen]:
     last: _Seen | None = None
     end = 0
-    for found in PLACE.finditer(text):
+    for found in named_in(text):
         name, before = called(found), text[max(0, found.start() - _BEFORE) : found.start()]
-        if not name:
-            continue
         beside = bool(last and (_BESIDE.fullmatch(text[end : found.start()]) or _FURTHER.search(before)))
         away = _is_away(before) or bool(_NOT_THAT.match(text[found.end() :]))
         if last and beside:

@@ -3,7 +3,7 @@
 import re
 
 from core.protocols import slots
-from core.protocols.naming import PLACE, called
+from core.protocols.naming import PLACE, named_in
 
 _PREPOSITION = re.compile(
     r"(?:\s*\b(?:only|first|directly|either|over|back|out|always))*\s*\b(?:in|on|onto|to|into|via|by|at|through|over|under|with|within|using|as)"
@@ -73,7 +73,7 @@ _HEADED = re.compile(
 def posted(text: str, heading: str = "", before: str = "") -> slots.Slots:
     """`content`, what belongs in the place; `condition`, when; `optional`, where it only may be put there."""
     text = _ASIDE.sub("", text)
-    place = next((found for found in PLACE.finditer(text) if called(found)), None) or _HERE.search(text)
+    place = next(iter(named_in(text)), None) or _HERE.search(text)
     said, after = (text[: place.start()], text[place.end() :]) if place else ("", text)
     first = _WHAT_FIRST.match(text) or _WHAT_FIRST.match(re.split(r"(?<=[.!])\s", before)[-1])
     hangs_on = None if first else _CONDITION.search(text)

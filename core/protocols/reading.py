@@ -15,7 +15,7 @@ from core.discourse.language import is_english
 from core.discourse.words import words_of
 from core.protocols import slots
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
-from core.protocols.kinds import every
+from core.protocols.kinds import every, filled
 from core.protocols.learned import NO_RULE, SURE, likely, threshold
 from core.protocols.phrasing import say
 from core.protocols.places import opens_with_place
@@ -83,10 +83,10 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
             certain.append((verdict.kind, part))
             unsure |= {verdict.kind} if verdict.rule < SURE else set()
     certain = list(_apart(certain, sentence))
-    whole = {kind: every()[kind].read(sentence) for kind, _ in certain}
+    whole = {kind: filled(kind, sentence) for kind, _ in certain}
     earlier: dict[str, Mapping[str, object]] = {}
     for number, (kind, part) in enumerate(certain):
-        said = {n: v for n, v in every()[kind].read(part).items() if v not in (None, [], "")}
+        said = dict(filled(kind, part))
         if "event" not in said and whole[kind].get("event"):
             said["event"] = whole[kind]["event"]
         if said.get("duration") == "PT0S" and kind in earlier and "companion" not in said:
@@ -118,7 +118,7 @@ def _full(kind: str, sentence: Sentence) -> list[Sentence]:
 def _is_full(kind: str, part: Sentence) -> bool:
     if hasattr(every()[kind], "OPENS") and not opens_with_place(part.text):
         return False
-    alone = every()[kind].read(Sentence(part.text))
+    alone = filled(kind, Sentence(part.text))
     return all(any(alone.get(name) for name in either) for either in every()[kind].EACH)
 
 

@@ -1,8 +1,11 @@
 """What a sentence says of who, where, when and how long, read the same way for every kind of clause."""
 
 import re
+from functools import lru_cache
 
 Slots = dict[str, object]
+# What was read of so many texts is kept: many kinds ask the same of one sentence.
+_KEPT = 200
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
     "twelve": 12, "twenty-four": 24, "forty-eight": 48, "a": 1, "an": 1,
@@ -60,6 +63,7 @@ _CALLED = re.compile(
     r"(channel|everyone|everybody|team|group|general)\b(?:(?:\s+name)?\s+or\s+the\s+(general|team|channel)\b)?",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:not|never|no|don't|do not|avoid|without|refrain|cannot|can't)\b", re.IGNORECASE)
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|over)\b", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(facilitators?|(?:lead |course )?instructors?|(?:head )?tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|"
@@ -67,8 +71,7 @@ _ROLES = re.compile(
     r"advisors?|support|we|course staff|teaching (?:team|staff))\b",
     re.IGNORECASE,
 )
-
-
+_TITLED = re.compile(r"\b(?:session|workshop|lecture|meeting) [“\"]([^”\"]{2,80})[”\"]")
 _EVENT = re.compile(
     r"\b(live (?:\w+ )?(?:sessions?|workshops?|lectures?|calls?)|office hours|live coding|lectures?|workshops?|"
     r"webinars?|meetings?|stand-?ups?|q&a sessions?|sessions?|labs?|class(?:es)?|seminars?|tutorials?|(?:[a-z-]+ )?briefings?|"
@@ -77,6 +80,7 @@ _EVENT = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def duration(text: str, *, shortest: bool = False, vague: re.Pattern[str] = _VAGUE) -> str | None:
     """The length of time a sentence sets, in ISO 8601 (`PT24H`, `P2D`); a vague one keeps its words; None without one.
 
@@ -130,6 +134,7 @@ def mentions(text: str) -> list[str]:
     return list(dict.fromkeys(f"@{name.lower().replace('everybody', 'everyone')}" for name in named))
 
 
+@lru_cache(maxsize=_KEPT)
 def role(text: str) -> str | None:
     """Who the sentence binds, where it is staff of some kind."""
     found = _ROLES.search(text)
@@ -175,17 +180,13 @@ def how_often(text: str) -> str | None:
 
 def negated(text: str) -> bool:
     """Does the sentence forbid or deny?"""
-    return bool(
-        re.search(
-            r"\b(?:not|never|no|don't|do not|avoid|without|refrain|cannot|can't)\b", text, re.IGNORECASE
-        )
-    )
+    return bool(_NEGATED.search(text))
 
 
-def events(text: str) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def events(text: str) -> tuple[str, ...]:
     """The live events a sentence speaks of, in its own words or by the title it gives in quotation marks."""
-    titled = re.findall(r"\b(?:session|workshop|lecture|meeting) [“\"]([^”\"]{2,80})[”\"]", text)
-    return list(dict.fromkeys(name.lower() for name in titled or _EVENT.findall(text)))
+    return tuple(dict.fromkeys(name.lower() for name in _TITLED.findall(text) or _EVENT.findall(text)))
 
 
 def event(text: str) -> str | None:

@@ -12,11 +12,23 @@ The others have `CLOCK`, the slot its clock runs on; `DOES`, what else follows f
 """
 
 from collections.abc import Mapping
-from types import ModuleType
+from functools import lru_cache
+from types import MappingProxyType, ModuleType
 
 from core.by_file import modules_of
+from core.protocols.sentence import Sentence
+
+# Slots of so many kinds and sentences are kept: those of the sentence at hand and its parts.
+_KEPT = 2_000
 
 
 def every() -> Mapping[str, ModuleType]:
     """All kinds by name, in alphabetical order."""
     return modules_of(__name__)
+
+
+@lru_cache(maxsize=_KEPT)
+def filled(kind: str, sentence: Sentence) -> Mapping[str, object]:
+    """The slots of a kind that a sentence fills; a sentence is read once for each."""
+    found = every()[kind].read(sentence)
+    return MappingProxyType({slot: value for slot, value in found.items() if value not in (None, [], "")})

@@ -33,6 +33,7 @@ _ARTIFACT = re.compile(
     r"(?:join|zoom|meeting|video) link|invitation|invite|schedule|reading)s?\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(rf"\btogether with (?:the |its |a )?{_ARTIFACT.pattern}", re.IGNORECASE)
 # What people need to come, or to come prepared, is of no use afterwards.
 _BEFOREHAND = re.compile(r"\b(?:agendas?|links?|invit\w+|(?:pre-?)?readings?|schedules?)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|prior|in advance|ahead)\b", re.IGNORECASE)
@@ -41,7 +42,7 @@ _AFTER = re.compile(r"\b(?:after|following|once|afterwards)\b", re.IGNORECASE)
 
 def _published(s: Sentence) -> slots.Slots:
     artifact = _ARTIFACT.search(s.text)
-    beside = re.search(rf"\btogether with (?:the |its |a )?{_ARTIFACT.pattern}", s.text, re.IGNORECASE)
+    beside = _BESIDE.search(s.text)
     length = slots.duration(s.text)
     simultaneous = not length and re.search(
         r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE
