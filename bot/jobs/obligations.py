@@ -2,7 +2,9 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -30,6 +32,8 @@ EVERY = timedelta(minutes=5)
 _LOOKS_BACK = timedelta(days=3)
 
 Due = dict[tuple[str, str], list[tuple[Owed, Stage]]]
+# The obligations about one question, each with whom was told at which stage.
+Running = list[tuple[Owed, frozenset[str]]]
 
 
 async def run(app: "App") -> None:
@@ -57,26 +61,45 @@ def _start(connection: Connection, desk: LedgerDesk, channel: Channel) -> None:
 def _step_all(connection: Connection, desk: LedgerDesk) -> Due:
     """Take every running obligation one step; what is to be told, by member and channel."""
     due: Due = defaultdict(list)
-    staff = desk.facilitators()
-    awake: dict[str, list[str]] = {}
+    matters: defaultdict[str, Running] = defaultdict(list)
     for owed, told in ledger.running(connection, desk.now):
-        if desk.now < owed.remind_at and not owed.companion:
-            continue
-        if not _still_owed(desk, owed):
-            ledger.cancel(connection, owed.key)
-            continue
-        if _settled(desk, owed):
-            ledger.mark(connection, owed.key, told, None, over=True)
-            continue
-        if owed.channel not in awake:
-            awake[owed.channel] = [m.id for m in staff if may_be_told(desk, owed.channel, m)]
-        found = step(owed, seen(connection, desk, owed), desk.now, told, awake[owed.channel])
-        for member in found.tell:
-            due[member, owed.channel].append((owed, found.stage or Stage.DUE))
-        told |= {f"{found.stage}:{member}" for member in found.tell}
-        if found.fate or found.over or found.tell:
-            ledger.mark(connection, owed.key, told, found.fate, over=found.over)
+        matters[owed.matter].append((owed, told))
+    staff = desk.facilitators()
+    awake = cache(lambda channel: [m.id for m in staff if may_be_told(desk, channel, m)])
+    for running in matters.values():
+        if any(desk.now >= owed.remind_at or owed.companion for owed, _ in running):
+            for member, owing in _step_together(connection, desk, running, awake).items():
+                due[member, owing[0][0].channel] += owing
     return due
+
+
+def _step_together(
+    connection: Connection, desk: LedgerDesk, running: Running, awake: Callable[[str], list[str]]
+) -> dict[str, list[tuple[Owed, Stage]]]:
+    """Take all that is owed about one question a step; to whom of it something is to be said, and all of it that is."""
+    told = frozenset[str]().union(*(already for _, already in running))
+    open_now = [owed for owed, already in running if not _ended(connection, desk, owed, already)]
+    steps = [(o, step(o, seen(connection, desk, o), desk.now, told, awake(o.channel))) for o in open_now]
+    new = frozenset(f"{found.stage}:{member}" for _, found in steps for member in found.tell)
+    for owed, found in steps:
+        if found.fate or found.over or new:
+            ledger.mark(connection, owed.key, told | new, found.fate, over=found.over)
+    standing = [(owed, found.stage or Stage.SOON) for owed, found in steps if not found.over]
+    return {
+        member: [(owed, stage) for owed, stage in standing if member in awake(owed.channel)]
+        for member in sorted({member for _, found in steps for member in found.tell})
+    }
+
+
+def _ended(connection: Connection, desk: LedgerDesk, owed: Owed, told: frozenset[str]) -> bool:
+    """Is it not owed any more? Then its clock is stopped."""
+    if not _still_owed(desk, owed):
+        ledger.cancel(connection, owed.key)
+        return True
+    if _settled(desk, owed):
+        ledger.mark(connection, owed.key, told, None, over=True)
+        return True
+    return False
 
 
 def _still_owed(desk: LedgerDesk, owed: Owed) -> bool:

@@ -2,6 +2,7 @@
 
 Nobody but the role that owes is reminded, privately: at three quarters of the time and when it is due, each
 once, never at a quiet hour, never after it was met, and never where the bot cannot see enough to be sure.
+Where several clauses speak of one question, the first that is due counts for all: the reminder names them all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -54,6 +55,17 @@ class Owed:
     remind_at: datetime
     due: datetime
     companion: str = ""
+
+    @property
+    def matter(self) -> str:
+        """What several clauses may speak of at once, a question or a topic; what is to be published stands for itself."""
+        match self.awaits:
+            case Awaits.ARTEFACT:
+                return self.key
+            case Awaits.FORUM_ANSWER:
+                return f"forum:{self.subject}"
+            case _:
+                return f"{self.channel}:{self.subject}"
 
 
 def of_question(
@@ -189,7 +201,7 @@ class Step:
 
 
 def step(owed: Owed, seen: Seen, now: datetime, told: frozenset[str], awake: Iterable[str]) -> Step:
-    """What to do about an obligation now. `told` holds "stage:member", `awake` who may be spoken to now."""
+    """What to do about an obligation now. `told` holds "stage:member" of its whole matter, `awake` who may be spoken to now."""
     if seen.met_at is not None:
         return Step(fate=Fate.KEPT if seen.met_at <= owed.due else Fate.BROKEN, over=True)
     remind_at = min(owed.remind_at, seen.companion_at or owed.remind_at)

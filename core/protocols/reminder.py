@@ -1,10 +1,11 @@
 """How a reminder is worded: what is owed, by when, quoting the clause; never who failed."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 from core.protocols.obligations import Awaits, Owed, Stage
 from core.protocols.phrasing import artefact
-from core.reply import Block, Button, Buttons, Link, Page, Place, Quote, Small, Span, Text, When
+from core.reply import Block, Button, Buttons, Line, Link, Page, Place, Quote, Small, Span, Text, When
 from core.words import count, tr
 
 # One reminder tells of so many; the rest are counted.
@@ -16,19 +17,23 @@ _WHAT = {
     Awaits.ANYONE: "A question has had no reply at all",
 }
 _WHEN = {Stage.SOON: ", due ", Stage.DUE: "; it was due "}
+_NOBODY = {Stage.SOON: "; there is time until ", Stage.DUE: "; there was time until "}
+_ALSO = {Stage.SOON: "The same is due ", Stage.DUE: "The same was due "}
+
+Due = tuple[Owed, Stage]
 
 
-def reminder(due: Sequence[tuple[Owed, Stage]], link: Callable[[Owed], str | None], channel: str) -> Page:
-    """What one facilitator is told of a channel's obligations, soonest due first."""
-    ordered = sorted(due, key=lambda pair: pair[0].due)
-    said = tr("{n} from the protocol", n=count(len(ordered), "reminder", "reminders"))
+def reminder(due: Sequence[Due], link: Callable[[Owed], str | None], channel: str) -> Page:
+    """What one facilitator is told of a channel's obligations, soonest due first, each question once."""
+    matters = _by_matter(due)
+    said = tr("{n} from the protocol", n=count(len(matters), "reminder", "reminders"))
     blocks: list[Block] = [
-        Text((tr("From what has been agreed in "), Place(ordered[0][0].channel, channel), ":"))
+        Text((tr("From what has been agreed in "), Place(matters[0][0][0].channel, channel), ":"))
     ]
-    for owed, stage in ordered[:_MOST]:
-        blocks += _one(owed, stage, link(owed))
-    if len(ordered) > _MOST:
-        blocks.append(Small((tr("And {left} more.", left=len(ordered) - _MOST),)))
+    for (owed, stage), *others in matters[:_MOST]:
+        blocks += _one(owed, stage, link(owed), others)
+    if len(matters) > _MOST:
+        blocks.append(Small((tr("And {left} more.", left=len(matters) - _MOST),)))
     told = tr(
         "Facilitators alone get this: at three quarters of the time and when it is due, and not once it is met. "
         "“snooze” and “opt-out” stop it for you."
@@ -36,15 +41,39 @@ def reminder(due: Sequence[tuple[Owed, Stage]], link: Callable[[Owed], str | Non
     return Page(said, (*blocks, Small((told,))))
 
 
-def _one(owed: Owed, stage: Stage, url: str | None) -> list[Block]:
+def _by_matter(due: Iterable[Due]) -> list[list[Due]]:
+    """What is due, with all that is owed about the same question together."""
+    found: defaultdict[str, list[Due]] = defaultdict(list)
+    for pair in sorted(due, key=lambda pair: pair[0].due):
+        found[pair[0].matter].append(pair)
+    return list(found.values())
+
+
+def _one(owed: Owed, stage: Stage, url: str | None, others: Sequence[Due]) -> list[Block]:
     what = tr(
         _WHAT[owed.awaits],
         what=artefact(owed.what) if owed.what else "",
         subject=owed.subject.partition("@")[0],
     )
     shown: Span = Link(what, url) if url else what
-    when = tr("; there was time until ") if owed.awaits is Awaits.ANYONE else tr(_WHEN[stage])
-    blocks: list[Block] = [Text((shown, when, When(owed.due), ".")), Quote(owed.sentence)]
+    blocks: list[Block] = [Text((shown, *_when(owed, stage))), Quote(owed.sentence)]
+    named = {owed.sentence}
+    for other, its_stage in others:
+        if other.sentence not in named:
+            blocks += [Text(_also(other, its_stage)), Quote(other.sentence)]
+            named.add(other.sentence)
     if owed.awaits is Awaits.ARTEFACT:
         blocks.append(Buttons((Button(tr("It is out"), "protocol.kept", owed.key),)))
     return blocks
+
+
+def _when(owed: Owed, stage: Stage) -> Line:
+    words = _NOBODY if owed.awaits is Awaits.ANYONE else _WHEN
+    return tr(words[stage]), When(owed.due), "."
+
+
+def _also(owed: Owed, stage: Stage) -> Line:
+    """Another clause that speaks of a question named already."""
+    if owed.awaits is Awaits.ANYONE:
+        return (tr("Nobody has replied at all"), *_when(owed, stage))
+    return tr(_ALSO[stage]), When(owed.due), tr(" by another sentence:")

@@ -5,12 +5,14 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from desk import read_out
 from house import BEN, MONDAY, ON, TOM, House, Play
 from sqlalchemy import Engine
 
 from adapters.ledger import logbook, nudges, obligations, people, topics
 from adapters.ledger.engine import reading, writing
 from core.actions import DirectMessage, Nudge
+from core.commands import Outcome
 from core.decide import Kind, Speak
 from core.events import Deleted
 from core.facts import Fate, Session
@@ -25,6 +27,10 @@ from core.verdict import Verdict
 ANSWERS = Clause("a", "response_time", {"role": "facilitators", "duration": "PT24H", "calendar": "any"},
                  "Facilitators answer within 24 hours.", "", State.CONFIRMED)  # fmt: skip
 FORUM = replace(ANSWERS, id="f", slots={**ANSWERS.slots, "venue": ["forum"]})
+SLOWER = replace(ANSWERS, id="s", slots={**ANSWERS.slots, "duration": "PT30H"},
+                 sentence="Nobody waits longer than 30 hours for us.")  # fmt: skip
+ESCALATED = Clause("e", "escalation", {"after": "PT24H"}, "Without a reply in a day, tell a facilitator.", "",
+                   State.CONFIRMED)  # fmt: skip
 RECORDING = Clause("r", "publish_within", {"artifact": "recording", "event": "live session", "direction": "after",
                    "duration": "PT4H"}, "Recordings are out within 4 hours.", "", State.CONFIRMED)  # fmt: skip
 WORKSHEET = Clause("w", "publish_within", {"artifact": "worksheet", "event": "live session", "direction": "after",
@@ -73,6 +79,49 @@ def test_the_facilitator_is_reminded_at_three_quarters_and_when_it_is_due_each_o
         assert "it was due" in str(due.page)
         assert await reminders(house, days=2) == []
         assert fates(house) == [Fate.BROKEN]
+
+    play(dialogue)
+
+
+def test_a_question_that_three_clauses_speak_of_is_reminded_of_as_one_question(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        rules(house, ANSWERS, SLOWER, ESCALATED)
+        await house.say(QUESTION)
+        (soon,), (due,) = await reminders(house, hours=20), await reminders(house, hours=20)
+        assert await reminders(house, days=3) == []
+        for told in (soon, due):
+            assert told.page.summary == "1 reminder from the protocol"
+            for clause in (ANSWERS, SLOWER, ESCALATED):
+                assert str(told.page).count(clause.sentence) == 1
+        assert "Nobody has replied at all; there is time until " in read_out(Outcome(soon.page))
+        assert "Nobody has replied at all; there was time until " in read_out(Outcome(due.page))
+        # Each clause has its own clock for all that.
+        assert fates(house) == [Fate.BROKEN, Fate.BROKEN]
+
+    play(dialogue)
+
+
+def test_what_a_peers_reply_has_met_is_not_named_any_more(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        rules(house, ANSWERS, ESCALATED)
+        asked = await house.say(QUESTION)
+        await house.say("On the date, after casting it.", "ben", thread=asked.ref.id)
+        for told in await reminders(house, days=4):
+            assert ANSWERS.sentence in str(told.page)
+            assert ESCALATED.sentence not in str(told.page)
+
+    play(dialogue)
+
+
+@pytest.mark.parametrize("hours", [(3, 4, 5), (8, 24, 30), (24, 24, 24), (2, 12, 47)])
+def test_one_question_one_reminder_at_a_time(play: Play, hours: tuple[int, ...]) -> None:
+    async def dialogue(house: House) -> None:
+        rules(house, *(replace(ANSWERS, id=f"{n}", slots={**ANSWERS.slots, "duration": f"PT{h}H"})
+                       for n, h in enumerate(hours)))  # fmt: skip
+        await house.say(QUESTION)
+        told = [len(await reminders(house, hours=1)) for _ in range(max(hours) + 30)]
+        assert sum(told) == 2
+        assert fates(house) == [Fate.BROKEN] * 3
 
     play(dialogue)
 

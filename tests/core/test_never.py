@@ -80,12 +80,15 @@ class Life:
     replied: dict[str, datetime] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        hours = self.random.randint(2, 60)
-        self.hours = hours
+        # Three clauses that speak of one question, so that it could be reminded of thrice.
+        hours, other, nobody = (self.random.randint(2, 60) for _ in range(3))
         rules = [
             *RULES,
             ("response_time", "Facilitators answer in time.", {"duration": f"PT{hours}H", "role": "staff"}),
+            ("response_time", "We answer in time.", {"duration": f"PT{other}H", "role": "we"}),
+            ("escalation", "Without an answer a facilitator is told.", {"after": f"PT{nobody}H"}),
         ]
+        self.hours = {str(len(RULES) + n): long for n, long in enumerate((hours, other, nobody))}
         clauses = tuple(
             Clause(str(n), kind, slots, text, text, self.random.choice(STATES))
             for n, (kind, text, slots) in enumerate(rules)
@@ -158,10 +161,11 @@ class Life:
                 continue
             met = self.replied.get(owed.subject)
             awake = ["tom"] if self.may_speak_to("tom") else []
-            found = step(owed, Seen(met), self.now, self.told.get(key, frozenset()), awake)
+            told = self.told.get(owed.matter, frozenset())
+            found = step(owed, Seen(met), self.now, told, awake)
             for member in found.tell:
                 self.check_reminder(owed, met, member, found.stage)
-            self.told[key] = self.told.get(key, frozenset()) | {f"{found.stage}:{m}" for m in found.tell}
+            self.told[owed.matter] = told | {f"{found.stage}:{m}" for m in found.tell}
             if found.over:
                 self.over.add(key)
 
@@ -197,9 +201,12 @@ class Life:
 
     def check_reminder(self, owed: Owed, met: datetime | None, member: str, stage: Stage | None) -> None:
         assert met is None, "reminded after it was met"
-        assert f"{stage}:{member}" not in self.told.get(owed.key, frozenset()), "reminded twice"
-        assert owed.due - owed.since == timedelta(hours=self.hours), "a clock of its own"
-        assert self.now >= owed.since + timedelta(hours=self.hours) * 0.75, "reminded too early"
+        assert f"{stage}:{member}" not in self.told.get(owed.matter, frozenset()), (
+            "reminded twice of one question"
+        )
+        length = timedelta(hours=self.hours[owed.clause])
+        assert owed.due - owed.since == length, "a clock of its own"
+        assert self.now >= owed.since + length * 0.75, "reminded too early"
         assert (stage is Stage.DUE) == (self.now >= owed.due)
         self.check_peace(member)
 
