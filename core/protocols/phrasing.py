@@ -28,14 +28,16 @@ _BARE = {
     "everybody": "everybody",
     "support": "the support team",
     "google": "Google",
+    "faq": "the FAQ",
 }
 _SHORT = re.compile(r"\btas?\b")
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
+_HOSTS = re.compile(r"\b(?:github|gitlab|jira)\b")
 _STAYS = re.compile(r"^(?:the|a|an|our|your|each|every|any|all|my)\b|^@")
 # Artefacts that come in number.
 _MANY = frozenset("slide note minute material grade solution reading assignment".split())
 _ADVERB = re.compile(
-    r"soon|shortly|promptly|quickly|timely|immediately|right away|straight away|at once|as soon as (?:possible|(?:i|we|they) can)|asap"
+    r"soon|shortly|promptly|quickly|timely|immediately|right away|straight away|at once|as soon as (?:possible|(?:i|we|they) can)|asap|(?:when|once|as soon as) (?:it|they) .*"
 )
 # Vague times by another word, after "will be out" and before an event.
 _SOON = {"timely": "in good time"} | dict.fromkeys(
@@ -87,6 +89,7 @@ def _the(word: str) -> str:
 
 def _capitals(word: str) -> str:
     word = _DAY.sub(lambda day: day.group().capitalize(), word)
+    word = _HOSTS.sub(lambda host: TOOLS[host.group()], word)
     return _SHORT.sub(lambda found: found.group().upper().replace("S", "s"), word)
 
 
@@ -100,7 +103,8 @@ def _in(word: str) -> str:
     if word in ("email", "dm"):
         return "by email" if word == "email" else "by direct message"
     inside = is_channel(word) or re.search(
-        r"(?:channels?|threads?|rooms?|categor(?:y|ies)|general|random|announcements|wiki)$", word
+        r"(?:channels?|threads?|rooms?|categor(?:y|ies)|general|random|announcements|wiki|issues?|tickets?|tracker|docs?|documents?|documentation|log|base|handbook|notion|folder|faq|request|story|backlog)$",
+        word,
     )
     return f"{'in' if inside else 'on'} {_the(word)}"
 

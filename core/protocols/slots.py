@@ -24,9 +24,11 @@ _DURATION = re.compile(
 _VAGUE = re.compile(
     r"\b(shortly|soon|promptly|quickly|timely|as soon as (?:possible|(?:i|we|they) can)|asap|right away|straight away|at once|a while|"
     r"(?:a few|a couple of|several) (?:minutes|hours|(?:business |working )?days|weeks)|some time|"
-    r"reasonable (?:amount of )?time|same day|(?:next|following) (?:(?:business |working )?day|morning)|end of (?:the )?day|immediately)\b",
+    r"reasonable (?:amount of )?time|(?:when|once|as soon as) (?:it|they) (?:is|are|['’]s) (?:ready|done)|same day|(?:next|following) (?:(?:business |working )?day|morning)|end of (?:the )?day|immediately)\b",
     re.IGNORECASE,
 )
+# "The day after", "the evening before": a day from what was named.
+_NEXT_TO = re.compile(r"\bthe (day|morning|evening|week) (?:after|before)(?:wards|hand)?\b", re.IGNORECASE)
 _GOVERNS = re.compile(
     r"\b(?:within|in(?: under)?|under|at most|at least|up to|no (?:later|more|longer|less) than|less than|more than|after|before|until|for|by|(?:give|allow|wait)\b.{0,20})\W+$",
     re.IGNORECASE,
@@ -39,9 +41,10 @@ _LIKE = re.compile(
 )
 _HOW_OFTEN = re.compile(
     rf"\b(?:(?:once|twice|(?:{_NUMBER}) times?) (?:a|an|per|each|every|in a) (?:\w+ )?(?:hour|day|week|month|year|term)|"
-    r"(?:every|each) (?:other |working |single )?(?:hour|day|morning|week|month|weekday)|daily|hourly|weekly|monthly)\b",
+    r"(?:every|each) (?:other |working |single )?(?:hour|day|morning|week|month|weekday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|daily|hourly|weekly|monthly)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _WORKING = re.compile(
     r"\b(?:business|working|work|week)[\s-]*(?:hours?|days?)\b|\bweekdays?\b|\b(?:during|in) (?:\w+ )?office hours\b|"
     r"\bmon(?:day)? ?(?:-|–|to|through) ?fri(?:day)?\b|\b(?:except|excluding|not(?: counting)?)(?: on| at| for)? (?:the )?(?:weekends?|(?:sun|satur)days?|holidays?)\b|"
@@ -64,6 +67,13 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|don't|do not|avoid|without|refrain|cannot|can't)\b", re.IGNORECASE)
+# A duty that is lifted: "nobody has to", "need not", "is not required", "is optional".
+_LIFTED = re.compile(
+    r"\b(?:nobody|no one|none)\b.{0,20}\b(?:has to|have to|needs? to|(?:is|are) (?:required|obliged|expected|forced))\b|\bneed(?:n['’]t| not)\b|\bno need\b|"
+    r"(?:\bnot|n['’]t) (?:\w+ ){0,2}?(?:have to|need to|required|require|mandatory|compulsory|obligatory|necessary|obliged|a requirement)\b|"
+    r"\bno\b[^.;,]{0,50}\b(?:is|are) (?:required|mandatory|compulsory|obligatory)\b|\bno (?:\w+ )?requirement\b|\boptional\w*\b|\bvoluntar\w+\b|\bup to you\b",
+    re.IGNORECASE,
+)
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|over)\b", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(facilitators?|(?:lead |course )?instructors?|(?:head )?tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|"
@@ -91,6 +101,8 @@ def duration(text: str, *, shortest: bool = False, vague: re.Pattern[str] = _VAG
     found = next((one for one in lengths if _GOVERNS.search(text[: one.start()])), next(iter(lengths), None))
     if found:
         return _iso(found, shortest=shortest)
+    if found := _NEXT_TO.search(text):
+        return "P7D" if found.group(1).lower() == "week" else "P1D"
     said = vague.search(text)
     return said.group().lower().replace("amount of ", "") if said else None
 
@@ -175,12 +187,17 @@ def row(text: str) -> list[str]:
 def how_often(text: str) -> str | None:
     """How often something is done, in the sentence's words: "twice a week", "every day"."""
     found = _HOW_OFTEN.search(text)
-    return found.group().lower() if found else None
+    return _DAY.sub(lambda day: day.group().capitalize(), found.group().lower()) if found else None
 
 
 def negated(text: str) -> bool:
     """Does the sentence forbid or deny?"""
     return bool(_NEGATED.search(text))
+
+
+def lifted(text: str) -> bool:
+    """Does the sentence say that something need not be done?"""
+    return bool(_LIFTED.search(text))
 
 
 @lru_cache(maxsize=_KEPT)

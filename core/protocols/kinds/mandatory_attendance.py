@@ -8,11 +8,13 @@ SAYS = ("coming to {event:the} is mandatory", "coming is mandatory")
 CERTAIN = (
     r"\b(?:attendance|workshops?|sessions?|lectures?|classes|meetings?|webinars?)\b[^.;,]{0,40}\b(?:is|are) (?:mandatory|compulsory|obligatory)\b",
 )
+# Where the duty is lifted, "nobody has to come", it is the contrary.
+FILLS = ("duty",)
 
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"event": slots.event(s.text)}
+    return {"event": slots.event(s.text), "duty": not slots.lifted(s.text) or None}
 
 
 UNSEEN = "Who came is known from the attendance file, not from the chat."

@@ -13,10 +13,19 @@ CERTAIN = (
     r"\b(?:workshops?|sessions?|lectures?|classes|meetings?|webinars?|office hours)\b[^.;,]{0,20}\b(?:is|are) (?:\w+ )?optional\b",
 )
 
+_COMING = re.compile(
+    r"\b(?:attend\w*|com(?:e|ing)|join\w*|tak(?:e|ing) part|participat\w+|presen(?:t|ce)|live|(?:be|been|being) (?:there|online|in)|"
+    r"workshops?|sessions?|lectures?|class(?:es)?|meetings?|webinars?|seminars?|calls?|office hours|stand-?ups?|events?)\b",
+    re.IGNORECASE,
+)
+
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"event": slots.event(s.text)}
+    return {
+        "event": slots.event(s.text),
+        "lifted": bool(_COMING.search(s.text) and slots.lifted(s.text)) or None,
+    }
 
 
 OFFER = "You could say that coming is optional, and where else its content is."

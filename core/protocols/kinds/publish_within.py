@@ -7,7 +7,7 @@ from core.protocols.artefacts import one
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Recordings are posted within 24 hours of the session."
-EACH = (("artifact",), ("duration",))
+EACH = (("artifact",), ("duration", "direction"))
 SAYS = (
     "{artifact:out}[ and {companion:out}] will be out {duration:within} after {event:the}",
     "{artifact:out}[ and {companion:out}] will be out {duration:within}",

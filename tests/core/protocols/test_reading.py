@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from core.protocols import read, slots
 from core.protocols.kinds import every
 from core.protocols.learned import telling
+from core.protocols.publishing import questions
 from core.protocols.sentence import Sentence, sentences
 
 
@@ -194,6 +195,53 @@ def test_simultaneously_means_with_what_the_sentence_named_before() -> None:
     assert (second.slots["artifact"], second.slots["companion"]) == ("worksheet", "slide")
     assert second.says == "The worksheet will be out together with the slides."
     assert first.id != second.id
+
+
+@pytest.mark.parametrize(
+    ("second", "duration"),
+    [
+        ("the recording the day after", "P1D"),
+        ("the recording afterwards", None),
+        ("the recording when it is ready", "when it is ready"),
+    ],
+)
+def test_each_artefact_of_a_sentence_has_its_own_time(second: str, duration: str | None) -> None:
+    slides, recording = read(f"Slides a day before the lecture; {second}.").clauses
+    assert (slides.slots["artifact"], slides.slots["direction"], slides.slots["duration"]) == (
+        "slide",
+        "before",
+        "P1D",
+    )
+    assert (recording.slots["artifact"], recording.slots["direction"]) == ("recording", "after")
+    assert recording.slots.get("duration") == duration
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Announce holidays in #out-of-office so that nobody waits for you.", "attention_duty"),
+        ("Examination answers must not be posted.", "search_first"),
+        ("Nobody has to attend the Friday call.", "mandatory_attendance"),
+    ],
+)
+def test_a_sentence_that_does_not_say_what_makes_a_kind_is_not_read_as_it(text: str, kind: str) -> None:
+    assert kind not in kinds(text)
+
+
+def test_answers_to_an_examination_are_solutions() -> None:
+    assert kinds("Examination answers must not be posted.") == {"no_solutions"}
+
+
+def test_no_promise_of_a_time_to_answer_is_said_back_as_none() -> None:
+    (clause,) = read("No guaranteed response time.").clauses
+    assert (clause.kind, clause.slots["direction"]) == ("response_time", "no_commit")
+    assert clause.says == "No answer is promised by a certain time."
+
+
+def test_how_long_shortly_is_has_to_be_asked() -> None:
+    (clause,) = read("Answered shortly.").clauses
+    assert (clause.kind, clause.slots["duration"]) == ("response_time", "shortly")
+    assert list(questions([clause])) == ["“Answered shortly.”: how long is “shortly”?"]
 
 
 def test_a_promise_that_is_denied_is_not_read_as_one() -> None:
