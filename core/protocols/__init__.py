@@ -1,10 +1,19 @@
 """A channel's published sentences: read as clauses, confirmed by its owner, enforced.
 
-`sentence` cuts a text up (`markup` is taken off it, `tables` are lists to it); `lexicon`, `features`, `learned` and `reading` say what each sentence
-rules; `slots`, `naming` and `places` who, where and when, `posted` what, `excepting` but when, `phrasing` how that is said back; `kinds` holds one file for
-each kind of clause, `breaches` says which clauses a message does not keep and `scope` whom they bind.
-`working_time` and `obligations` run the clocks; `publishing`, `saying`, `starters` and `noticing` are the way
-from a text to a protocol in force.
+From a text to clauses: `sentence` cuts it up, once `markup` is taken off it, `wrapping` has put broken lines
+together and `tables` are lists. `reading` says what each sentence rules, by what was `learned` of its `features`,
+which rest on a `lexicon` and on the `meanings` of words. What it says of who and when is read in `slots`, of where
+in `places` (called as `naming` knows them), of what in `posted`, of which hours in `windows`, of what it excepts in
+`excepting`. `kinds` holds one file for each kind of `clause`; `phrasing` says a clause back.
+
+From clauses to a protocol in force: `starters` to begin with, `publishing` the draft and its questions,
+`contradicting` what cannot be kept together, `saying` the pages and forms, `typesetting` the text as the channel
+shows it, `noticing` what was edited since.
+
+Enforcing: `enforcement` says what is done about a clause. `case` is a message as a clause judges it, made of its
+room by `case_in`; `breaches` says which clauses it does not keep, `scope` whom they bind, `content` whether it is
+beyond doubt of the sort a rule names. `obligations` are clauses with a clock, which runs in `working_time`;
+`artefacts` are what they promise, `course` is one looked back on, `reminder` how it is worded.
 """
 
 from core.protocols.clause import Breach, ChannelProtocol, Clause, Fix, ProtocolReading, State, Unenforceable

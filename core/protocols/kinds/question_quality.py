@@ -68,7 +68,12 @@ def offer(case: Case, clause: Clause) -> Line:
 
 _BARE = re.compile(
     r"\b(?:(?:it|this|that|mine|my [\w-]+|everything|nothing) (?:does(?:n.t| not) work|is(?:n.t| not) working|is broken|fails)|nothing works|"
-    r"not working for me|(?:i|we)(?:.m| am|.re| are)? (?:need help|stuck(?! with)|(?:keep )?(?:get|got|getting|have) an? error))\b",
+    r"not working for me|(?:^|[.!?,:]\s*)(?:does(?:n.t| not) work|(?:is(?:n.t| not)|not) working)|(?:i|we)(?:.m| am|.re| are)? (?:need help|stuck(?! with)|(?:keep )?(?:get|got|getting|have) an? error))\b",
+    re.IGNORECASE,
+)
+# "Help?" is no question by its form, but beside trouble it asks.
+_CRIES = re.compile(
+    r"(?:^|[.!?,:]\s*)(?:(?:please|any|some|can i get|need) )*help(?: please| me| needed)*\s*[?!.]*\s*$",
     re.IGNORECASE,
 )
 # Who speaks of the other's trouble is helping.
@@ -82,4 +87,5 @@ def broken(case: Case, clause: Clause) -> bool:
     wanted = bool(clause.slots.get("required"))
     own = not case.message.mentions and not _TO_ANOTHER.search(case.prose)
     short = case.words <= _SHORT and bool(_BARE.search(case.prose))
-    return wanted and own and short and not shown and case.asks
+    cries = case.message.opens_conversation and bool(_CRIES.search(case.prose))
+    return wanted and own and short and not shown and (case.asks or cries)

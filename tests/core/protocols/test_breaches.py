@@ -124,6 +124,10 @@ KEY = "the key is AKIA" + "ABCDEFGHIJKLMNOP"
         (ENGLISH, "genau!", False),
         (QUALITY, "can somebody help, it does not work?", True),
         (QUALITY, "can somebody help, it does not work? `KeyError: 'date'`", False),
+        (QUALITY, "does not work. Help?", True),
+        (QUALITY, "my script is broken, help!", True),
+        (QUALITY, "Help?", False),
+        (QUALITY, "does not work on Fridays, I think.", False),
         (PROMOTION, "Subscribe to my newsletter: https://example.org/n", True),
         (PROMOTION, "Subscribe to my newsletter, I said, and nobody did", False),
         (PROMOTION, "How do I join my newsletter table to https://example.org/n ?", False),
@@ -212,6 +216,13 @@ def test_a_greeting_in_return_or_gone_on_from_is_none_to_point_out() -> None:
     assert broken(GREETING, said("Hey, it works.")) == []
     question = said("how do I join two tables?", ago=-1)
     assert spoken_to(GREETING, hello, recent=(hello, question)) == ()
+
+
+def test_a_greeting_and_a_cry_for_help_are_spoken_of_once_at_the_cry() -> None:
+    hi, cry = said("hi", ago=1), said("does not work. Help?")
+    assert [b.clause.kind for b in spoken_to(GREETING, hi)] == ["no_bare_greeting"]
+    assert spoken_to(GREETING, hi, recent=(hi, cry)) == ()
+    assert broken(QUALITY, hi, cry) == ["question_quality"]
 
 
 def test_what_may_be_an_answer_is_no_acknowledgement() -> None:
