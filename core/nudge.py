@@ -1,10 +1,10 @@
 """How a nudge is worded: greet, offer, explain, link the rule. Never "you broke"."""
 
 from core.answers import Answer, Origin, Passage
-from core.citing import cited, source
+from core.citing import cited
 from core.message import MessageRef
 from core.protocols import Breach, Fix
-from core.reply import Bold, Button, Buttons, Link, Page, Quote, Small, Text, listed, page
+from core.reply import Block, Bold, Button, Buttons, Link, Page, Quote, Small, Text, page
 from core.words import tr
 
 
@@ -22,28 +22,17 @@ def referred(about: str) -> MessageRef:
 def answer_page(ref: MessageRef, answer: Answer) -> Page:
     """The passage that answers a question, with its source, and what the reader can say to it."""
     best = answer.passages[0]
-    # Whether a link in the text is followed nobody tells; of a button some platforms do.
-    opened = (
-        Button(tr("Open the page"), "nudge.opened", address(ref), url=best.url or "")
-        if _on_the_web(best)
-        else None
+    heading = Link(best.title, best.url, "nudge.opened", address(ref)) if best.url else Bold(best.title)
+    said = Buttons(
+        (
+            Button(tr("This answered it"), "nudge.helped", address(ref), primary=True),
+            Button(tr("Not it"), "nudge.wrong", address(ref)),
+            Button(tr("Ask on the forum"), "nudge.forum", address(ref)),
+        ),
+        _peace(ref),
     )
-    blocks = [*cited(best, (_greeting(best),), Bold(best.title) if opened else None)]
-    if len(answer.passages) > 1:
-        others = listed([source(passage) for passage in answer.passages[1:]])
-        blocks.append(Small((tr("Also close: "), *others)))
-    blocks.append(
-        Buttons(
-            (
-                *((opened,) if opened else ()),
-                Button(tr("This answered it"), "nudge.helped", address(ref), primary=True),
-                Button(tr("Not it"), "nudge.wrong", address(ref)),
-                Button(tr("Ask on the forum"), "nudge.forum", address(ref)),
-                *_always(ref),
-            )
-        )
-    )
-    return Page(tr("This may already be answered: {title}", title=best.title), tuple(blocks))
+    summary = tr("This may already be answered: {title}", title=best.title)
+    return Page(summary, (*cited(best, (_greeting(best),), heading), said))
 
 
 def _greeting(passage: Passage) -> str:
@@ -63,9 +52,9 @@ def forum_page(ref: MessageRef, because: str, *, personal: bool) -> Page:
         "Hello! Nobody has picked this up yet, and here it will scroll away. "
         "On the forum people can take their time with it, and the answer stays findable."
     )
-    buttons = (Button(tr("Ask on the forum"), "nudge.forum", address(ref), primary=True), *_always(ref))
+    ask = Button(tr("Ask on the forum"), "nudge.forum", address(ref), primary=True)
     beside = (Text((tr(FOR_A_PERSON),)),) if personal else ()
-    return page(summary, Text((offer,)), *beside, Small((because,)), Buttons(buttons))
+    return page(summary, Text((offer,)), *beside, Small((because,)), Buttons((ask,), _peace(ref)))
 
 
 def clause_page(ref: MessageRef, breach: Breach, *, forum: bool) -> Page:
@@ -89,8 +78,8 @@ def clause_page(ref: MessageRef, breach: Breach, *, forum: bool) -> Page:
                 *fixes,
                 Button(tr("Thanks, done"), "nudge.helped", address(ref), primary=not fixes),
                 Button(tr("That was fine"), "nudge.wrong", address(ref)),
-                *_always(ref),
-            )
+            ),
+            _peace(ref),
         ),
     )
 
@@ -120,17 +109,21 @@ def shadowed(shown: Page) -> Page:
     return page(
         tr("In shadow mode: Stillwater would have said this"),
         Text((Bold(tr("In shadow mode Stillwater only shows you what it would have said:")),)),
-        *(block for block in shown.blocks if not isinstance(block, Buttons)),
-        *(Text((Link(button.label, button.url),)) for button in shown.buttons if button.url),
+        *(_unpressed(block) for block in shown.blocks if not isinstance(block, Buttons)),
     )  # fmt: skip
 
 
-def _on_the_web(passage: Passage) -> bool:
-    return (passage.url or "").startswith(("https://", "http://"))
+def _unpressed(block: Block) -> Block:
+    """The block with links that tell nobody that they were followed."""
+    if not isinstance(block, Text):
+        return block
+    return Text(tuple(Link(s.text, s.url) if isinstance(s, Link) else s for s in block.line))
 
 
-def _always(ref: MessageRef) -> tuple[Button, Button]:
+def _peace(ref: MessageRef) -> tuple[Button, ...]:
+    """What every hint offers beside what it is about: why it came, and how to have no more of them."""
     return (
         Button(tr("Why am I seeing this?"), "nudge.why", address(ref)),
-        Button(tr("Snooze"), "snooze.week", address(ref)),
+        Button(tr("Snooze for a week"), "snooze.week"),
+        Button(tr("No hints any more"), "opt-out.out"),
     )

@@ -24,8 +24,12 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """Text that leads to an address; where it `does` something ("command.verb"), a platform that can tells that it was followed."""
+
     text: str
     url: str
+    does: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +141,21 @@ def _figure(value: float | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press. `does` is "command.verb", `about` what it concerns; it comes back as a Pressed.
-
-    One with a `url` (http or https) opens it, and comes back only where the platform tells of it.
-    """
+    """Something to press. `does` is "command.verb", `about` what it concerns; it comes back as a Pressed."""
 
     label: str
     does: str
     about: str = ""
     primary: bool = False
     confirm: str = ""
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
+    """Buttons in a row; `more`, up to five that are seldom needed, stand behind a "…" where a platform has one."""
+
     buttons: tuple[Button, ...]
+    more: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,9 @@ class Page:
     @property
     def buttons(self) -> tuple[Button, ...]:
         """All that can be pressed, in order."""
-        return tuple(b for block in self.blocks if isinstance(block, Buttons) for b in block.buttons)
+        return tuple(
+            b for block in self.blocks if isinstance(block, Buttons) for b in (*block.buttons, *block.more)
+        )
 
 
 class FieldKind(StrEnum):

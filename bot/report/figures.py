@@ -20,7 +20,7 @@ from core.paradox import Erosion, assess, recommend
 from core.paradox.digest import Digest, page
 from core.protocols import Clause, ProtocolReading
 from core.protocols.enforcement import has_clock, is_seen
-from core.reply import Bullets, Buttons, Chart, Link, Page, Quote, Table, Text, plain
+from core.reply import Bullets, Chart, Page, Quote, Table, Text, plain
 
 
 def figures(found: Replayed) -> dict[str, Any]:
@@ -194,8 +194,6 @@ def spoken(shown: Page) -> str:
                 parts.append(f"> {text}")
             case Bullets(lines):
                 parts += [f"- {plain(line)}" for line in lines]
-            case Buttons(buttons):
-                parts += [plain((Link(b.label, b.url),)) for b in buttons if b.url]
             case Chart():
                 parts += _rows(block.as_table())
             case Table():

@@ -119,10 +119,22 @@ class OverSlack:
         """Press a button of App Home, which has no channel and no message."""
         await self._pressed(does, about, who, {"view": {"id": "V1", "type": "home"}})
 
+    async def choose(self, label: str, who: str) -> None:
+        """Choose a line of the menu beside the buttons of the latest hint."""
+        blocks = self.slack.made("chat.postEphemeral")[-1]["blocks"]
+        menus = (e for b in blocks for e in b.get("elements", ()) if e["type"] == "overflow")
+        (line,) = [o for menu in menus for o in menu["options"] if o["text"]["text"] == label]
+        chosen = {"action_id": "menu", "type": "overflow", "selected_option": line}
+        beside = {"channel": {"id": self.chat}, "response_url": f"{self.slack.base}/hook"}
+        await self._act(chosen, who, beside)
+
     async def _pressed(self, does: str, about: str, who: str, where: dict[str, Any]) -> None:
+        await self._act({"action_id": f"{does}#0", "value": about or "-", "type": "button"}, who, where)
+
+    async def _act(self, action: dict[str, Any], who: str, where: dict[str, Any]) -> None:
         pressed = {
             "type": "block_actions", "team": {"id": self.team}, "user": {"id": who}, "trigger_id": "t", "api_app_id": "A1",
-            "actions": [{"action_id": f"{does}#0", "value": about or "-", "type": "button"}], **where,
+            "actions": [action], **where,
         }  # fmt: skip
         assert (await self.slack.send(self._url, pressed, kind="payload")).status == 200
 

@@ -38,6 +38,19 @@ def test_a_hint_is_seen_by_its_reader_only_and_not_it_makes_the_channel_stricter
     play(tmp_path, dialogue)
 
 
+def test_the_menu_of_a_hint_says_why_it_came_and_stops_the_next(tmp_path: Path) -> None:
+    async def dialogue(s: Stage[OverSlack]) -> None:
+        s.set(**ON)
+        await s.wire.say(QUESTION, "U1")
+        await until(lambda: s.wire.slack.made("chat.postEphemeral"))
+        await s.wire.choose("Why am I seeing this?", "U1")
+        await until(lambda: "Where it stands: setup.md" in str(s.wire.slack.hooked))
+        await s.wire.choose("No hints any more", "U1")
+        await until(lambda: s.count("member WHERE opted_out"))
+
+    play(tmp_path, dialogue)
+
+
 def test_commands_are_answered_and_roles_kept(tmp_path: Path) -> None:
     async def dialogue(s: Stage[OverSlack]) -> None:
         assert "opt-out" in await s.asked("help")

@@ -7,7 +7,7 @@ from adapters.docs import Index
 from core.answers import Origin, Section, look_up
 from core.message import MessageRef
 from core.nudge import answer_page, shadowed
-from core.reply import Bold, Link, Quote, Small, Text
+from core.reply import Buttons, Link, Page, Quote, Small, Text
 
 SECTION = Section(
     "setup.md#password", "Resetting your database password",
@@ -17,18 +17,25 @@ SECTION = Section(
 OTHERS = [Section(f"m{n}.md", f"Module {n}", f"What module {n} is about, week by week.") for n in range(30)]
 
 
+def links(shown: Page) -> list[Link]:
+    return [span for b in shown.blocks if isinstance(b, Text) for span in b.line if isinstance(span, Link)]
+
+
+def test_three_buttons_and_how_to_have_no_more_of_it_behind_a_menu() -> None:
+    answer = look_up("how do I reset the database password?", Index([SECTION, *OTHERS]))
+    (said,) = [b for b in answer_page(MessageRef("C1", "1"), answer).blocks if isinstance(b, Buttons)]
+    assert [button.label for button in said.buttons] == ["This answered it", "Not it", "Ask on the forum"]
+    assert [button.does for button in said.more] == ["nudge.why", "snooze.week", "opt-out.out"]
+
+
 def test_heading_link_sentence_and_date() -> None:
     answer = look_up("how do I reset the database password?", Index([SECTION, *OTHERS]))
     shown = answer_page(MessageRef("C1", "1"), answer)
     blocks = shown.blocks
-    assert [
-        span.text for b in blocks if isinstance(b, Text) for span in b.line if isinstance(span, Bold)
-    ] == ["Resetting your database password"]
-    # A press is known, where a link in the text would not be.
-    (opened,) = [button for button in shown.buttons if button.url]
-    assert (opened.does, opened.url) == ("nudge.opened", "https://docs.example.org/setup#password")
-    shadow = shadowed(shown)
-    assert Text((Link("Open the page", "https://docs.example.org/setup#password"),)) in shadow.blocks
+    title, url = "Resetting your database password", "https://docs.example.org/setup#password"
+    assert links(shown) == [Link(title, url, "nudge.opened", "C1/1")]
+    # Who only sees in shadow mode what would have been said is not the one whose opening counts.
+    assert links(shadowed(shown)) == [Link(title, url)]
     assert [b for b in blocks if isinstance(b, Quote)] == [
         Quote("Reset the database password on the profile page.")
     ]

@@ -14,6 +14,8 @@ from core.reply import (
     ChartKind,
     Divider,
     Heading,
+    Line,
+    Link,
     Page,
     Quote,
     Small,
@@ -26,7 +28,9 @@ Json = dict[str, Any]
 
 IN_MESSAGE = 50
 IN_VIEW = 100
-_BUTTONS_IN_BLOCK = 25
+_ELEMENTS_IN_BLOCK = 25
+# The menu of what is seldom needed, and the longest value of its lines.
+MENU, _VALUE = "menu", 75
 _TABLE_ROWS = 100
 _TABLE_COLUMNS = 20
 _CHARTS_IN_MESSAGE = 2
@@ -72,7 +76,7 @@ def _block(block: Block) -> Iterator[Json]:
         case Heading(text):
             yield {"type": "header", "text": plain_text(text, 150)}
         case Text(line):
-            yield _section(mrkdwn(line))
+            yield _text(line)
         case Small(line):
             yield _context(mrkdwn(line))
         case Quote(text):
@@ -81,8 +85,8 @@ def _block(block: Block) -> Iterator[Json]:
             yield from _bullets([f"• {mrkdwn(line, LONGEST - 2)}" for line in lines])
         case Table():
             yield from _table(block)
-        case Buttons(buttons):
-            yield from _buttons(buttons)
+        case Buttons():
+            yield from _buttons(block)
         case Divider():
             yield {"type": "divider"}
         case Chart():
@@ -95,6 +99,20 @@ def plain_text(text: str, limit: int) -> Json:
 
 def _section(text: str) -> Json:
     return {"type": "section", "text": {"type": "mrkdwn", "text": text or " ", "verbatim": True}}
+
+
+def _text(line: Line) -> Json:
+    """A line; Slack tells of no link in it that it was followed, so one that is to tell stands beside it as a button."""
+    telling = next((s for s in line if isinstance(s, Link) and s.does and _on_the_web(s.url)), None)
+    if telling is None:
+        return _section(mrkdwn(line))
+    shown = _section(mrkdwn([Bold(span.text) if span is telling else span for span in line]))
+    opening = _button(Button(tr("Open the page"), telling.does, telling.about), 0)
+    return {**shown, "accessory": {**opening, "url": telling.url}}
+
+
+def _on_the_web(url: str) -> bool:
+    return url.startswith(("https://", "http://"))
 
 
 def _context(text: str) -> Json:
@@ -157,10 +175,21 @@ def _preformatted(lines: list[str]) -> tuple[Json, int]:
     return _section("```\n" + "\n".join(kept) + "\n```"), len(kept)
 
 
-def _buttons(buttons: tuple[Button, ...]) -> Iterator[Json]:
-    for start in range(0, len(buttons), _BUTTONS_IN_BLOCK):
-        some = buttons[start : start + _BUTTONS_IN_BLOCK]
-        yield {"type": "actions", "elements": [_button(b, i) for i, b in enumerate(some)]}
+def _buttons(shown: Buttons) -> Iterator[Json]:
+    """Buttons in their blocks; in the last one, behind a "…", what is seldom needed."""
+    elements = [_button(button, number) for number, button in enumerate(shown.buttons)]
+    if shown.more:
+        elements.append({"type": "overflow", "action_id": MENU, "options": list(map(_option, shown.more))})
+    for start in range(0, len(elements), _ELEMENTS_IN_BLOCK):
+        yield {"type": "actions", "elements": elements[start : start + _ELEMENTS_IN_BLOCK]}
+
+
+def _option(button: Button) -> Json:
+    """A button as a line of a menu, which has no action id of its own: its value says what it does, and about what."""
+    value = f"{button.does} {button.about}".rstrip()
+    if len(value) > _VALUE:
+        raise ValueError(f"What the option {button.does} is about has to fit in {_VALUE} characters with it.")
+    return {"text": plain_text(button.label, 75), "value": value}
 
 
 def _button(button: Button, number: int) -> Json:
@@ -175,8 +204,6 @@ def _button(button: Button, number: int) -> Json:
     }
     if button.primary:
         shown["style"] = "primary"
-    if button.url:
-        shown["url"] = button.url
     if button.confirm:
         shown["confirm"] = {
             "title": plain_text(button.label, 100),

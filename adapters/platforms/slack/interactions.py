@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from adapters.platforms.slack.blocks import MENU
 from adapters.platforms.slack.forms import metadata, values
 from adapters.platforms.slack.ids import parted, qualified
 from core.desk import Asked, Pressed, Submitted
@@ -21,18 +22,25 @@ def asked(command: Payload, now: datetime) -> Asked:
 
 
 def pressed(body: Payload, now: datetime) -> Pressed:
-    """A button; the number after "#" only made its action id unique."""
-    action = body["actions"][0]
-    about = action.get("value") or ""
+    """A button, or a line of the menu beside buttons."""
+    does, about = _what(body["actions"][0])
     place = body.get("channel") or {}
     channel = qualified(_team(body), place["id"]) if place.get("id") else ""
     return Pressed(
-        does=str(action["action_id"]).partition("#")[0],
-        about="" if about == "-" else str(about),
+        does=does,
+        about="" if about == "-" else about,
         member=_member(body),
         channel=Channel(channel, place.get("name") or ""),
         at=now,
     )
+
+
+def _what(action: Payload) -> tuple[str, str]:
+    """What was pressed, and about what; the number after "#" only made a button's action id unique."""
+    if action["action_id"] == MENU:
+        does, _, about = str(action["selected_option"]["value"]).partition(" ")
+        return does, about
+    return str(action["action_id"]).partition("#")[0], str(action.get("value") or "")
 
 
 def submitted(body: Payload, now: datetime) -> Submitted:

@@ -107,8 +107,8 @@ def _block(block: Block, context: Json) -> Iterator[Json]:
             yield from table(block)
         case Chart():
             yield from chart(block, list(table(block.as_table())))
-        case Buttons(buttons):
-            yield from _rows(buttons, context)
+        case Buttons():
+            yield from _rows(block, context)
         case Divider():
             yield {
                 "type": "Container",
@@ -168,6 +168,7 @@ def _span(span: Span) -> tuple[str, Json]:
         case Code(text):
             return _addressed(text), {"fontType": "Monospace"}
         case Link(text, url):
+            # A client opens an address without telling anybody.
             if not url.startswith(("https://", "http://", "mailto:")):
                 return text, {}
             return text, {
@@ -222,29 +223,26 @@ def _table_row(cells: Sequence[str], *, header: bool) -> Json:
     }  # fmt: skip
 
 
-def _rows(buttons: Sequence[Button], context: Json) -> Iterator[Json]:
+def _rows(shown: Buttons, context: Json) -> Iterator[Json]:
+    """Buttons in rows that are not cut off; the last one's "…" holds what is seldom needed."""
     row: list[Button] = []
-    for button in buttons:
+    for button in shown.buttons:
         letters = sum(len(one.label) for one in (*row, button))
         if row and (len(row) == _ACTIONS_IN_ROW or letters > _LETTERS_IN_ROW):
             yield _row(row, context)
             row = []
         row.append(button)
-    if row:
-        yield _row(row, context)
+    if row or shown.more:
+        yield _row(row, context, shown.more)
 
 
-def _row(buttons: Sequence[Button], context: Json) -> Json:
-    return {"type": "ActionSet", "actions": [_button(button, context) for button in buttons]}
+def _row(buttons: Sequence[Button], context: Json, more: Sequence[Button] = ()) -> Json:
+    behind = [{**_button(button, context), "mode": "secondary"} for button in more]
+    return {"type": "ActionSet", "actions": [*(_button(button, context) for button in buttons), *behind]}
 
 
 def _button(button: Button, context: Json) -> Json:
-    """A button; where it asks for confirmation that is a second tap on a card that folds out.
-
-    Teams opens an address without telling anybody.
-    """
-    if button.url:
-        return {"type": "Action.OpenUrl", "title": button.label[:100], "url": button.url}
+    """A button; where it asks for confirmation that is a second tap on a card that folds out."""
     pressed = execute(button.label, button.does, {**context, "does": button.does, "about": button.about})
     if button.primary:
         pressed["style"] = "positive"

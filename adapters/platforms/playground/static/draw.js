@@ -17,14 +17,15 @@ const BLOCKS = {
   bullets: ({ lines }, with_) => el("ul", {}, lines.map((line) => el("li", {}, spans(line, with_)))),
   table: (shown) => table(shown),
   chart: (shown) => figure(shown),
-  buttons: ({ buttons }, with_) => el("div", { class: "buttons" }, buttons.map((one) => button(one, with_))),
+  buttons: ({ buttons, more }, with_) => el("div", { class: "buttons" }, buttons.map((one) => button(one, with_)),
+    more.length > 0 && menu(more, with_)),
   divider: () => el("hr"),
 };
 
 const SPANS = {
   bold: ({ text }) => el("strong", {}, text),
   code: ({ text }) => text.includes("\n") ? el("pre", {}, el("code", {}, text.trimEnd())) : el("code", {}, text),
-  link: ({ text, url }) => link(text, url),
+  link: (span, with_) => followed(span, with_),
   person: ({ id, name }, { names }) => el("span", { class: "mention" }, `@${name || names.get(id) || id}`),
   place: ({ id, name }) => el("span", { class: "mention" }, `#${name || id}`),
   when: ({ at }, { zone }) => time(at, zone),
@@ -36,10 +37,20 @@ function spans(line, with_) {
 
 function button(shown, { press }) {
   const element = el("button", { type: "button", class: shown.primary ? "primary" : "plain" }, shown.label);
-  element.addEventListener("click", () => {
-    if (shown.url) window.open(shown.url, "_blank", "noopener");
-    press(shown, element);
-  });
+  element.addEventListener("click", () => press(shown, element));
+  return element;
+}
+
+/** What is seldom needed, folded away. */
+function menu(more, with_) {
+  return el("details", { class: "rest" }, el("summary", { "aria-label": "More", title: "More" }, "…"),
+    el("div", {}, more.map((one) => button(one, with_))));
+}
+
+/** A link, which tells where that is wanted that it was followed. */
+function followed({ text, url, does, about }, { press }) {
+  const element = link(text, url);
+  if (does && element instanceof Element) element.addEventListener("click", () => press({ does, about }, element));
   return element;
 }
 

@@ -201,6 +201,15 @@ def test_buttons_that_do_not_fit_beside_each_other_go_into_the_next_row() -> Non
     ]  # fmt: skip
 
 
+def test_what_is_seldom_needed_stands_behind_the_menu_of_the_last_row() -> None:
+    shown = Buttons((Button("This answered it", "a.b"),), (Button("Why am I seeing this?", "a.c", "C1/1"),))
+    (row,) = card(Page("Hint", (shown,)))["body"]
+    assert [(action["title"], action.get("mode")) for action in row["actions"]] == [
+        ("This answered it", None), ("Why am I seeing this?", "secondary"),
+    ]  # fmt: skip
+    assert row["actions"][1]["data"] == {"does": "a.c", "about": "C1/1"}
+
+
 def test_what_is_to_be_known_stays_in_sight_when_something_is_filled_in() -> None:
     shown = form_card(
         Form("Settings", "a.b", (Field("from", "Quiet from", value="21:00", hint="On your own clock"),)), {}
