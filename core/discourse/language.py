@@ -15,7 +15,7 @@ EVERYDAY = frozenset(
     """.split()
 )
 # Frequent words of other languages in Latin script that are no English words as well, those of chat among them.
-_FOREIGN = frozenset(
+FOREIGN = frozenset(
     """
     aber alles auch auf aufgabe bei bitte danke das dass dem der doch ein eine einen genau geht gibt
     guten habe haben hallo ich ihr ist ja jetzt kann kein keine klar mit morgen nein nicht noch nur oder
@@ -46,7 +46,7 @@ def is_english(words: Words) -> bool:
     letters = "" if words.prose.isascii() else [c for c in words.prose if c.isalpha()][:2_000]
     if letters and sum(c < "ɐ" for c in letters) < 0.7 * len(letters):
         return False
-    told = words.distinct & _FOREIGN
+    told = words.distinct & FOREIGN
     known = [
         word for word in words.distinct - told if word in EVERYDAY or (word.isascii() and is_known(word))
     ]

@@ -39,6 +39,11 @@ def _space() -> _Space:
     return _Space(dimensions, places, memoryview(b64decode(stored["points"])).cast("b"))
 
 
+def is_word(word: str) -> bool:
+    """Is it an English word whose meaning is known?"""
+    return _space().point(word) is not None
+
+
 def words_in(text: str) -> list[str]:
     """The words of a text in small letters, as they are looked up."""
     return _WORD.findall(text.lower().replace("’", "'"))

@@ -20,6 +20,9 @@ from core.protocols.learned import NO_RULE, SURE, likely, threshold
 from core.protocols.phrasing import say
 from core.protocols.places import opens_with_place
 from core.protocols.sentence import Sentence, halves, parts, sentences, too_long
+from core.protocols.tongues import english
+
+_FOREIGN = "I read English only; where an English sentence beside it says the same, that one counts."
 
 
 @cache
@@ -44,10 +47,17 @@ def certain_of(sentence: Sentence) -> list[tuple[str, Sentence]]:
 
 def read(text: str, heading: str = "", before: str = "") -> ProtocolReading:
     """Read a published text, or one sentence with the heading it stands under and what was said right before it."""
-    unread = _unread(text)
-    if unread:
+    found = [] if too_long(text) else list(sentences(text, heading, before))
+    ours = english([sentence.text for sentence in found])
+    if unread := _unread(text, ours):
         return ProtocolReading((), (Unenforceable(text.strip()[:300], unread),))
-    ruled = [(sentence, list(_clauses(sentence))) for sentence in sentences(text, heading, before)]
+    reading = _read(found, frozenset(one for one, is_ours in zip(found, ours, strict=True) if not is_ours))
+    return reading if all(ours) else _each_once(reading)
+
+
+def _read(said: list[Sentence], foreign: frozenset[Sentence]) -> ProtocolReading:
+    """The clauses of sentences; those of another language have none."""
+    ruled = [(sentence, [] if sentence in foreign else list(_clauses(sentence))) for sentence in said]
     items: defaultdict[str, list[tuple[Sentence, list[Clause]]]] = defaultdict(list)
     for sentence, rules in ruled:
         items[sentence.lead].append((sentence, rules))
@@ -60,15 +70,30 @@ def read(text: str, heading: str = "", before: str = "") -> ProtocolReading:
         listed = [item.text for item, own in items[sentence.text] if {one.kind for one in own} <= kinds]
         clauses += [_rolled_up(one, listed) for one in found] if listed else found
         if not found:
-            unenforceable.append(Unenforceable(sentence.text, _why(sentence)))
+            why = _FOREIGN if sentence in foreign else _why(sentence)
+            unenforceable.append(Unenforceable(sentence.text, why))
     return ProtocolReading(tuple(clauses), tuple(unenforceable))
 
 
-def _unread(text: str) -> str:
+def _each_once(reading: ProtocolReading) -> ProtocolReading:
+    """A text in two languages with each rule once: a second sentence with the very same slots is its translation."""
+    clauses: list[Clause] = []
+    again: list[Unenforceable] = []
+    for clause in reading.clauses:
+        same = next((one for one in clauses if (one.kind, one.slots) == (clause.kind, clause.slots)), None)
+        if same and same.slots and same.sentence != clause.sentence:
+            again.append(Unenforceable(clause.sentence, f"It says the same as “{same.sentence}”."))
+        else:
+            clauses.append(clause)
+    return ProtocolReading(tuple(clauses), (*reading.unenforceable, *again))
+
+
+def _unread(text: str, ours: list[bool]) -> str:
     """Why a text is not read at all; empty where it is."""
-    if text.strip() and not too_long(text) and not is_english(words_of(text[:20_000])):
-        return "Stillwater reads protocols in English only, and this does not seem to be."
-    return too_long(text)
+    if too_long(text) or not text.strip() or 4 * sum(ours) >= max(len(ours), 1):
+        return too_long(text)
+    foreign = (ours and not any(ours)) or not is_english(words_of(text[:20_000]))
+    return "Stillwater reads protocols in English only, and this does not seem to be." if foreign else ""
 
 
 def _clauses(item: Sentence) -> Iterator[Clause]:

@@ -17,7 +17,9 @@ _ITEM = re.compile(r"^\s*(?:[-*+•◦]|\d{1,2}[.)])\s+")
 _JOINT = re.compile(r";\s+|,\s+(?:but|while|whereas|and)\s+", re.IGNORECASE)
 # Where halves of a sentence may part that rule the same of something else each: "up within a day and slides before it".
 _FINE = re.compile(r";\s+|,?\s+(?:but|while|whereas|and)\s+|,\s+", re.IGNORECASE)
-_END = re.compile(r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)\s+(?=[\"“'(*_`#@A-Z0-9:✅])")
+_END = re.compile(
+    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)\s+(?:[/|–—]\s+)?(?=[\"“'(*_`#@A-Z0-9:✅])"
+)
 # "Please do not:" above a list is the beginning of each of its items.
 _BEGINS = re.compile(
     r"\b(?:don['’]t|not|never|avoid|please|should|must|always|to|can|may|will|are)\W*:\W*$", re.IGNORECASE

@@ -7,6 +7,8 @@ _ROW = re.compile(r"^\s*\|(.+?)\|?\s*$")
 _RULE = re.compile(r"^[\s|:+-]*-[\s|:+-]*$")
 # A column that says where; whatever else the table has is said of that.
 _WHERE = re.compile(r"\b(?:channels?|where|venues?|places?|rooms?|forums?|spaces?)\b", re.IGNORECASE)
+# A cell that is a sentence, beside which another stands: its translation, its reason.
+_WHOLE = re.compile(r"\w[.!?]$")
 _NAME = re.compile(r"^[`*_]*([a-z][\w-]+)[`*_]*$", re.IGNORECASE)
 
 
@@ -41,4 +43,5 @@ def _item(cells: list[str], titles: list[str]) -> str:
     if where is not None and named and re.search(r"\bchannel", titles[where], re.IGNORECASE):
         first = f"#{named.group(1)}"
     rest = ", ".join(filter(None, cells))
-    return f"- {first}: {rest}" if rest else f"- {first}"
+    between = " " if _WHOLE.search(first) else ": "
+    return f"- {first}{between}{rest}" if rest else f"- {first}"
