@@ -61,6 +61,8 @@ def form(
     title, body = (sent.title, sent.body) if sent else (_title(text), text[:_LONGEST_BODY])
     chosen = sent.category if sent else categories[0].id
     promise = tr("Change what you like: nothing is posted before you press “Open the topic”.")
+    if sent:
+        promise = tr("You have sent this, and the forum has not taken it yet. You can still change it.")
     return Form(
         tr("Ask on the forum"), does,
         (

@@ -41,7 +41,10 @@ Delivery = Delivered | Postponed | Undeliverable
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What to show the person who asked. `replaces`: put it in the place of what they pressed a button on."""
+    """What to show the person who asked.
+
+    `replaces`: put it in the place of what they pressed a button on, also where a form came between.
+    """
 
     content: Page | Form | None
     replaces: bool = False

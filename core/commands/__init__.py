@@ -21,7 +21,10 @@ from core.words import tr
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the person sees, and what changes. `replaces`: in the place of what they pressed a button on."""
+    """What the person sees, and what changes.
+
+    `replaces`: in the place of what they pressed a button on, also where a form came between.
+    """
 
     show: Page | Form | None = None
     changes: tuple[Change, ...] = ()

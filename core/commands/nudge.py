@@ -6,6 +6,7 @@ from core.commands import Outcome
 from core.decide import Kind
 from core.desk import Change, Desk, Judge, NudgeRecord, Opened, OpenTopic, Pressed, Submitted
 from core.drafting import OPENING, already, drafted, form, with_context
+from core.forum import Draft
 from core.message import MessageRef
 from core.nudge import address, referred
 from core.programme import Mode
@@ -34,7 +35,7 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
         case "nudge.why":
             return Outcome(_why(desk, nudge))
         case "nudge.forum":
-            return Outcome(_form(desk, about))
+            return _to_the_forum(desk, about)
     return Outcome(page(tr("That button is from an older version; please ask again.")))
 
 
@@ -43,7 +44,7 @@ def submit(desk: Desk, submitted: Submitted) -> Outcome:
     about = referred(submitted.about)
     draft = drafted(desk, submitted, _key(about), about)
     changes: tuple[Change, ...] = (OpenTopic(draft), Judge(about, Verdict.REDIRECTED))
-    return Outcome(page(tr(OPENING)), changes)
+    return Outcome(page(tr(OPENING)), changes, replaces=True)
 
 
 def _key(about: MessageRef) -> str:
@@ -86,10 +87,15 @@ def _rests_on(desk: Desk, nudge: NudgeRecord) -> Iterator[Block]:
             yield Small((told, When(then.published_at), "."))
 
 
-def _form(desk: Desk, about: MessageRef) -> Page | Form:
+def _to_the_forum(desk: Desk, about: MessageRef) -> Outcome:
+    """A draft to edit; once its topic is there, where that is, in the hint's place."""
     sent = desk.forum.proposed(_key(about)) if desk.forum else None
     if sent and sent.topic:
-        return already(sent.topic)
+        return Outcome(already(sent.topic), replaces=True)
+    return Outcome(_form(desk, about, sent.draft if sent else None))
+
+
+def _form(desk: Desk, about: MessageRef, sent: Draft | None) -> Page | Form:
     private = _is_private(desk, about)
     message = None if private else desk.message(about)
     text = with_context(message, desk.conversation(message.conversation)) if message else ""
@@ -99,7 +105,7 @@ def _form(desk: Desk, about: MessageRef) -> Page | Form:
         address(about),
         text,
         intro=_what_follows(desk, about, private=private),
-        sent=sent.draft if sent else None,
+        sent=sent,
     )
 
 

@@ -103,6 +103,8 @@ def test_not_it_is_heard_and_the_question_can_go_to_the_forum(own_course: str, w
     jonas.dialog.locator("button[type=submit]").click()
     jonas.dialog.get_by_role("paragraph").filter(has_text="I open the topic now").wait_for()
     jonas.page.keyboard.press("Escape")
+    jonas.hints.last.filter(has_text="I open the topic now").wait_for()
+    assert jonas.hints.last.get_by_role("button", name="Ask on the forum").count() == 0
     jonas.page.get_by_role("tab", name="Forum").click()
     topic = jonas.page.get_by_role("button", name="Resetting the database password from abroad")
     topic.wait_for()

@@ -100,14 +100,18 @@ class Acting:
         return self._show(answered, me, channel, entry.thread if entry else None, entry, dialog=entry is None)
 
     async def submit(
-        self, me: Member, channel: str, does: str, about: str, values: Mapping[str, str], files: Mapping[str, Upload]
+        self, me: Member, channel: str, does: str, about: str, values: Mapping[str, str], files: Mapping[str, Upload],
+        id: str | None = None,
     ) -> Json:  # fmt: skip
-        """A form, filled in. What is refused is said in the form, which stays open."""
+        """A form, filled in, that a button of the entry `id` opened. What is refused is said in it, and it stays open."""
         submitted = Submitted(does, about, me, self._channel(channel, me), self._clock(), values, files)
         try:
             told = await self._host.respond(submitted)
         except Refusal as refusal:
             return {"refused": str(refusal)}
+        beneath = self._chat.get(channel, id) if id else None
+        if told.replaces and isinstance(told.content, Page) and beneath and beneath.only == me.id:
+            self._chat.put(replace(beneath, page=shown(told.content), text=told.content.summary))
         return self._show(told, me, channel, None, None, dialog=True)
 
     async def _answer(self, interaction: Interaction) -> Shown:

@@ -172,7 +172,9 @@ class Routes:
     async def _submit(self, me: Member, given: Json) -> Json:
         values = {str(name): str(value) for name, value in given["values"].items()}
         files = {str(name): _file(file) for name, file in given.get("files", {}).items()}
-        return await self._acting.submit(me, given["channel"], given["does"], given["about"], values, files)
+        return await self._acting.submit(
+            me, given["channel"], given["does"], given["about"], values, files, given.get("id")
+        )
 
     async def _pass(self, _: Member, given: Json) -> Json:
         await self._beside.pass_until(self._until(given))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+import aiohttp
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -100,8 +101,11 @@ class Answering:
             case None:
                 return {}
             case Form() as form:
-                return {"response_action": "update", "view": forms.modal(form, given.channel.id)}
+                opened = forms.modal(form, given.channel.id, forms.beneath(view))
+                return {"response_action": "update", "view": opened}
             case Page() as told:
+                if shown.replaces:
+                    await _replace(forms.beneath(view), told)
                 return {"response_action": "update", "view": forms.page_modal(told)}
 
     async def _show(
@@ -116,7 +120,8 @@ class Answering:
             case None:
                 return
             case Form() as form:
-                await self._open(forms.modal(form, on.channel.id), body, respond, client)
+                opened = forms.modal(form, on.channel.id, str(body.get("response_url") or ""))
+                await self._open(opened, body, respond, client)
             case Page() as told if respond is None:
                 await self._open(forms.page_modal(told), body, None, client)
             case Page() as told if respond is not None:
@@ -141,6 +146,18 @@ class Answering:
                 await respond(
                     text=tr("That took too long to open; please ask again."), replace_original=False
                 )
+
+
+async def _replace(address: str, told: Page) -> None:
+    """Put a page in the place of the message whose button opened a form; Slack takes that for half an hour."""
+    if not address:
+        return
+    try:
+        await AsyncRespond(response_url=address)(
+            text=fallback(told), blocks=blocks(told), replace_original=True
+        )
+    except (TimeoutError, aiohttp.ClientError) as fault:
+        _log.info("a message could not be replaced (%s)", type(fault).__name__)
 
 
 def _errors(acknowledged: dict[str, Any]) -> str:

@@ -12,12 +12,15 @@ _OPTIONS = 100
 _CHECKBOXES = 10
 
 
-def modal(form: Form, channel: str) -> Json:
-    """The form as a modal; what it is about and where it was asked for come back with it."""
+def modal(form: Form, channel: str, beneath: str = "") -> Json:
+    """The form as a modal; what it is about and where it was asked for come back with it.
+
+    `beneath` is the address under which the message is answered whose button opened it.
+    """
     return {
         "type": "modal",
         "callback_id": form.does,
-        "private_metadata": json.dumps({"about": form.about, "channel": channel}),
+        "private_metadata": json.dumps({"about": form.about, "channel": channel, "beneath": beneath}),
         "title": plain_text(form.title, 24),
         "submit": plain_text(form.submit, 24),
         "close": plain_text(tr("Cancel"), 24),
@@ -52,6 +55,11 @@ def metadata(view: Mapping[str, Any]) -> tuple[str, str]:
     """What the form is about, and the channel it was asked for in."""
     kept = json.loads(view.get("private_metadata") or "{}")
     return str(kept.get("about", "")), str(kept.get("channel", ""))
+
+
+def beneath(view: Mapping[str, Any]) -> str:
+    """Where the message is answered whose button opened the form; empty where there is none."""
+    return str(json.loads(view.get("private_metadata") or "{}").get("beneath", ""))
 
 
 def _value(filled: Mapping[str, Any]) -> str:

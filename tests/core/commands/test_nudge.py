@@ -132,7 +132,9 @@ def test_a_private_channels_words_are_not_copied() -> None:
 def test_what_is_on_the_forum_already_is_not_drafted_again_and_where_it_is_is_said() -> None:
     sent = Proposed(Draft("nudge:T1/C1/1", "Resetting", "How?", "q", ANA.id), TOPIC)
     desk = replace(DESK, forum=FakeForum(sent={"nudge:T1/C1/1": sent}))
-    assert "It is on the forum already: Resetting passwords" in read_out(pressed("forum", desk))
+    told = pressed("forum", desk)
+    assert "It is on the forum already: Resetting passwords" in read_out(told)
+    assert told.replaces  # the button that would send it anew is gone
 
 
 def test_what_the_forum_has_not_taken_yet_can_be_changed_by_its_author_alone() -> None:
@@ -141,6 +143,7 @@ def test_what_the_forum_has_not_taken_yet_can_be_changed_by_its_author_alone() -
     for form in (pressed("forum", desk).show, desk.pressed("ask.edit", "nudge:T1/C1/1").show):
         assert isinstance(form, Form)
         assert [field.value for field in form.fields[:4]] == ["Resetting", "How?", "", "x"]
+        assert "You have sent this, and the forum has not taken it yet" in repr(form.intro)
     values = {"title": "Resetting from abroad", "body": "I am in Lagos.", "category": "x"}
     (opening,) = desk.submitted("ask.change", values, about="nudge:T1/C1/1").changes
     assert opening == OpenTopic(Draft("nudge:T1/C1/1", *values.values(), ANA.id, ASKED))
@@ -168,6 +171,7 @@ def test_a_forum_that_could_not_be_read_yet_is_said_to_be_connected_and_not_to_a
 def test_the_topic_is_opened_as_its_author_edited_it() -> None:
     values = {"title": "Resetting from abroad", "body": "I am in Lagos.", "category": "x"}
     outcome = DESK.submitted("nudge.open", values, about="T1/C1/1")
+    assert outcome.replaces  # an old hint keeps no button for what was sent
     opening, judged = outcome.changes
     assert isinstance(opening, OpenTopic)
     draft = opening.draft

@@ -213,14 +213,14 @@ async function awaited(channel, id) {
 }
 
 /** What a command, button or form has given this window to show. */
-function show({ form, page: told }, channel) {
+function show({ form, page: told }, channel, one) {
   if (told) showPage(told, { ...drawing(), press: (button, element) => press(null, button, element) });
   if (form) showForm(form, drawing(), async (values, files) => {
     let refused = null;
     const done = await busy(async () => {
-      const found = await post("submit", { me: store.me, channel, does: form.does, about: form.about, values, files });
+      const found = await post("submit", { me: store.me, channel, id: one?.id, does: form.does, about: form.about, values, files });
       refused = found.refused ?? null;
-      show(found, channel);
+      show(found, channel, one);
     });
     return done ? refused : byId("notice").textContent;
   });
@@ -231,7 +231,7 @@ async function press(one, button, element) {
   element.disabled = true;
   const channel = one?.channel ?? (store.channels.has(view.place) ? view.place : store.direct);
   await busy(async () => {
-    show(await post("press", { me: store.me, channel, id: one?.id, does: button.does, about: button.about }), channel);
+    show(await post("press", { me: store.me, channel, id: one?.id, does: button.does, about: button.about }), channel, one);
     if (view.place === "home") await drawHome();
   });
   element.disabled = false;

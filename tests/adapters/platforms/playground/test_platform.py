@@ -255,6 +255,24 @@ def test_a_form_goes_to_its_window_and_stays_open_while_it_is_refused() -> None:
     play(dialogue)
 
 
+def test_what_came_of_a_form_stands_in_the_place_of_the_hint_whose_button_opened_it() -> None:
+    async def dialogue(windows: Windows, host: Recorder, playground: Playground) -> None:
+        hint = page("Ask?", Buttons((Button("Ask on the forum", "nudge.forum", "C1/1"),)))
+        await playground.deliver(Nudge("n", "ada", MessageRef("C1", "1"), hint))
+        (entry,) = (await windows.get("ada", "entries", channel="C1"))["entries"]
+        host.answers = Shown(page("I open the topic now."), replaces=True)
+        form = {"does": "nudge.open", "about": "C1/1", "values": {"title": "Joins"}, "id": entry["id"]}
+        # Nobody else's form touches it.
+        await windows.post("mara", "submit", **form)
+        assert (await windows.get("ada", "entries", channel="C1"))["entries"] == [entry]
+        await windows.post("ada", "submit", **form)
+        (now,) = (await windows.get("ada", "entries", channel="C1"))["entries"]
+        assert now["page"]["summary"] == "I open the topic now."
+        assert "nudge.forum" not in str(now)
+
+    play(dialogue)
+
+
 def test_pages_reach_the_browser_as_values_with_a_table_for_each_chart() -> None:
     async def dialogue(windows: Windows, host: Recorder, _: Playground) -> None:
         chart = Chart(ChartKind.BAR, "Week", ("W1",), (Series("chat", (None,)),), "Nothing yet.", "%")

@@ -31,6 +31,7 @@ class Recorder:
         self.known: list[Described | Joined] = []
         self.asked: list[Interaction] = []
         self.shown: Page | Form | None = page("Hello <!channel> & all")
+        self.replaces = False
         self.fails = False
         self.refuses = ""
         self.takes = 0.0
@@ -46,7 +47,7 @@ class Recorder:
         await asyncio.sleep(self.takes)
         if self.refuses:
             raise Refusal(self.refuses)
-        return Shown(self.shown)
+        return Shown(self.shown, self.replaces)
 
     async def home(self, member: Member) -> Page:
         return page(f"Home of {member.id}")

@@ -156,6 +156,32 @@ def test_a_pressed_button_comes_back_with_what_it_is_about() -> None:
     run(dialogue)
 
 
+@pytest.mark.parametrize("replaces", [True, False])
+def test_what_came_of_a_form_stands_in_the_place_of_the_hint_whose_button_opened_it(
+    *, replaces: bool
+) -> None:
+    async def dialogue() -> None:
+        async with running() as (slack, host, _, url):
+            host.shown = Form("Ask on the forum", "nudge.open", (Field("title", "Title"),), "T1/C1/1.2")
+            press = {
+                "type": "block_actions", "team": {"id": TEAM}, "user": {"id": "U1"}, "channel": {"id": CHAT},
+                "trigger_id": "t1", "response_url": f"{slack.base}/hook",
+                "actions": [{"type": "button", "block_id": "b", "action_id": "nudge.forum#0", "value": "T1/C1/1.2"}],
+            }  # fmt: skip
+            await slack.send(url, press, kind="payload")
+            await until(lambda: slack.made("views.open"))
+            view = slack.made("views.open")[0]["view"]
+            host.shown, host.replaces = page("I open the topic now."), replaces
+            sent = {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": "U1"}, "view": view}
+            told = await slack.send(url, sent, kind="payload")
+            assert "I open the topic now." in await told.text()
+            assert [(said["text"], said["replace_original"]) for said in slack.hooked] == (
+                [("I open the topic now.", True)] if replaces else []
+            )
+
+    run(dialogue)
+
+
 def test_app_home_is_published_when_it_is_opened() -> None:
     async def dialogue() -> None:
         async with running() as (slack, _, _, url):
