@@ -27,6 +27,7 @@ class Embedder:
     def __init__(self, model: str | Path) -> None:
         os.environ["HF_HUB_OFFLINE"] = "1"
         try:
+            import torch
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise Refusal(
@@ -39,6 +40,7 @@ class Embedder:
                 f"{model} holds no sentence-transformers model; give the folder of one, or its name in your cache."
             ) from error
 
+        self._torch: Any = torch
         self._kept: dict[str, Any] = {}
 
     def vectors(self, texts: Sequence[str]) -> Any:
@@ -46,6 +48,15 @@ class Embedder:
         return self._model.encode(
             list(texts), batch_size=64, normalize_embeddings=True, show_progress_bar=False
         )
+
+    def vector(self, text: str) -> Any:
+        """The same for one text, on one thread: for so little work several only wait for each other."""
+        threads = self._torch.get_num_threads()
+        self._torch.set_num_threads(1)
+        try:
+            return self.vectors([text])[0]
+        finally:
+            self._torch.set_num_threads(threads)
 
     def of_library(self, texts: Sequence[str]) -> Any:
         """The same for the texts of a library; what the library before it held is not read again."""
@@ -75,9 +86,10 @@ class SectionMeanings:
         """A text's meaning against those of the sections."""
         import numpy
 
-        vector = self._embedder.vectors([text])[0]
+        vector = self._embedder.vector(text)
         cosines = numpy.full(len(self._titles), -1.0, dtype=numpy.float32)
-        numpy.maximum.at(cosines, self._owner, self._parts @ vector)
+        # Not `@`, for the same reason: BLAS would take it to several threads.
+        numpy.maximum.at(cosines, self._owner, numpy.einsum("ij,j->i", self._parts, vector))
         return TextMeaning(
             cosines, lambda number: float(self._titles[number] @ vector), float(self._leaning @ vector)
         )
