@@ -17,6 +17,7 @@ from core.discourse.words import words_of
 
 # So many candidates are looked at closely: the right page is often not among the first twenty that a search finds.
 CANDIDATES = 50
+_FOREIGN = "It does not seem to be in English."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,14 @@ def look_up(
         text = "\n".join((*before, text))
         question = question_in(text)
     if not (question.seeks_help or outright):
-        return Answer(f"It is {question.sort.value}.")
+        foreign = "?" in text and not is_english(words_of(question.text))
+        return Answer(_FOREIGN if foreign else f"It is {question.sort.value}.")
     if question.sort is Sort.PERSON:
         return Answer("It needs a person, not a page.", is_question=True, needs_person=True)
     if not (question.for_docs or outright):
         return Answer(f"It is {question.sort.value}.", is_question=True)
     if not is_english(words_of(question.text)):
-        return Answer("It does not seem to be in English.")
+        return Answer(_FOREIGN)
     return _searched(asked(text, context), library, THRESHOLD if threshold is None else threshold, quoting)
 
 
@@ -123,9 +125,7 @@ def _doubt(near: Nearest, least: float) -> str:
     if near.confidence < least:
         return f"No passage is sure enough ({near.confidence:.0%}, {least:.0%} needed)."
     if near.only_names:
-        return (
-            f"“{near.passages[0].title}” is about what it names; whether it says what is asked is not sure."
-        )
+        return f"“{near.passages[0].title}” is on the topic, but may not say what is asked."
     return ""
 
 

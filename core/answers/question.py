@@ -63,7 +63,7 @@ _PERSON = re.compile(
     r"\b(?:my (?:grade|score|mark|marks|submission|certificate|refund|invoice|application|enrol\w*|deadline)|"
     r"my account (?:is|was|has|got)|(?:unlock|delete|reset|reactivate) my (?:account|attempt)|grade[sd]? yet|"
     r"(?:get|have|had|ask for|request|need|give me|grant(?:ed)?(?: me)?|for) an (?:\w+ )?extension\b|extend (?:my|the deadline)|"
-    r"deadline (?:be )?extended|(?:review|look at|check|feedback on|grade) my|"
+    r"deadline (?:be )?extended|(?<!\bi )(?<!\bwe )(?<!how to )(?:review|look at|check|feedback on|grade) my|"
     r"(?:can|could) (?:you|someone|anyone|somebody) (?:please )?(?:review|grade|approve|unlock|add me|invite me|remove me|"
     r"look (?:at|over) my|take a look at)|excuse me from|miss(?:ed)? the deadline because|i(?:'ll| will) be (?:late|absent))\b",
 )

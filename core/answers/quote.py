@@ -53,17 +53,27 @@ def quote(asked: Asked, section: Section, library: Library) -> str:
     sentence, its beginning.
     """
     pieces = list(_pieces(section))
-    sentences = [piece for piece in pieces if _is_sentence(piece)]
+    sentences = [n for n, piece in enumerate(pieces) if _is_sentence(piece)]
     if not sentences:
         return _cut(_plain(section.text) or section.title)
-    weight = _weights(asked, section, sentences, library)
+    weight = _weights(asked, section, [pieces[n] for n in sentences], library)
     best = max(range(len(sentences)), key=lambda n: (weight[n], -n))
-    said = sentences[best]
-    # After a colon comes what it announces, be it a command; else the next sentence.
-    after = pieces[pieces.index(said) + 1 :] if said.endswith(":") else sentences[best + 1 :]
-    if after and len(said) + len(after[0]) < LONGEST:
-        said = f"{said} {after[0]}"
+    end = _end(pieces, sentences[best])
+    said = " ".join(pieces[sentences[best] : end])
+    # What follows a command is not looked for.
+    after = next((n for n in sentences if n >= end), None) if end - 1 in sentences else None
+    if after is not None:
+        longer = " ".join((said, *pieces[after : _end(pieces, after)]))
+        said = longer if len(longer) <= LONGEST else said
     return _cut(said)
+
+
+def _end(pieces: list[str], start: int) -> int:
+    """Where a piece ends: after a colon comes what it announces, be it a command."""
+    end = start + 1
+    while end < len(pieces) and pieces[end - 1].endswith(":"):
+        end += 1
+    return end
 
 
 def _weights(asked: Asked, section: Section, sentences: list[str], library: Library) -> list[float]:

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.answers import Origin, Passage, look_up
-from core.citing import cited
+from core.answers import Answer, Origin, Passage, look_up
+from core.citing import cited, source
 from core.commands import Outcome
 from core.decide import settled_strictness
 from core.desk import Asked, Desk, OpenTopic, Pressed, Submitted
@@ -20,6 +20,7 @@ from core.reply import (
     Field,
     FieldKind,
     Form,
+    Line,
     Link,
     Page,
     Small,
@@ -33,6 +34,7 @@ SUMMARY = "a question, privately: the docs first, then the forum"
 USAGE = "QUESTION"
 # What a button can carry back.
 _LONGEST = 1_500
+_LIKELY = 0.5
 
 
 def answer(desk: Desk, asked: Asked) -> Outcome:
@@ -96,7 +98,8 @@ def _found(desk: Desk, text: str, channel: str) -> Page:
     if found.needs_person:
         blocks.append(Text((tr("This needs a person, not a page."), " ", tr(FOR_A_PERSON))))
     elif not blocks:
-        blocks.append(Text((tr("I know of no page or topic that surely answers this."),)))
+        blocks.append(Text((tr("I know of no page or topic that surely answers this."), *_perhaps(found))))
+        blocks.append(Small((found.because,)))
     buttons = [Button(tr("This answered it"), "ask.helped", primary=True)] if found.answered or topics else []
     closed = out_of_reach(desk)
     if closed:
@@ -104,6 +107,13 @@ def _found(desk: Desk, text: str, channel: str) -> Page:
     else:
         buttons.append(Button(tr("Ask on the forum"), "ask.forum", text))
     return Page(tr("What I found"), (*blocks, *((Buttons(tuple(buttons)),) if buttons else ())))
+
+
+def _perhaps(found: Answer) -> Line:
+    """The page that is likelier than not to answer it: who asks outright may look for themselves."""
+    if not found.passages or found.confidence < _LIKELY:
+        return ()
+    return (" ", tr("It may be in "), source(found.passages[0]), tr("; I am not sure."))
 
 
 def _where(passage: Passage) -> str:

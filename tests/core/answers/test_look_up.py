@@ -48,6 +48,14 @@ def test_it_stays_silent(text: str) -> None:
     assert not look_up(text, DOCS).answered
 
 
+def test_a_question_in_another_language_is_said_to_be_one() -> None:
+    assert (
+        look_up("¿cómo puedo restablecer la contraseña?", DOCS).because
+        == "It does not seem to be in English."
+    )
+    assert look_up("gracias a todos!", DOCS).because == "It is not a question."
+
+
 def test_passages_are_listed_also_where_it_stays_silent() -> None:
     answer = look_up("how do I export the recordings as open data?", DOCS)
     assert not answer.answered

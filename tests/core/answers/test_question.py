@@ -15,6 +15,8 @@ from core.answers.question import Sort, question_in
         ("hi all, I get a connection refused error when I open the database", Sort.HELP),
         ("could a facilitator extend my deadline? My daughter is ill", Sort.PERSON),
         ("has my submission been graded yet?", Sort.PERSON),
+        ("can anybody check my installer settings?", Sort.PERSON),
+        ("how do I check my installer settings?", Sort.HELP),
         ("how are you all doing?", Sort.SOCIAL),
         ("anyone up for lunch?", Sort.SOCIAL),
         ("who knew that dates could be this much fun?", Sort.RHETORICAL),

@@ -87,6 +87,18 @@ def test_what_a_sentence_announces_comes_with_it() -> None:
     assert shown("how do I give somebody the right?", text).endswith("the oven: chmod +x oven.sh")
 
 
+def test_a_sentence_with_a_colon_in_it_is_whole_and_what_follows_it_too() -> None:
+    text = "Heat the oven well: put the herbs in, close it. Without an oven, use the roof: it is dry there."
+    assert shown("how do I heat the oven?", text) == text
+
+
+def test_what_follows_is_shown_whole_or_not_at_all() -> None:
+    follows = "Count the leaves before you dry them: " + "basil and mint " * 20
+    assert (
+        shown("how do I use the oven?", f"Use the oven on Sundays. {follows}") == "Use the oven on Sundays."
+    )
+
+
 def test_a_short_line_ends_where_the_next_opens_with_a_capital() -> None:
     text = "The dryer stops again and again\nTry to update the dryer\nAsk for a new one"
     assert shown("how do I update a dryer that stops?", text) == "Try to update the dryer Ask for a new one"

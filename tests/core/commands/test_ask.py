@@ -58,6 +58,25 @@ def test_what_needs_a_person_is_not_looked_up_either() -> None:
     assert "a facilitator can settle with you privately" in said
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("How do I connect to the VPN from home?", True),
+        ("How do I connect the printer from home?", False),
+    ],
+)
+def test_a_page_that_is_likelier_than_not_is_named_but_not_quoted(text: str, named: bool) -> None:
+    said = read_out(FakeDesk(library=DOCS).asked(f"ask {text}"))
+    assert "I know of no page or topic that surely answers this." in said
+    assert ("It may be in The VPN; I am not sure." in said) is named
+    assert "before you open the database" not in said
+
+
+def test_why_nothing_was_found_is_said() -> None:
+    said = read_out(FakeDesk(library=DOCS).asked("ask ¿Cómo puedo restablecer mi contraseña?"))
+    assert "It does not seem to be in English." in said
+
+
 def test_what_only_the_forum_has_is_linked_and_a_topic_of_ones_own_offered() -> None:
     topic = Topic(
         "7",
