@@ -148,8 +148,10 @@ def _unconfirmed(desk: Desk, channel: Channel) -> Line:
 
 def _commands(member: Member) -> Iterator[Block]:
     staff = member.role is Role.FACILITATOR
-    mine = ((w, m) for w, m in commands.offered().items() if staff or not getattr(m, "STAFF", False))
-    lines: list[Line] = [(Code(f"/stillwater {word}"), " ", tr(module.SUMMARY)) for word, module in mine]
+    mine = commands.offered_to(staff=staff)
+    lines: list[Line] = [
+        (Code(f"/stillwater {word}"), " ", tr(module.SUMMARY)) for word, module in mine.items()
+    ]
     yield Heading(tr("What you can ask"))
     yield Bullets(tuple(lines))
     yield Small(

@@ -1,7 +1,7 @@
 """What each slash command answers. A command is one module here, found by its name.
 
-A module has `SUMMARY` (one line for the help), `USAGE` (what may follow the word) and
-`answer(desk, asked) -> Outcome`. Where its pages have buttons or forms, `press(desk, pressed)` and
+A module has `SUMMARY` (one line for the help), `USAGE` (what may follow the word; `STAFF_USAGE` where facilitators
+may say more) and `answer(desk, asked) -> Outcome`. Where its pages have buttons or forms, `press(desk, pressed)` and
 `submit(desk, submitted)` take what comes back: "touchpoints.justify" is the verb `justify` of
 `touchpoints`. `STAFF = True` keeps all of it to facilitators (and the channel's creator);
 `HIDDEN = True` marks a module with buttons only.
@@ -41,13 +41,24 @@ def offered() -> dict[str, ModuleType]:
     return {word: module for word, module in every().items() if not getattr(module, "HIDDEN", False)}
 
 
+def offered_to(*, staff: bool) -> dict[str, ModuleType]:
+    """The commands that a facilitator or somebody else may use, by word."""
+    return {word: m for word, m in offered().items() if staff or not getattr(m, "STAFF", False)}
+
+
+def usage(module: ModuleType, *, staff: bool) -> str:
+    """What a facilitator or somebody else may say after a command's word."""
+    said: str = getattr(module, "STAFF_USAGE", module.USAGE) if staff else module.USAGE
+    return said
+
+
 def respond(desk: Desk, interaction: Interaction) -> Outcome:
     """Answer a command, a button or a form."""
     match interaction:
         case Asked(command=word):
             module = offered().get(word.lower())
             if module is None:
-                return Outcome(_nearest(word))
+                return Outcome(_nearest(word, offered_to(staff=is_staff(interaction))))
         case Pressed(does=does) | Submitted(does=does):
             module = every().get(does.partition(".")[0])
             if module is None:
@@ -76,8 +87,8 @@ def is_staff(interaction: Interaction) -> bool:
     return interaction.member.role is Role.FACILITATOR or interaction.member.id == interaction.channel.creator
 
 
-def _nearest(word: str) -> Page:
-    close = get_close_matches(word.lower(), offered(), n=1, cutoff=0.5)
+def _nearest(word: str, known: Mapping[str, ModuleType]) -> Page:
+    close = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
     if close:
         return page(tr("I do not know “{word}”. Did you mean “{close}”?", word=word[:40], close=close[0]))
     return page(tr("I do not know “{word}”. “help” lists what I can do.", word=word[:40]))

@@ -13,10 +13,9 @@ USAGE = ""
 def answer(desk: Desk, asked: Asked) -> Outcome:
     """The commands this person can use here, each with its summary."""
     staff = commands.is_staff(asked)
-    mine = {w: m for w, m in commands.offered().items() if staff or not getattr(m, "STAFF", False)}
     lines: list[Line] = [
-        (Code(f"/stillwater {word} {module.USAGE}".rstrip()), " ", tr(module.SUMMARY))
-        for word, module in mine.items()
+        (Code(f"/stillwater {word} {commands.usage(module, staff=staff)}".rstrip()), " ", tr(module.SUMMARY))
+        for word, module in commands.offered_to(staff=staff).items()
     ]
     greeting = tr(
         "Hello! I look after the slow, deep work of {programme}. What I tell you, only you see.",

@@ -43,7 +43,8 @@ from core.reply import Block, Button, Buttons, Form, Page, Quote, Small, Text, p
 from core.words import count, tr
 
 SUMMARY = "this channel's protocol: what is agreed, what I enforce, and what I cannot"
-USAGE = "[publish | history | starter | source PAGE]"
+USAGE = "[history]"
+STAFF_USAGE = "[publish | history | starter | source PAGE]"
 DRAFT, SOURCE = "protocol.draft", "protocol.source"
 _NOTHING: Mapping[str, str] = {}
 
@@ -67,6 +68,8 @@ def answer(desk: Desk, asked: Asked) -> Outcome:
     if word.lower() == "source" and name:
         _staff_only(desk, asked, channel.id)
         return _from_page(desk, asked, name.strip())
+    if not is_staff(asked):
+        raise Refusal(tr("“protocol” takes history, or nothing to show what is in force."))
     raise Refusal(
         tr("“protocol” takes publish, history, starter or source PAGE, or nothing to show what is in force.")
     )

@@ -102,9 +102,8 @@ class Routes:
         done, total = self._beside.loaded
         staff = me.role is Role.FACILITATOR
         offered = {
-            word: {"summary": module.SUMMARY, "usage": module.USAGE}
-            for word, module in commands.offered().items()
-            if staff or not getattr(module, "STAFF", False)
+            word: {"summary": module.SUMMARY, "usage": commands.usage(module, staff=staff)}
+            for word, module in commands.offered_to(staff=staff).items()
         }
         return {
             "position": self._stream.position,

@@ -1,13 +1,15 @@
 """Dialogues with help, status, snooze, opt-out, forget-me and setup."""
 
+import re
 from datetime import time, timedelta
 
 import pytest
 from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
 
 from core.desk import ChangePreferences, ChangeSettings, Forget
+from core.facts import Facts
 from core.message import Member
-from core.programme import ChannelSettings, Mode
+from core.programme import ChannelSettings, Mode, Programme
 from core.refusal import Refusal
 from core.reply import Button, Form, Page
 from core.room import Preferences
@@ -22,6 +24,35 @@ def test_help_lists_commands_and_keeps_setup_to_facilitators() -> None:
     assert "/stillwater snooze" in read_out(FakeDesk().asked("help"))
     assert "/stillwater setup" not in read_out(FakeDesk().asked("help"))
     assert "/stillwater setup" in read_out(FakeDesk().asked("help", TEACHER))
+
+
+def test_each_is_shown_only_the_forms_they_may_use() -> None:
+    desk = FakeDesk()
+    assert "/stillwater protocol [history] " in read_out(desk.asked("help"))
+    assert "/stillwater protocol [publish | history | starter | source PAGE]" in read_out(
+        desk.asked("help", TEACHER)
+    )
+    with pytest.raises(Refusal, match="takes history, or nothing"):
+        desk.asked("protocol burn")
+    with pytest.raises(Refusal, match="takes publish, history, starter or source"):
+        desk.asked("protocol burn", TEACHER)
+    # Nor is anybody sent to a command that would turn them away.
+    assert "setup" not in read_out(desk.asked("setpu"))
+    assert "Did you mean “setup”?" in read_out(desk.asked("setpu", TEACHER))
+
+
+@pytest.mark.parametrize("who", [ANA, TEACHER])
+def test_nothing_that_help_shows_turns_its_reader_away(who: Member) -> None:
+    desk = FakeDesk(known=Facts(Programme("p"), NOW - timedelta(days=7), NOW))
+    shown = re.findall(r"/stillwater ([\w-]+) \[([^\]]+)\]", read_out(desk.asked("help", who)))
+    assert len(shown) > 3
+    for word, forms in shown:
+        for form in forms.split(" | "):
+            try:
+                said = repr(desk.asked(f"{word} {form}", who).show)
+            except Refusal as refusal:
+                said = str(refusal)
+            assert "needs a facilitator" not in said, (word, form)
 
 
 def test_an_unknown_word_gets_the_nearest_suggestion() -> None:

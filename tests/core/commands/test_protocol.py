@@ -345,7 +345,7 @@ def test_history_and_unknown_words() -> None:
     desk.confirm(desk.read(TEXT))
     assert "Version 1" in read_out(desk.asked("protocol history"))
     with pytest.raises(Refusal, match="publish, history, starter or source"):
-        desk.asked("protocol burn")
+        desk.asked("protocol burn", TEACHER)
 
 
 def test_staff_says_that_something_owed_is_done() -> None:
