@@ -60,7 +60,7 @@ _CLARIFYING = re.compile(
     r"what (?:does|do) (?:it|you) (?:say|see|get)|what version (?:are|do|did) you)",
 )
 _PERSON = re.compile(
-    r"\b(?:my (?:grade|score|mark|marks|submission|certificate|refund|invoice|application|enrol\w*|deadline)|"
+    r"\b(?:my (?:(?:\w+ )?(?:grade|marks?)|score|submission|certificate|refund|invoice|application (?:for|form|status)|enrol\w*|deadline)|"
     r"my account (?:is|was|has|got)|(?:unlock|delete|reset|reactivate) my (?:account|attempt)|grade[sd]? yet|"
     r"(?:get|have|had|ask for|request|need|give me|grant(?:ed)?(?: me)?|for) an (?:\w+ )?extension\b|extend (?:my|the deadline)|"
     r"deadline (?:be )?extended|(?<!\bi )(?<!\bwe )(?<!how to )(?:review|look at|check|feedback on|grade) my|"
