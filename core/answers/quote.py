@@ -8,8 +8,8 @@ from core.answers.library import Library, Section
 from core.answers.terms import terms
 from core.prose import without_blocks
 
-# Lines are wrapped within a sentence; a blank line or a list's mark ends it.
-_BREAK = re.compile(r"(?<=[.!?:])\s+|\n\s*\n|\n\s*(?:[-*+•]|\d+[.)])\s+")
+# Lines are wrapped within a sentence; a blank line or a list's mark ends it. After a colon it may go on.
+_BREAK = re.compile(r"(?<=[.!?])\s+|(?<=:)\s+(?![a-z\s])|\n\s*\n|\n\s*(?:[-*+•]|\d+[.)])\s+")
 _CODE = re.compile(r"`([^`\n]+)`")
 # Marks stand around words or open a line; within a name (`a_b`) or between words (`a > b`) they are its own.
 _MARKUP = re.compile(

@@ -92,6 +92,11 @@ def test_a_sentence_with_a_colon_in_it_is_whole_and_what_follows_it_too() -> Non
     assert shown("how do I heat the oven?", text) == text
 
 
+def test_a_sentence_is_not_begun_after_its_colon() -> None:
+    text = "Choose the dark room: in it the leaves of basil keep their colour. Write the date on the jar."
+    assert shown("where do the leaves of basil keep their colour?", text) == text
+
+
 def test_what_follows_is_shown_whole_or_not_at_all() -> None:
     follows = "Count the leaves before you dry them: " + "basil and mint " * 20
     assert (
