@@ -3,9 +3,9 @@
 From a text to clauses: `sentence` cuts it up, once `markup` is taken off it, `wrapping` has put broken lines
 together and `tables` are lists; `tongues` says which sentences are English. `reading` says what each of them rules,
 by what was `learned` of its `features`, which rest on a `lexicon` and on the `meanings` of words. What it says of who
-and when is read in `slots`, of where in `places` (called as `naming` knows them), of what in `posted`, of which hours
-in `windows`, of what it excepts in `excepting`. `kinds` holds one file for each kind of `clause`; `phrasing` says a
-clause back.
+and when is read in `slots`, of must and may in `modality`, of where in `places` (called as `naming` knows them), of
+what in `posted`, of which hours in `windows`, of what it excepts in `excepting`. `kinds` holds one file for each kind
+of `clause`; `phrasing` says a clause back.
 
 From clauses to a protocol in force: `starters` to begin with, `publishing` the draft and its questions,
 `contradicting` what cannot be kept together, `saying` the pages and forms, `typesetting` the text as the channel

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from core.protocols.features import carriers, features, meant, worded
 from core.protocols.kinds import every, filled
+from core.protocols.modality import only_lifts, only_permits
 from core.protocols.sentence import Sentence
 
 # The chance from which a reading is sure: a wrong nudge costs as much as ten that are missed.
@@ -99,10 +100,11 @@ def _weights_of(kind: str) -> Mapping[str, float]:
 
 
 def of_scores(scores: Mapping[str, float], sentence: Sentence) -> Likely:
-    """The verdict that follows from a score for each class; a kind whose slots stay empty is out of the question."""
+    """The verdict that follows from a score for each class; a kind that the sentence cannot be is out of the question."""
     most = max(scores.values())
     parts = {name: math.exp(score - most) for name, score in scores.items() if name != A_RULE}
-    kinds = [name for name in parts if name not in NO_RULE and _fills(name, sentence)]
+    out = _contrary(sentence.text)
+    kinds = [name for name in parts if name not in NO_RULE and name not in out and _fills(name, sentence)]
     kind = max(kinds, key=lambda name: parts[name])
     chance = parts[kind] / sum(parts.values())
     return Likely(
@@ -116,6 +118,18 @@ def _fills(kind: str, sentence: Sentence) -> bool:
     """Does the sentence fill one of the slots without which it is not of the kind?"""
     one_of = _to_fill().get(kind, ())
     return not one_of or any(filled(kind, sentence).get(slot) for slot in one_of)
+
+
+def _contrary(text: str) -> frozenset[str]:
+    """The kinds to which the sentence is the contrary: they forbid what it allows, or demand what need not be done."""
+    forbids = _with("FORBIDS")
+    allowed = forbids if only_permits(text) else frozenset()
+    return allowed | (every().keys() - forbids - _with("LIFTED") if only_lifts(text) else frozenset())
+
+
+@cache
+def _with(name: str) -> frozenset[str]:
+    return frozenset(kind for kind, module in every().items() if hasattr(module, name))
 
 
 @cache

@@ -27,8 +27,6 @@ _VAGUE = re.compile(
     r"reasonable (?:amount of )?time|(?:when|once|as soon as) (?:it|they) (?:is|are|['’]s) (?:ready|done)|same day|(?:next|following) (?:(?:business |working )?day|morning)|end of (?:the )?day|immediately)\b",
     re.IGNORECASE,
 )
-# "The day after", "the evening before": a day from what was named.
-_NEXT_TO = re.compile(r"\bthe (day|morning|evening|week) (?:after|before)(?:wards|hand)?\b", re.IGNORECASE)
 _GOVERNS = re.compile(
     r"\b(?:within|in(?: under)?|under|at most|at least|up to|no (?:later|more|longer|less) than|less than|more than|after|before|until|for|by|(?:give|allow|wait)\b.{0,20})\W+$",
     re.IGNORECASE,
@@ -66,14 +64,6 @@ _CALLED = re.compile(
     r"(channel|everyone|everybody|team|group|general)\b(?:(?:\s+name)?\s+or\s+the\s+(general|team|channel)\b)?",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|don't|do not|avoid|without|refrain|cannot|can't)\b", re.IGNORECASE)
-# A duty that is lifted: "nobody has to", "need not", "is not required", "is optional".
-_LIFTED = re.compile(
-    r"\b(?:nobody|no one|none)\b.{0,20}\b(?:has to|have to|needs? to|(?:is|are) (?:required|obliged|expected|forced))\b|\bneed(?:n['’]t| not)\b|\bno need\b|"
-    r"(?:\bnot|n['’]t) (?:\w+ ){0,2}?(?:have to|need to|required|require|mandatory|compulsory|obligatory|necessary|obliged|a requirement)\b|"
-    r"\bno\b[^.;,]{0,50}\b(?:is|are) (?:required|mandatory|compulsory|obligatory)\b|\bno (?:\w+ )?requirement\b|\boptional\w*\b|\bvoluntar\w+\b|\bup to you\b",
-    re.IGNORECASE,
-)
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|over)\b", re.IGNORECASE)
 _ROLES = re.compile(
     r"\b(facilitators?|(?:lead |course )?instructors?|(?:head )?tas?|teaching assistants?|mentors?|tutors?|staff|professors?|teachers?|"
@@ -101,8 +91,6 @@ def duration(text: str, *, shortest: bool = False, vague: re.Pattern[str] = _VAG
     found = next((one for one in lengths if _GOVERNS.search(text[: one.start()])), next(iter(lengths), None))
     if found:
         return _iso(found, shortest=shortest)
-    if found := _NEXT_TO.search(text):
-        return "P7D" if found.group(1).lower() == "week" else "P1D"
     said = vague.search(text)
     return said.group().lower().replace("amount of ", "") if said else None
 
@@ -188,16 +176,6 @@ def how_often(text: str) -> str | None:
     """How often something is done, in the sentence's words: "twice a week", "every day"."""
     found = _HOW_OFTEN.search(text)
     return _DAY.sub(lambda day: day.group().capitalize(), found.group().lower()) if found else None
-
-
-def negated(text: str) -> bool:
-    """Does the sentence forbid or deny?"""
-    return bool(_NEGATED.search(text))
-
-
-def lifted(text: str) -> bool:
-    """Does the sentence say that something need not be done?"""
-    return bool(_LIFTED.search(text))
 
 
 @lru_cache(maxsize=_KEPT)

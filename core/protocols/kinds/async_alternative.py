@@ -6,6 +6,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "If you miss the session, watch the recording."
+LIFTED = True
 SAYS = (
     "whoever misses {event:the} can {do} instead",
     "whoever cannot come can {do} instead",

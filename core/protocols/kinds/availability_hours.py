@@ -7,13 +7,14 @@ from core.conversation import replies
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
+from core.protocols.modality import negated
 from core.protocols.sentence import Sentence
-from core.protocols.slots import negated
 from core.protocols.windows import Window, named, opening, phrase, zone_in
 from core.reply import Line, When
 from core.words import tr
 
 EXAMPLE = "Support hours are 10:00 to 16:00."
+LIFTED = True
 SAYS = (
     "staff is there for {event:the} {window}",
     "{role:they} can be reached {window}",

@@ -4,6 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please do not send direct messages to the mentors."
+FORBIDS = True
 SAYS = ("ask {to:the} in public rather than by direct message", "ask in public rather than by direct message")
 
 

@@ -9,6 +9,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not tag individual mentors in your question."
+FORBIDS = True
 SAYS = ("mention {target:the} only when needed", "mention people only when needed")
 
 

@@ -1,6 +1,7 @@
 """Coming is required."""
 
 from core.protocols import slots
+from core.protocols.modality import lifted
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Attendance at lectures is mandatory."
@@ -14,7 +15,7 @@ FILLS = ("duty",)
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"event": slots.event(s.text), "duty": not slots.lifted(s.text) or None}
+    return {"event": slots.event(s.text), "duty": not lifted(s.text) or None}
 
 
 UNSEEN = "Who came is known from the attendance file, not from the chat."

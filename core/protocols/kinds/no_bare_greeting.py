@@ -9,6 +9,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not just say hello; ask your question."
+FORBIDS = True
 SAYS = "the question comes with the greeting"
 
 

@@ -8,6 +8,7 @@ from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not use @channel in #general."
+FORBIDS = True
 EACH = (("mentions",),)
 SAYS = (
     "do not use {mentions:or}[ {venue:in}][, except {allowed_if:or}][; that is for {allowed_who}]",

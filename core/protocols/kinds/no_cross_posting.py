@@ -12,6 +12,7 @@ from core.reply import Line, Place
 from core.words import tr
 
 EXAMPLE = "Do not post the same question in several channels."
+FORBIDS = True
 SAYS = "a question is asked in one place only"
 
 

@@ -9,6 +9,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = 'Avoid +1 and "me too" messages.'
+FORBIDS = True
 SAYS = "messages that say nothing of their own are not posted"
 
 

@@ -9,6 +9,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "No advertising or self-promotion."
+FORBIDS = True
 SAYS = "nothing is advertised"
 
 

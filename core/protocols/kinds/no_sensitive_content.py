@@ -8,6 +8,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Never post passwords or personal data."
+FORBIDS = True
 SAYS = "secrets and personal data are not posted"
 
 

@@ -6,6 +6,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not post solutions to the homework."
+FORBIDS = True
 SAYS = ("solutions are posted only {hidden}", "solutions are not posted")
 _HIDDEN = re.compile(
     r"\b((?:behind|in|inside|under|within|using|with) (?:an? |the )?(?:spoilers?(?: tags?)?|private (?:posts?|messages?)|threads?))\b",

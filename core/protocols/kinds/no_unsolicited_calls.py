@@ -4,6 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Do not call people without asking."
+FORBIDS = True
 SAYS = "nobody is called without being asked first"
 
 

@@ -5,14 +5,22 @@ import re
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
+from core.protocols.modality import lifted
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "The live workshop is optional."
+LIFTED = True
 SAYS = ("coming to {event:the} is optional", "coming is optional")
 CERTAIN = (
     r"\b(?:workshops?|sessions?|lectures?|classes|meetings?|webinars?|office hours)\b[^.;,]{0,20}\b(?:is|are) (?:\w+ )?optional\b",
 )
 
+# Whoever stays away loses nothing.
+_FREE = re.compile(
+    r"\b(?:(?:can|may) skip|not be penali[sz]ed|no pressure|attendance (?:will|is) (?:not|never) (?:be )?(?:taken|checked|recorded|graded|counted)|(?:if|when(?:ever)?) you (?:want|like|wish))\b",
+    re.IGNORECASE,
+)
+FILLS = ("free",)
 _COMING = re.compile(
     r"\b(?:attend\w*|com(?:e|ing)|join\w*|tak(?:e|ing) part|participat\w+|presen(?:t|ce)|live|(?:be|been|being) (?:there|online|in)|"
     r"workshops?|sessions?|lectures?|class(?:es)?|meetings?|webinars?|seminars?|calls?|office hours|stand-?ups?|events?)\b",
@@ -23,8 +31,9 @@ _COMING = re.compile(
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
     return {
+        "free": bool(lifted(s.text) or _FREE.search(s.text)) or None,
         "event": slots.event(s.text),
-        "lifted": bool(_COMING.search(s.text) and slots.lifted(s.text)) or None,
+        "lifted": bool(_COMING.search(s.text) and lifted(s.text)) or None,
     }
 
 

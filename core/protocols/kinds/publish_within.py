@@ -36,6 +36,7 @@ _ARTIFACT = re.compile(
 _BESIDE = re.compile(rf"\btogether with (?:the |its |a )?{_ARTIFACT.pattern}", re.IGNORECASE)
 # What people need to come, or to come prepared, is of no use afterwards.
 _BEFOREHAND = re.compile(r"\b(?:agendas?|links?|invit\w+|(?:pre-?)?readings?|schedules?)\b", re.IGNORECASE)
+_NEXT_TO = re.compile(r"\bthe (day|morning|evening|week) (?:after|before)(?:wards|hand)?\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|prior|in advance|ahead)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|once|afterwards)\b", re.IGNORECASE)
 
@@ -43,7 +44,7 @@ _AFTER = re.compile(r"\b(?:after|following|once|afterwards)\b", re.IGNORECASE)
 def _published(s: Sentence) -> slots.Slots:
     artifact = _ARTIFACT.search(s.text)
     beside = _BESIDE.search(s.text)
-    length = slots.duration(s.text)
+    length = _length(s.text)
     simultaneous = not length and re.search(
         r"\b(simultaneously|at the same time|together with)\b", s.text, re.IGNORECASE
     )
@@ -56,6 +57,15 @@ def _published(s: Sentence) -> slots.Slots:
         "companion": beside.group(1).lower() if beside else None,
     }
     return found
+
+
+def _length(text: str) -> str | None:
+    """The time it takes; "the day after" and "the evening before" are a day."""
+    length, day = (
+        slots.duration(text),
+        None if slots.is_exact(slots.duration(text)) else _NEXT_TO.search(text),
+    )
+    return length if not day else "P7D" if day.group(1).lower() == "week" else "P1D"
 
 
 def _direction(s: Sentence, *, timed: bool) -> str | None:

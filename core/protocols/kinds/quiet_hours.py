@@ -10,6 +10,7 @@ from core.protocols.sentence import Sentence
 from core.protocols.windows import named, over_at, phrase
 
 EXAMPLE = "You are not expected to answer at weekends."
+LIFTED = True
 SAYS = ("{window}, {obligation}", "{obligation} at the hours given", "these hours are quiet")
 WORDS = {
     "obligation": {

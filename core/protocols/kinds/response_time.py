@@ -6,6 +6,7 @@ from core.protocols import places, slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Mentors answer forum posts within 24 hours."
+LIFTED = True
 EACH = (("role",), ("duration",))
 SAYS = (
     "{role:they} will answer[ {venue:in}] {duration:within}",

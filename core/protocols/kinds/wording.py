@@ -6,6 +6,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = 'Say "folks" rather than "guys".'
+FORBIDS = True
 SAYS = ("say {use:quoted} rather than {avoid:quoted}", "avoid {avoid:quoted}", "some words are avoided")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,40})[”\"]")
 _RATHER = re.compile(r"\b(?:rather than|instead of|not|over)\b", re.IGNORECASE)

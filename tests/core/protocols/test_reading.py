@@ -228,6 +228,43 @@ def test_a_sentence_that_does_not_say_what_makes_a_kind_is_not_read_as_it(text: 
     assert kind not in kinds(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You don't have to reply in threads here.",
+        "Nobody has to write in English here.",
+        "You need not search the docs before you ask.",
+        "It is not necessary to use a template.",
+        "You don't need to check #news every day.",
+        "There is no need to submit the journal before the workshop.",
+        "Decisions need not be written into the wiki.",
+        "Using code blocks is optional.",
+        "Advertising is allowed here.",
+        "Direct messages to mentors are ok.",
+        "You are allowed to use @channel.",
+        "Anyone can use @here.",
+        "The workshop isn't optional.",
+        "Attendance is no longer optional.",
+    ],
+)
+def test_what_need_not_be_done_or_may_be_done_is_not_read_as_its_contrary(text: str) -> None:
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nobody is expected to answer at weekends.", "quiet_hours"),
+        ("Mentors are not obliged to answer within a day.", "response_time"),
+        ("Coming to the live workshop is optional.", "optional_attendance"),
+        ("Advertising is allowed in #ads only.", "no_promotion"),
+        ("If you do not have to ask, reply in threads.", "reply_in_thread"),
+    ],
+)
+def test_a_lifted_duty_or_a_permission_with_a_condition_may_be_a_rule(text: str, kind: str) -> None:
+    assert kinds(text) == {kind}
+
+
 def test_answers_to_an_examination_are_solutions() -> None:
     assert kinds("Examination answers must not be posted.") == {"no_solutions"}
 

@@ -1,0 +1,58 @@
+"""What a sentence does to a duty: denies it, lifts it, or allows what another would forbid."""
+
+import re
+
+_NEGATED = re.compile(r"\b(?:not|never|no|don't|do not|avoid|without|refrain|cannot|can't)\b", re.IGNORECASE)
+# A duty that is lifted: "nobody has to", "need not", "is not required", "is optional"; not "is not optional".
+_LIFTED = re.compile(
+    r"\b(?:nobody|no one|none)\b.{0,20}\b(?:has to|have to|needs? to|(?:is|are) (?:required|obliged|expected|forced))\b|\bneed(?:n['’]t| not)\b|\bno need\b|"
+    r"(?:\bnot|n['’]t) (?:\w+ ){0,2}?(?:have to|need to|required|require|mandatory|compulsory|obligatory|necessary|obliged|a requirement)\b|"
+    r"\bno\b[^.;,]{0,50}\b(?:is|are) (?:required|mandatory|compulsory|obligatory)\b|\bno (?:\w+ )?requirement\b|"
+    r"(?<!not )(?<!n['’]t )(?<!longer )(?<!never )\b(?:optional\w*|voluntar\w+|up to you)\b",
+    re.IGNORECASE,
+)
+# "Post optional exercises in #extra" lifts nothing.
+_OPTIONAL_THINGS = re.compile(
+    r"(?<!is )(?<!are )(?<!be )(?<!ly )\b(?:optional|voluntary) (?=\w)", re.IGNORECASE
+)
+_FIRST = re.compile(
+    r"^(?!\W*(?:if|when\w*|where\w*|since|as|because|although|while|unless)\b)[^,;:]*?(?=[,;:]|\bbut\b|$)",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    r"\b(?:please|must|should|always|never|instead|rather|do|just|use|ask|post|write)\b", re.IGNORECASE
+)
+# "Memes are welcome", "anyone may use @here"; with a condition it is a rule: "fine after a day", "only in #ads".
+_PERMITS = re.compile(
+    r"^[^.;:]{2,80}\b(?:is|are) (?:\w+ )?(?:allowed|fine|ok(?:ay)?|permitted|welcome|accepted)\b|"
+    r"^\W*(?:(?:also|here|yes),? )?(?:(?:you|anyone|anybody|everyone|everybody|people) (?:may|can|are (?:allowed|free|welcome) to)|feel free to)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:not?|never|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|"
+    r"n['’]t\b|#",
+    re.IGNORECASE,
+)
+
+
+def negated(text: str) -> bool:
+    """Does the sentence forbid or deny?"""
+    return bool(_NEGATED.search(text))
+
+
+def lifted(text: str) -> bool:
+    """Does the sentence say that something need not be done?"""
+    return bool(_LIFTED.search(text))
+
+
+def only_permits(text: str) -> bool:
+    """Does it allow something without a condition, so that nothing is forbidden by it?"""
+    return bool(_PERMITS.search(text)) and not _CONDITION.search(text)
+
+
+def only_lifts(text: str) -> bool:
+    """Is that all it says, so that whatever it speaks of is no duty?"""
+    first = _FIRST.match(text)
+    if not first or _ORDERS.search(text[first.end() :]):
+        return False
+    return lifted(_OPTIONAL_THINGS.sub("", first.group()))
