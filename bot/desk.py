@@ -129,6 +129,9 @@ class LedgerDesk:
     def nudge(self, about: MessageRef) -> NudgeRecord | None:
         return nudges.about(self._connection, about)
 
+    def pointers(self, channel: str) -> Sequence[NudgeRecord]:
+        return nudges.pointers(self._connection, channel)
+
     def facts(self, since: datetime, until: datetime) -> Facts:
         given = self._sources
         members = {member.id: member for member in self.members()}

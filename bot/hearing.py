@@ -25,7 +25,8 @@ from core.message import Channel, Member, Message, MessageRef, Role
 from core.paradox.said_live import refers_to_session
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol
-from core.room import Preferences, Room, Said
+from core.protocols.let_be import let_be
+from core.room import Preferences, Room
 
 # How far back the bot looks for what it has said to a person.
 _SAID_SINCE = timedelta(days=7)
@@ -139,7 +140,7 @@ class Hearing:
         verdict = reconsider(room, message, kind)
         if isinstance(verdict, Speak):
             # What the bot has said already is looked up only where nothing else keeps it silent.
-            verdict = reconsider(replace(room, said=_said(decided.connection, message, now)), message, kind)
+            verdict = reconsider(_with_said(decided.connection, room, message), message, kind)
         if isinstance(verdict, Later):
             decided.propose(ref, verdict)
             return False
@@ -225,9 +226,14 @@ class Known:
         self._members.clear()
 
 
-def _said(connection: Connection, message: Message, now: datetime) -> tuple[Said, ...]:
-    recent = nudges.said(connection, message.ref.channel, message.author, now - _SAID_SINCE)
-    return (*nudges.of_conversation(connection, message.conversation), *recent)
+def _with_said(connection: Connection, room: Room, message: Message) -> Room:
+    """The room with what the bot has said already, and what its readers have said to that."""
+    channel, protocol = message.ref.channel, room.protocol
+    recent = nudges.said(connection, channel, message.author, room.now - _SAID_SINCE)
+    said = (*nudges.of_conversation(connection, message.conversation), *recent)
+    pointers = nudges.pointers(connection, channel) if protocol else ()
+    fine = frozenset(let_be(pointers, message.author, protocol)) if protocol else frozenset[str]()
+    return replace(room, said=said, let_be=fine)
 
 
 def _read(reading: Reading) -> dict[str, object]:

@@ -144,7 +144,9 @@ def _with_clause(room: Room, message: Message) -> Speak | Silence:
     broken = breaches(room, message)
     if not broken or room.protocol is None:
         return Silence("The message keeps the protocol as it stands now.")
-    first = broken[0]
+    first = next((breach for breach in broken if breach.clause.id not in room.let_be), None)
+    if first is None:
+        return Silence("Its author, or several people, have said that this is fine here.")
     nudge = _nudge(message, clause_page(message.ref, first, forum=room.forum))
     version = room.protocol.version
     return Speak(

@@ -23,6 +23,7 @@ _SAID = {
     Verdict.REDIRECTED: "Its author took the question to the forum.",
     Verdict.SILENT: "Its author has not said whether it helped; silence is unknown.",
 }
+_FINE = "Its author said that it was fine; they are not pointed to that sentence here again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def _fate(fate: Fate) -> Iterator[Block]:
         shadow = tr("It would have spoken, but this channel is in shadow mode.")
         yield Text((Bold(shadow if nudge.shadow else tr("It gave a private hint.")), " ", nudge.because))
         if not nudge.shadow:
-            yield Small((tr(_SAID[nudge.verdict]),))
+            fine = nudge.clause and nudge.verdict is Verdict.WRONG
+            yield Small((tr(_FINE if fine else _SAID[nudge.verdict]),))
     elif fate.waits_until is not None:
         yield Text((Bold(tr("It waits")), tr(" until "), When(fate.waits_until), ". ", fate.because))
         yield Small((tr("Then it looks again: if people have answered by then, it says nothing."),))

@@ -35,7 +35,8 @@ class Room:
     """A channel around one message, at one moment.
 
     `recent` holds the channel's latest messages and `thread` the message's conversation, both oldest
-    first; `said` the bot's latest nudges in the channel or to the author; `forum` whether there is one to go to.
+    first; `said` the bot's latest nudges in the channel or to the author, `let_be` the clauses that are no longer
+    pointed out to the author; `forum` whether there is one to go to.
     """
 
     now: datetime
@@ -49,6 +50,7 @@ class Room:
     recent: tuple[Message, ...] = ()
     thread: tuple[Message, ...] = ()
     said: tuple[Said, ...] = ()
+    let_be: frozenset[str] = frozenset()
     members: Mapping[str, Member] = field(default_factory=dict)
     forum: bool = True
     beyond: Beyond = NOTHING_BEYOND

@@ -17,6 +17,8 @@ from core.room import Said
 proposals = table_of(ProposalRow)
 nudges = table_of(NudgeRow)
 messages = table_of(MessageRow)
+# So many are listened to.
+_POINTERS = 1_000
 
 
 def propose(connection: Connection, found: Mapping[MessageRef, Later]) -> None:
@@ -137,6 +139,13 @@ def since(connection: Connection, moment: datetime, channel: str | None = None) 
     wanted = select(nudges).where(nudges.c.at >= moment).order_by(nudges.c.at, nudges.c.conversation)
     if channel is not None:
         wanted = wanted.where(nudges.c.channel == channel)
+    return [_record(row) for row in connection.execute(wanted).mappings()]
+
+
+def pointers(connection: Connection, channel: str) -> list[NudgeRecord]:
+    """The latest pointers to the protocol of a channel that their readers have said something to."""
+    judged = (nudges.c.channel == channel) & nudges.c.clause.is_not(None) & nudges.c.judged_at.is_not(None)
+    wanted = select(nudges).where(judged).order_by(nudges.c.at.desc()).limit(_POINTERS)
     return [_record(row) for row in connection.execute(wanted).mappings()]
 
 

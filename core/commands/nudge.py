@@ -58,7 +58,7 @@ def _quotes_a_clause(nudge: NudgeRecord | None) -> bool:
 
 def _sorry(desk: Desk, about: MessageRef, nudge: NudgeRecord | None) -> Page:
     if _quotes_a_clause(nudge):
-        return page(tr("Thank you for telling me; I have noted that it was fine."))
+        return page(tr("Thank you for telling me. I do not point you to this sentence here again."))
     told: list[Block] = [
         Text((tr("Thank you. I will need to be surer here before I show something again."),))
     ]

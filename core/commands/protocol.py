@@ -23,6 +23,7 @@ from core.message import Channel
 from core.programme import Model
 from core.protocols import ChannelProtocol, ProtocolReading, State, read
 from core.protocols.enforcement import acts_on
+from core.protocols.let_be import let_be
 from core.protocols.noticing import digest, noticed, own_texts
 from core.protocols.publishing import Draft, confirmed, draft, put
 from core.protocols.saying import (
@@ -145,7 +146,9 @@ def _from_page(desk: Desk, asked: Asked, name: str) -> Outcome:
 def _shown(desk: Desk, asked: Asked, channel: Channel) -> Page:
     current = desk.protocol(channel.id)
     none = tr("No protocol is in force here yet.")
-    shown = in_force(current, channel) if current else page(none, Text((none,)))
+    shown = (
+        in_force(current, channel, _let_be(desk, asked, current)) if current else page(none, Text((none,)))
+    )
     if not is_staff(asked):
         return shown
     buttons = [Button(tr("Publish a text"), "protocol.write", channel.id, primary=current is None)]
@@ -156,6 +159,11 @@ def _shown(desk: Desk, asked: Asked, channel: Channel) -> Page:
     )
     offers = _offers(desk, channel, current)
     return Page(shown.summary, (*shown.blocks, *offers, Buttons(tuple(buttons)), Small((told,))))
+
+
+def _let_be(desk: Desk, asked: Asked, current: ChannelProtocol) -> Mapping[str, str]:
+    """The clauses that whoever asks is not pointed to, and why."""
+    return let_be(desk.pointers(asked.channel.id), asked.member.id, current)
 
 
 def _offers(desk: Desk, channel: Channel, current: ChannelProtocol | None) -> tuple[Block, ...]:

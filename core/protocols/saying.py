@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from core.message import Channel
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
@@ -47,21 +48,23 @@ _CHOICES = (
 )
 
 
-def in_force(protocol: ChannelProtocol, channel: Channel) -> Page:
-    """The protocol in force with the state of each clause and what follows from it."""
+def in_force(
+    protocol: ChannelProtocol, channel: Channel, let_be: Mapping[str, str] = MappingProxyType({})
+) -> Page:  # fmt: skip
+    """The protocol in force with the state of each clause and what follows from it, or why that is let be."""
     blocks: list[Block] = [
         Heading(tr("The protocol of #{name}", name=channel.name or channel.id)),
         Text((tr("Version {n}, in force since ", n=protocol.version), When(protocol.published_at), ".")),
     ]
     for sentence, clauses in groupby(protocol.clauses, lambda clause: clause.quoted):
         blocks.append(Quote(sentence))
-        blocks.append(Bullets(tuple(map(_standing, clauses))))
+        blocks.append(Bullets(tuple(_standing(clause, let_be.get(clause.id, "")) for clause in clauses)))
     return Page(tr("The protocol in force here"), tuple(blocks))
 
 
-def _standing(clause: Clause) -> Line:
+def _standing(clause: Clause, let_be: str) -> Line:
     """What was read of a sentence, whether that is in force, and what follows from it."""
-    follows = f" {what_follows(clause)}" if clause.state is State.CONFIRMED else ""
+    follows = f" {tr(let_be) if let_be else what_follows(clause)}" if clause.state is State.CONFIRMED else ""
     return (Bold(tr(STATES[clause.state])), ": ", in_words(clause.says), follows)
 
 

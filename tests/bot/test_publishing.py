@@ -11,7 +11,7 @@ from adapters.ledger.engine import reading
 from core.actions import DirectMessage, Nudge, Post
 from core.answers import Section
 from core.events import Described
-from core.message import Member
+from core.message import Member, MessageRef
 from core.nudge import address
 from core.reply import Form, Page
 
@@ -58,6 +58,61 @@ def test_what_is_said_to_a_pointer_does_not_move_how_sure_answers_have_to_be(pla
         with reading(house.engine) as connection:
             settings = people.settings(connection, "C1")
         assert (settings.helped, settings.not_it) == (0, 0)
+
+    play(dialogue)
+
+
+async def broadcast(house: House, who: str) -> MessageRef | None:
+    """Somebody calls everybody; the message, where they are pointed to the protocol for it."""
+    said = await house.say("@channel is anybody here?", who, broadcasts=frozenset({"channel"}))
+    told = [a for a in await house.later(days=1) if isinstance(a, Nudge)]
+    return said.ref if told else None
+
+
+async def fine(house: House, who: str) -> None:
+    about = await broadcast(house, who)
+    assert about is not None
+    await house.press("nudge.wrong", address(about), Member(who))
+
+
+def test_who_has_said_that_it_was_fine_is_not_told_again_and_others_are(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        await publish(house, TEXT)
+        await fine(house, "ana")
+        assert await broadcast(house, "ana") is None
+        assert await broadcast(house, "ben") is not None
+        assert "You have said that it was fine" in str(await house.ask("protocol"))
+        assert "You have said" not in str(await house.ask("protocol", TOM))
+
+    play(dialogue)
+
+
+def test_where_three_people_have_said_so_nobody_is_told_until_it_is_published_anew(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        await publish(house, TEXT)
+        for who in ("ana", "ben"):
+            await fine(house, who)
+        assert "Several people" not in str(await house.ask("protocol", TOM))
+        await fine(house, "m3")
+        assert await broadcast(house, "m4") is None
+        assert "Several people have said that it was fine" in str(await house.ask("protocol", TOM))
+        # Its owner has looked at it again: from now on everybody but those three may be told.
+        await publish(house, f"{TEXT}\nPlease write in English.")
+        assert await broadcast(house, "m4") is not None
+        assert await broadcast(house, "ana") is None
+
+    play(dialogue)
+
+
+def test_more_thanks_than_that_and_it_is_still_pointed_out(play: Play) -> None:
+    async def dialogue(house: House) -> None:
+        await publish(house, TEXT)
+        for n in range(3):
+            about = await broadcast(house, f"t{n}")
+            assert about is not None
+            await house.press("nudge.helped", address(about), Member(f"t{n}"))
+            await fine(house, f"f{n}")
+        assert await broadcast(house, "ana") is not None
 
     play(dialogue)
 

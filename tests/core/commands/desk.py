@@ -17,6 +17,7 @@ from core.reply import Bullets, Page, Quote, Small, Text, plain
 from core.room import Preferences
 from core.source import KnownSource, ReadSource
 from core.upload import Upload
+from core.verdict import Verdict
 from core.visit import Visit
 
 NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
@@ -105,6 +106,10 @@ class FakeDesk:
 
     def nudge(self, about: MessageRef) -> NudgeRecord | None:
         return next((n for n in self.said if n.about == about), None)
+
+    def pointers(self, channel: str) -> Sequence[NudgeRecord]:
+        told = [n for n in self.said if n.clause and n.about.channel == channel]
+        return [n for n in told if n.verdict is not Verdict.SILENT]
 
     def facts(self, since: datetime, until: datetime) -> Facts:
         assert self.known is not None, "give this desk its facts"

@@ -81,6 +81,12 @@ def test_what_is_said_to_a_pointer_is_thanked_for_without_a_word_of_answers(verb
     assert buttons(said) == []
 
 
+def test_that_was_fine_says_what_follows_from_it() -> None:
+    said = pressed("wrong", replace(DESK, said=[QUOTED]))
+    assert "I do not point you to this sentence here again" in read_out(said)
+    assert said.changes == (Judge(ASKED, Verdict.WRONG),)
+
+
 def test_why_names_the_version_that_was_in_force_when_the_clause_was_quoted() -> None:
     second = replace(FIRST, version=2, published_at=NOW)
     told = pressed("why", replace(DESK, said=[QUOTED], history={CHAT.id: [second, FIRST]})).show
