@@ -1,8 +1,8 @@
 """Say which passage of the docs answers a question: JSON Lines in, JSON Lines out.
 
 In: {"id", "text"} a line (optional "context": what was said before, a text or a list). Out: {"id",
-"is_question", "answered", "confidence": 0..1, "passages": [{"source", "title", "quote", "score"}]}, best
-first, at most three, also where the bot would stay silent.
+"is_question", "answered", "confidence": 0..1, "because", "passages": [{"source", "title", "quote", "score"}]},
+best first, at most three, also where the bot would stay silent.
 """
 
 import argparse
@@ -49,6 +49,7 @@ def _answered(given: Mapping[str, Any], library: Library) -> dict[str, Any]:
         "is_question": answer.is_question,
         "answered": answer.answered,
         "confidence": confidence,
+        "because": answer.because,
         "passages": [_listed(passage) for passage in passages],
     }
 
