@@ -10,6 +10,7 @@ from core.forum import Draft
 from core.message import MessageRef
 from core.nudge import address, referred
 from core.programme import Mode
+from core.refusal import Refusal
 from core.reply import Block, Button, Buttons, Form, Page, Small, Text, When, page
 from core.verdict import Verdict
 from core.words import tr
@@ -20,10 +21,8 @@ HIDDEN = True
 
 
 def press(desk: Desk, pressed: Pressed) -> Outcome:
-    about = referred(pressed.about)
-    nudge = desk.nudge(about)
-    if nudge is not None and nudge.to != pressed.member.id:
-        return Outcome(page(tr("Only the person a hint was for can answer it.")))
+    nudge = _own(desk, pressed)
+    about = nudge.about
     match pressed.does:
         case "nudge.opened":
             return Outcome(changes=(Opened(about),))
@@ -31,7 +30,7 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
             told = tr("Thank you!") if _quotes_a_clause(nudge) else tr("Good to hear, thank you.")
             return Outcome(page(told), (Judge(about, Verdict.HELPED),), replaces=True)
         case "nudge.wrong":
-            return Outcome(_sorry(desk, about, nudge), (Judge(about, Verdict.WRONG),), replaces=True)
+            return Outcome(_sorry(desk, nudge), (Judge(about, Verdict.WRONG),), replaces=True)
         case "nudge.why":
             return Outcome(_why(desk, nudge))
         case "nudge.forum":
@@ -41,10 +40,25 @@ def press(desk: Desk, pressed: Pressed) -> Outcome:
 
 def submit(desk: Desk, submitted: Submitted) -> Outcome:
     """The topic as its author has edited it, under a key that makes it open once."""
-    about = referred(submitted.about)
+    about = _own(desk, submitted).about
     draft = drafted(desk, submitted, _key(about), about)
     changes: tuple[Change, ...] = (OpenTopic(draft), Judge(about, Verdict.REDIRECTED))
     return Outcome(page(tr(OPENING)), changes, replaces=True)
+
+
+def _own(desk: Desk, by: Pressed | Submitted) -> NudgeRecord:
+    """The hint that a button or form is about, as the ledger has it: what a client sends along is not to be trusted.
+
+    Raises Refusal for somebody else's, and for what is no hint, so that nobody's words are shown to others.
+    """
+    nudge = desk.nudge(referred(by.about))
+    if nudge is None:
+        raise Refusal(
+            tr("That hint is not there any more. “ask” takes a question to the docs and the forum.")
+        )
+    if nudge.to != by.member.id:
+        raise Refusal(tr("Only the person a hint was for can answer it."))
+    return nudge
 
 
 def _key(about: MessageRef) -> str:
@@ -52,28 +66,33 @@ def _key(about: MessageRef) -> str:
     return f"nudge:{address(about)}"
 
 
-def _quotes_a_clause(nudge: NudgeRecord | None) -> bool:
-    return nudge is not None and nudge.kind is Kind.CLAUSE
+def _quotes_a_clause(nudge: NudgeRecord) -> bool:
+    return nudge.kind is Kind.CLAUSE
 
 
-def _sorry(desk: Desk, about: MessageRef, nudge: NudgeRecord | None) -> Page:
+def _sorry(desk: Desk, nudge: NudgeRecord) -> Page:
     if _quotes_a_clause(nudge):
         return page(tr("Thank you for telling me. I do not point you to this sentence here again."))
     told: list[Block] = [
         Text((tr("Thank you. I will need to be surer here before I show something again."),))
     ]
     if desk.forum:
-        told.append(Buttons((Button(tr("Ask on the forum"), "nudge.forum", address(about)),)))
+        told.append(Buttons((Button(tr("Ask on the forum"), "nudge.forum", address(nudge.about)),)))
     return page(tr("Thank you for telling me."), *told)
 
 
-def _why(desk: Desk, nudge: NudgeRecord | None) -> Page:
+def _why(desk: Desk, nudge: NudgeRecord) -> Page:
     promise = tr("Only you see my hints, and you get one for a conversation at most.")
     peace = (
         Button(tr("Snooze for a week"), "snooze.week"), Button(tr("No hints any more"), "opt-out.out")
     )  # fmt: skip
-    grounds = () if nudge is None else (Text((nudge.because,)), *_rests_on(desk, nudge))
-    return page(tr("Why you see this"), *grounds, Small((promise,)), Buttons(peace))
+    return page(
+        tr("Why you see this"),
+        Text((nudge.because,)),
+        *_rests_on(desk, nudge),
+        Small((promise,)),
+        Buttons(peace),
+    )
 
 
 def _rests_on(desk: Desk, nudge: NudgeRecord) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from core.actions import Nudge
 from core.answers import Section
 from core.message import Message
 from core.nudge import address
+from core.refusal import Refusal
 from core.reply import Link, Text
 from core.verdict import Verdict
 
@@ -99,7 +100,8 @@ def test_silence_is_never_success(play: Play) -> None:
         asked = await hinted(house)
         await house.later(days=9)
         assert verdict(house, asked) is Verdict.SILENT
-        await house.press("nudge.opened", address(asked.ref), BEN)
+        with pytest.raises(Refusal):
+            await house.press("nudge.opened", address(asked.ref), BEN)
         await house.later(days=4)
         assert verdict(house, asked) is Verdict.SILENT
 

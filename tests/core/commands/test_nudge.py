@@ -95,9 +95,23 @@ def test_why_names_the_version_that_was_in_force_when_the_clause_was_quoted() ->
 
 
 def test_nobody_else_can_answer_a_hint() -> None:
-    outcome = DESK.pressed("nudge.helped", "T1/C1/1", TEACHER)
-    assert outcome.changes == ()
-    assert "Only the person" in read_out(outcome)
+    for verb in ("opened", "helped", "wrong", "why", "forum"):
+        with pytest.raises(Refusal, match="Only the person"):
+            DESK.pressed(f"nudge.{verb}", "T1/C1/1", TEACHER)
+    values = {"title": "Resetting from abroad", "body": "I am in Lagos.", "category": "x"}
+    with pytest.raises(Refusal, match="Only the person"):
+        DESK.submitted("nudge.open", values, TEACHER, about="T1/C1/1")
+
+
+def test_the_address_in_a_button_shows_nobody_the_words_of_a_message_that_they_had_no_hint_about() -> None:
+    other = MessageRef("T1/C1", "2")
+    desk = replace(DESK, messages={other: Message(other, "ben", NOW, "My secret: how do I hide it?")})
+    for verb in ("forum", "why", "wrong"):
+        with pytest.raises(Refusal, match="not there any more"):
+            desk.pressed(f"nudge.{verb}", "T1/C1/2")
+    values = {"title": "Resetting from abroad", "body": "I am in Lagos.", "category": "x"}
+    with pytest.raises(Refusal, match="not there any more"):
+        desk.submitted("nudge.open", values, about="T1/C1/2")
 
 
 def test_the_draft_holds_the_question_and_names_a_topic_that_may_be_the_same() -> None:
