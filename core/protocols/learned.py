@@ -7,6 +7,7 @@ numbers were fitted by `python -m bot.learn.protocols` and hold no text of what 
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from importlib.resources import files
 
 from core.protocols.features import carriers, features, meant, worded
 from core.protocols.kinds import every, filled
-from core.protocols.modality import only_lifts, only_permits
+from core.protocols.modality import denies, only_lifts, only_permits
 from core.protocols.sentence import Sentence
 
 # The chance from which a reading is sure: a wrong nudge costs as much as ten that are missed.
@@ -121,15 +122,21 @@ def _fills(kind: str, sentence: Sentence) -> bool:
 
 
 def _contrary(text: str) -> frozenset[str]:
-    """The kinds to which the sentence is the contrary: they forbid what it allows, or demand what need not be done."""
+    """The kinds to which the sentence is the contrary: they forbid what it allows, or demand what it denies or lifts."""
     forbids = _with("FORBIDS")
     allowed = forbids if only_permits(text) else frozenset()
-    return allowed | (every().keys() - forbids - _with("LIFTED") if only_lifts(text) else frozenset())
+    lifted = every().keys() - forbids - _with("LIFTED") if only_lifts(text) else frozenset()
+    return allowed | lifted | {kind for kind, deed in _deeds().items() if denies(text, deed)}
 
 
 @cache
 def _with(name: str) -> frozenset[str]:
     return frozenset(kind for kind, module in every().items() if hasattr(module, name))
+
+
+@cache
+def _deeds() -> Mapping[str, re.Pattern[str]]:
+    return {kind: re.compile(rf"\b(?:{every()[kind].DEED})\b", re.IGNORECASE) for kind in _with("DEED")}
 
 
 @cache

@@ -7,7 +7,7 @@ _NEGATED = re.compile(r"\b(?:not|never|no|don't|do not|avoid|without|refrain|can
 _LIFTED = re.compile(
     r"\b(?:nobody|no one|none)\b.{0,20}\b(?:has to|have to|needs? to|(?:is|are) (?:required|obliged|expected|forced))\b|\bneed(?:n['’]t| not)\b|\bno need\b|"
     r"(?:\bnot|n['’]t) (?:\w+ ){0,2}?(?:have to|need to|required|require|mandatory|compulsory|obligatory|necessary|obliged|a requirement)\b|"
-    r"\bno\b[^.;,]{0,50}\b(?:is|are) (?:required|mandatory|compulsory|obligatory)\b|\bno (?:\w+ )?requirement\b|"
+    r"\bno\b[^.;,]{0,50}\b(?:is|are) (?:required|mandatory|compulsory|obligatory)\b|\bno (?:\w+ )?(?:requirement|limit|maximum|minimum)\b|"
     r"(?<!not )(?<!n['’]t )(?<!longer )(?<!never )\b(?:optional\w*|voluntar\w+|up to you)\b",
     re.IGNORECASE,
 )
@@ -22,15 +22,24 @@ _FIRST = re.compile(
 _ORDERS = re.compile(
     r"\b(?:please|must|should|always|never|instead|rather|do|just|use|ask|post|write)\b", re.IGNORECASE
 )
+# Right before the deed, but for what is said of those who do not: "posts that do not follow it".
+_DENIAL = re.compile(
+    r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\byou )(?<!\bthey )\b(?:do not|don['’]t|never|avoid|"
+    r"(?:must|should|will|can|are|is)(?: not|n['’]t)|cannot|won['’]t)\s+(?:to )?$",
+    re.IGNORECASE,
+)
+_ENCOURAGES = re.compile(
+    r"^\W*(?:please )?(?:do not|don['’]t|never) (?:ever )?(?:hesitate|be (?:afraid|shy)|worry)\b(?!.*\b(?:but|only|unless)\b)",
+    re.IGNORECASE,
+)
 # "Memes are welcome", "anyone may use @here"; with a condition it is a rule: "fine after a day", "only in #ads".
 _PERMITS = re.compile(
-    r"^[^.;:]{2,80}\b(?:is|are) (?:\w+ )?(?:allowed|fine|ok(?:ay)?|permitted|welcome|accepted)\b|"
+    r"^[^.;:#]{2,80}\b(?:is|are) (?:\w+ )?(?:allowed|fine|ok(?:ay)?|permitted|welcome|accepted)\b[^#]*$|"
     r"^\W*(?:(?:also|here|yes),? )?(?:(?:you|anyone|anybody|everyone|everybody|people) (?:may|can|are (?:allowed|free|welcome) to)|feel free to)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:not?|never|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|"
-    r"n['’]t\b|#",
+    r"\b(?:not?|never|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|n['’]t\b",
     re.IGNORECASE,
 )
 
@@ -40,14 +49,21 @@ def negated(text: str) -> bool:
     return bool(_NEGATED.search(text))
 
 
+def denies(text: str, deed: re.Pattern[str]) -> bool:
+    """Does it forbid or deny a deed wherever it speaks of it: "do not reply in threads", "recordings are not shared"?"""
+    spoken = [text[: found.start()] for found in deed.finditer(text)]
+    return bool(spoken) and all(_DENIAL.search(before) for before in spoken)
+
+
 def lifted(text: str) -> bool:
     """Does the sentence say that something need not be done?"""
     return bool(_LIFTED.search(text))
 
 
 def only_permits(text: str) -> bool:
-    """Does it allow something without a condition, so that nothing is forbidden by it?"""
-    return bool(_PERMITS.search(text)) and not _CONDITION.search(text)
+    """Does it allow something without a condition, or call upon people to do it, so that nothing is forbidden by it?"""
+    allows = _PERMITS.search(text) and not _CONDITION.search(text)
+    return bool(allows or _ENCOURAGES.match(text))
 
 
 def only_lifts(text: str) -> bool:

@@ -6,6 +6,7 @@ from core.protocols import places, slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Set your status when you are away."
+DEED = r"(?:announce|set|say|tell|post)(?:ing)?"
 SAYS = (
     "people say {venue:in} when they are {when}",
     "people {how} when they are {when}",

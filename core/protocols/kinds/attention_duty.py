@@ -6,6 +6,7 @@ from core.protocols import places, slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Check the announcements channel every day."
+DEED = r"(?:check|checking|read|reading|monitor|follow|watch)"
 SAYS = (
     "{who:they} should read {venue:the} {frequency}",
     "{who:they} should read the channel {frequency}",

@@ -10,6 +10,7 @@ from core.protocols.sentence import Sentence
 from core.reply import Block, Code, Span, Text
 
 EXAMPLE = "Use code blocks, not screenshots, for code."
+DEED = r"(?:use|using|post|put)(?: \w+){0,3}? (?:code blocks?|backticks|snippets?)"
 SAYS = (
     "use {how:to} for code[, not a {not}]",
     "post code as text, not as a {not}",

@@ -6,6 +6,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "If nobody answers within two days, ask a mentor."
+DEED = r"(?:ask|tag|contact|escalate|message|ping)(?:ging|ing)?"
 SAYS = (
     "{condition}, ask {to:the}",
     "if nobody answers[ {after:within}], ask {to:the}",

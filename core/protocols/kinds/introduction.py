@@ -10,6 +10,7 @@ from core.protocols.scope import names, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Introduce yourself in #introductions."
+DEED = r"introduc(?:e|ing)"
 SAYS = "new members introduce themselves[ {venue:in}][: {contents}]"
 _CONTENTS = re.compile(
     r":\s*([^.:;()]{5,160})$|\b(?:say|tell us|with|including)\s+((?:your|who|where|what)\b[^.:;()#]{3,120}?)(?: (?:in|on)(?: the)?)?(?= #|[.:;()]|$)",

@@ -10,6 +10,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please write in English."
+DEED = r"(?:write|writing|post|posting|speak|speaking|talk|talking|use|using)(?: in)? (?:English|French|German|Spanish|Portuguese|Italian|Chinese|Japanese|Russian|Dutch)"
 SAYS = ("messages are written in {language}", "messages are written in the language given")
 
 

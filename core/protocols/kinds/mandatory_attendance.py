@@ -5,6 +5,7 @@ from core.protocols.modality import lifted
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Attendance at lectures is mandatory."
+DEED = r"(?:attend|come|join)(?:ing)?"
 SAYS = ("coming to {event:the} is mandatory", "coming is mandatory")
 CERTAIN = (
     r"\b(?:attendance|workshops?|sessions?|lectures?|classes|meetings?|webinars?)\b[^.;,]{0,40}\b(?:is|are) (?:mandatory|compulsory|obligatory)\b",

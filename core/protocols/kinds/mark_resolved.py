@@ -9,6 +9,7 @@ from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Mark your question as resolved with a check mark."
+DEED = r"mark(?:ing)?"
 SAYS = "answered questions are marked[ with {how}]"
 
 

@@ -4,6 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Start a new thread for a new topic."
+DEED = r"(?:start|open|create)(?:ing)?"
 SAYS = "a new topic gets its own thread"
 
 

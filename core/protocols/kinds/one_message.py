@@ -11,6 +11,7 @@ from core.protocols.sentence import Sentence
 from core.reply import Block, Quote
 
 EXAMPLE = "Write one message instead of five short ones."
+DEED = r"(?:write|put|post|send)(?: \w+){0,2}? (?:one|a single) message"
 SAYS = "one thought goes into one message"
 
 

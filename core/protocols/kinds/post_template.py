@@ -11,6 +11,7 @@ from core.protocols.sentence import Sentence
 from core.reply import Block, Quote
 
 EXAMPLE = "Job posts follow this format: title, place, link."
+DEED = r"(?:use|using|follow)(?: \w+)? (?:template|form|format)"
 # A single field may be worded in many ways.
 _FEWEST = 2
 SAYS = (

@@ -6,6 +6,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Only those who have submitted their journal may attend."
+DEED = r"(?:submit|register|complete|sign)(?:ting|ing)?"
 SAYS = (
     "to take part in {gate:events}, one must first {requirement:duty}",
     "one must first {requirement:duty}",

@@ -7,6 +7,7 @@ from core.protocols.artefacts import one
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Recordings are posted within 24 hours of the session."
+DEED = r"(?:be )?(?:post|publish|share|upload|release|send|sent|distribute|record)(?:e?d)?"
 EACH = (("artifact",), ("duration", "direction"))
 SAYS = (
     "{artifact:out}[ and {companion:out}] will be out {duration:within} after {event:the}",

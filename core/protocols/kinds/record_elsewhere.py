@@ -9,6 +9,7 @@ from core.protocols.scope import FORUM, texts
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Write decisions into the wiki."
+DEED = r"(?:record|document|write|summari[sz]e|copy|open|create|file)(?:ing)?"
 SAYS = (
     "{what} are written down {destination:in}[ {deadline:within}]",
     "{what} are written down where they last[, {deadline:within}]",

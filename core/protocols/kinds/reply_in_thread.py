@@ -7,6 +7,7 @@ from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Please reply in threads."
+DEED = r"(?:reply|replying|answer|answering|respond|responding|discuss|use|using)(?: \w+){0,2}? (?:threads?|thread replies)"
 SAYS = "replies go into threads[ {venue:in}]"
 
 

@@ -6,6 +6,7 @@ from core.protocols import places, slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Post the solution when you have found it."
+DEED = r"(?:report|share|tell|post)(?:ing)?"
 SAYS = (
     "{when}, {content} is posted[ {venue:in}]",
     "{when}, whoever asked tells how it ended[ {venue:in}]",

@@ -8,6 +8,7 @@ from core.protocols.clause import Clause
 from core.protocols.scope import STAFF, texts
 from core.protocols.sentence import Sentence
 
+FORBIDS = True
 EXAMPLE = "Only instructors may post in #announcements."
 SAYS = ("only {who:they} may post {venue:in}", "only {who:they} may post here", "only some may post here")
 

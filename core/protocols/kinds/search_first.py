@@ -6,6 +6,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Search the FAQ before you ask."
+DEED = r"(?:search|searching|google|googling|look (?:up|for)|consult|research)"
 SAYS = ("consult {sources:the} before you ask", "look for an answer before you ask")
 
 

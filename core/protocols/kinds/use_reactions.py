@@ -8,6 +8,7 @@ from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "React with :eyes: when you are looking at it."
+DEED = r"(?:react|reacting|use emojis?|use reactions?)"
 LIFTED = True
 EACH = (("emoji",), ("meaning",))
 SAYS = (

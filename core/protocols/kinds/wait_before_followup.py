@@ -10,6 +10,7 @@ from core.protocols.sentence import Sentence
 from core.protocols.working_time import length
 
 EXAMPLE = "Wait a day before you ask again."
+DEED = r"wait(?:ing)?"
 SAYS = ("wait {min_wait:long} before you ask again", "wait before you ask again")
 
 

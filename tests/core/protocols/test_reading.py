@@ -245,6 +245,15 @@ def test_a_sentence_that_does_not_say_what_makes_a_kind_is_not_read_as_it(text: 
         "Anyone can use @here.",
         "The workshop isn't optional.",
         "Attendance is no longer optional.",
+        "Do not reply in threads.",
+        "Do not use code blocks for logs.",
+        "Don't write in English.",
+        "Don't introduce yourself here.",
+        "Please do not wait before asking again.",
+        "Recordings are not published.",
+        "There is no maximum length.",
+        "Do not hesitate to DM the mentors.",
+        "Anybody may post in #announcements.",
     ],
 )
 def test_what_need_not_be_done_or_may_be_done_is_not_read_as_its_contrary(text: str) -> None:
@@ -259,6 +268,9 @@ def test_what_need_not_be_done_or_may_be_done_is_not_read_as_its_contrary(text: 
         ("Coming to the live workshop is optional.", "optional_attendance"),
         ("Advertising is allowed in #ads only.", "no_promotion"),
         ("If you do not have to ask, reply in threads.", "reply_in_thread"),
+        ("Do not write in German, write in English.", "language"),
+        ("Do not forget to introduce yourself in #hello.", "introduction"),
+        ("Do not ask before you have searched the docs.", "search_first"),
     ],
 )
 def test_a_lifted_duty_or_a_permission_with_a_condition_may_be_a_rule(text: str, kind: str) -> None:
