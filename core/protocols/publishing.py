@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from difflib import SequenceMatcher
 
-from core.protocols import slots
+from core.protocols import slots, tables
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.contradicting import contradictions
 from core.protocols.kinds import every
@@ -51,10 +51,10 @@ def draft(text: str, in_force: ChannelProtocol | None) -> Draft:
 
 
 def put(text: str, sentence: str, instead: str) -> str | None:
-    """The text with a sentence in another's place; None where it does not stand there as it was read, as in a table."""
+    """The text with a sentence in another's place, also in a row of a table; None where it does not stand there."""
     found = re.search(r"\s+".join(map(re.escape, sentence.split())), text)
     if found is None:
-        return None
+        return tables.put(text, sentence, instead)
     written = text[: found.start()] + instead + text[found.end() :]
     return "\n".join(line for line in written.splitlines() if not is_empty_item(line))
 

@@ -171,16 +171,34 @@ def test_the_news_name_each_sentence_once() -> None:
     assert [str(line).count(both) for line in lines] == [1]
 
 
-def test_a_sentence_that_stands_in_a_table_is_not_edited_unseen() -> None:
+TABLE = (
+    "| Channel | For |\n|---|---|\n| #help | Questions about the exercises |\n| #news | Announcements only |"
+)
+
+
+def test_a_sentence_that_stands_in_a_table_is_edited_in_its_row() -> None:
     desk = Office()
-    form = desk.read(
-        "| Channel | For |\n|---|---|\n| #help | Questions about the exercises |\n| #news | Announcements only |"
-    )
+    form = desk.read(TABLE)
     first = form.fields[0].name
     editing = desk.confirm(form, **{first: "edit"}).show
     assert isinstance(editing, Form)
-    with pytest.raises(Refusal, match="does not stand in the text by itself"):
-        desk.confirm(editing, **{first: "#help: anything"})
+    assert editing.fields[0].value == "#help: Questions about the exercises"
+    again = desk.confirm(editing, **{first: "#help: Questions about the exercises and the projects"}).show
+    assert isinstance(again, Form)
+    assert "“#help: Questions about the exercises and the projects”" in [
+        field.label for field in again.fields
+    ]
+    desk.confirm(again)
+    said = "| #help | Questions about the exercises and the projects |"
+    assert desk.protocols[CHAT.id].text == TABLE.replace("| #help | Questions about the exercises |", said)
+
+
+def test_a_row_that_is_struck_leaves_the_table() -> None:
+    desk = Office()
+    form = desk.read(TABLE)
+    desk.confirm(form, **{form.fields[0].name: "struck"})
+    assert "#help" not in desk.protocols[CHAT.id].text
+    assert "| #news | Announcements only |" in desk.protocols[CHAT.id].text
 
 
 def test_two_owners_at_once_and_an_edit_during_confirmation() -> None:

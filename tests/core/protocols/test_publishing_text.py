@@ -24,7 +24,7 @@ def test_a_sentence_is_put_in_anothers_place_and_nothing_else_changes(
 def test_what_is_taken_out_leaves_no_empty_item() -> None:
     assert put("- one\n- two\n- three", "two", "") == "- one\n- three"
     assert put("Be kind.\n1. Use\n  threads.\nBye.", "Use threads.", "") == "Be kind.\nBye."
-    assert put("| #a | two |", "#a: two", "") is None
+    assert put("| #a | two |\n| #b | three |", "#a: two", "") == "| #b | three |"
 
 
 def test_a_paragraph_over_several_lines_is_set_as_one() -> None:
