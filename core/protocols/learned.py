@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from core.protocols.features import carriers, features, meant, worded
 from core.protocols.kinds import every, filled
-from core.protocols.modality import denies, only_lifts, only_permits
+from core.protocols.modality import denies, only_lifts, only_permits, rules_nothing
 from core.protocols.sentence import Sentence
 
 # The chance from which a reading is sure: a wrong nudge costs as much as ten that are missed.
@@ -111,7 +111,7 @@ def of_scores(scores: Mapping[str, float], sentence: Sentence) -> Likely:
     return Likely(
         kind=kind,
         reason=max(NO_RULE, key=lambda name: parts.get(name, 0.0)),
-        rule=math.sqrt(chance / (1 + math.exp(-scores[A_RULE]))),
+        rule=0.0 if rules_nothing(sentence.text) else math.sqrt(chance / (1 + math.exp(-scores[A_RULE]))),
     )
 
 

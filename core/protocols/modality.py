@@ -42,6 +42,22 @@ _CONDITION = re.compile(
     r"\b(?:not?|never|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# Whether something is so, what it was like once, and titles: "Do we have to?", "we used to", "How to reply".
+_ASKS = re.compile(
+    r"^\W*(?:do(?! not\b|n['’]t)|does|did|is|are|was|were|should|can|could|may|must|will|would|what|why|how|who|when|where|which)\b[^.!\"“”]*\?\W*$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:we|they|people|it|there|i) used to\b|\bused to be\b|\b(?:last|previous) (?:year|term|semester|summer|cohort)\b|"
+    r"\b(?:in the past|previously|formerly|back then)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^\W*(?:how to|why|where to|when to)\b[^.!?:]*$", re.IGNORECASE)
+
+
+def rules_nothing(text: str) -> bool:
+    """Does it only ask, tell of the past, or name its subject?"""
+    return any(form.search(text) for form in (_ASKS, _PAST, _TITLE))
 
 
 def negated(text: str) -> bool:

@@ -97,6 +97,7 @@ def of(sentence: Sentence) -> Places:
     return found if found.wanted or found.avoided or not sentence.lead else places(sentence.lead)
 
 
+@lru_cache(maxsize=500)
 def places(text: str, heading: str = "", before: str = "") -> Places:
     """The places a text names; one that names none speaks of the channel in its heading or of what it points back to."""
     plain = _PREFIX.sub(r"\1*", _EXAMPLE.sub(" ", text))

@@ -16,7 +16,7 @@ from core.discourse.words import words_of
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
 from core.protocols.kinds import every, filled
 from core.protocols.learned import NO_RULE, SURE, likely, threshold
-from core.protocols.modality import negated
+from core.protocols.modality import negated, rules_nothing
 from core.protocols.phrasing import say
 from core.protocols.places import opens_with_place
 from core.protocols.sentence import Sentence, halves, parts, sentences, too_long
@@ -41,7 +41,7 @@ def certain_of(sentence: Sentence) -> list[tuple[str, Sentence]]:
         (name, part)
         for part in parts(sentence)
         for name, form in _certain()
-        if form.search(part.text) and not negated(part.text)
+        if form.search(part.text) and not (negated(part.text) or rules_nothing(part.text))
     ]
 
 

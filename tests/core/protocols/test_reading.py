@@ -261,6 +261,22 @@ def test_what_need_not_be_done_or_may_be_done_is_not_read_as_its_contrary(text: 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Do we have to reply in threads?",
+        "Should mentors answer within 24 hours?",
+        "We used to reply in threads.",
+        "Last year, mentors answered within 24 hours.",
+        "Attendance used to be mandatory.",
+        "How to reply in a thread",
+        "Why we do not use @channel",
+    ],
+)
+def test_what_is_asked_or_past_or_a_title_rules_nothing(text: str) -> None:
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Nobody is expected to answer at weekends.", "quiet_hours"),
