@@ -115,7 +115,9 @@ def _searched(question: Asked, library: Library, least: float, quoting: bool) ->
     near = nearest(question, library, quoting=quoting)
     doubt = _doubt(near, least)
     because = doubt or f"“{near.passages[0].title}” answers it with {near.confidence:.0%} confidence."
-    return Answer(because, True, answered=not doubt, confidence=near.confidence, passages=near.passages)
+    return Answer(
+        because, is_question=True, answered=not doubt, confidence=near.confidence, passages=near.passages
+    )
 
 
 def _doubt(near: Nearest, least: float) -> str:
