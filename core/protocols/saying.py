@@ -136,8 +136,7 @@ def reading_form(reading: ProtocolReading, said: Mapping[str, str], about: str, 
     """
     fields: list[Field] = []
     for clause in reading.clauses[start : start + MOST]:
-        at_first = State.CONFIRMED if clause.sure else State.READ
-        fields.append(_clause_field(clause, said.get(clause.id, at_first.value)))
+        fields.append(_clause_field(clause, said.get(clause.id)))
         words = vague(clause)
         if words:
             name, label = f"time:{clause.id}", tr("How long is “{words}”?", words=words[1])
@@ -145,24 +144,26 @@ def reading_form(reading: ProtocolReading, said: Mapping[str, str], about: str, 
             fields.append(Field(name, label, value=said.get(name, ""), optional=True, hint=hint))
     left = len(reading.clauses) - start - MOST
     submit = tr("Next: {n} more", n=left) if left > 0 else tr("Publish")
-    intro = tuple(_intro(reading)) if start == 0 else ()
+    intro = tuple(_intro(reading, said)) if start == 0 else ()
     return Form(tr("What I understood"), "protocol.confirm", tuple(fields), about, submit, intro)
 
 
-def _clause_field(clause: Clause, state: str) -> Field:
+def _clause_field(clause: Clause, said: str | None) -> Field:
+    """Chosen is what was said of the clause before; else a sure reading is confirmed, and one that is not let stand."""
+    state = said or (State.CONFIRMED if clause.sure else State.READ).value
     choices = tuple(Choice(value, tr(label)) for value, label in _CHOICES)
     label = f"“{clause.quoted[:200]}”"
     read = tr("As I read it: {says} {follows}", says=in_words(clause.says), follows=what_follows(clause))
-    hint = read if clause.sure else tr("I am not sure here. {read}", read=read)
+    hint = read if said or clause.sure else tr("I am not sure here. {read}", read=read)
     return Field(clause.id, label, FieldKind.CHOICE, state, choices, hint)
 
 
-def _intro(reading: ProtocolReading) -> Iterator[Block]:
+def _intro(reading: ProtocolReading, said: Mapping[str, str]) -> Iterator[Block]:
     yield Text(
         (tr("Please look at each line: I may have misread it. I act on what stands at “Confirm” only, and nothing "
             "is posted before you press Publish."),)
     )  # fmt: skip
-    if not all(clause.sure for clause in reading.clauses):
+    if not all(clause.sure or clause.id in said for clause in reading.clauses):
         yield Text((tr("Where I am not sure, “Let it stand” is chosen until you choose “Confirm”."),))
     for one, other in contradictions(reading.clauses):
         yield Text(

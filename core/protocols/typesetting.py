@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from core.protocols.sentence import heading_of, item_of
+from core.protocols.tables import as_lists
 from core.protocols.wrapping import unwrapped
 from core.reply import Block, Bold, Bullets, Text
 
@@ -13,8 +14,8 @@ _LINKED = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
 
 
 def typeset(text: str) -> Iterator[Block]:
-    """The blocks of a text in Markdown, or with none of it."""
-    lines = [line for line in unwrapped(text.splitlines()) if line.strip()]
+    """The blocks of a text in Markdown, or with none of it; the rows of its tables are items, as they are read."""
+    lines = [line for line in unwrapped(as_lists(text).splitlines()) if line.strip()]
     for is_item, some in groupby(lines, lambda line: item_of(line) is not None):
         if is_item:
             yield Bullets(tuple((_bare(item_of(line) or ""),) for line in some))

@@ -1,6 +1,7 @@
 """One stage for the same dialogue on Slack and on Teams: each over its own wire, through a served deployment."""
 
 import asyncio
+import json
 import socket
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -71,6 +72,10 @@ class Wire(Protocol):
 
     async def ask(self, words: str, who: str) -> None: ...
     async def press(self, does: str, about: str, who: str) -> None: ...
+    async def submit(self, does: str, about: str, who: str, values: dict[str, str]) -> None:
+        """Send a form, filled in so."""
+        ...
+
     async def give(self, name: str, content: bytes, who: str) -> None: ...
     def private(self) -> Sequence[str]: ...
     def public(self) -> Sequence[str]: ...
@@ -114,6 +119,13 @@ class OverSlack:
     async def press(self, does: str, about: str, who: str) -> None:
         beside = {"channel": {"id": self.chat}, "response_url": f"{self.slack.base}/hook"}
         await self._pressed(does, about, who, beside)
+
+    async def submit(self, does: str, about: str, who: str, values: dict[str, str]) -> None:
+        filled = {name: {name: {"value": value}} for name, value in values.items()}
+        view = {"id": "V1", "type": "modal", "callback_id": does, "state": {"values": filled},
+                "private_metadata": json.dumps({"about": about, "channel": self.channel})}  # fmt: skip
+        sent = {"type": "view_submission", "team": {"id": self.team}, "user": {"id": who}, "view": view}
+        self._answers.append(await (await self.slack.send(self._url, sent, kind="payload")).text())
 
     async def press_at_home(self, does: str, about: str, who: str) -> None:
         """Press a button of App Home, which has no channel and no message."""
@@ -202,6 +214,12 @@ class OverTeams:
 
     async def press(self, does: str, about: str, who: str) -> None:
         data = {"does": does, "about": about, "channel": CHANNEL}
+        value = {"action": {"type": "Action.Execute", "verb": does, "data": data}}
+        await self._post("invoke", who, name="adaptiveCard/action", value=value)
+
+    async def submit(self, does: str, about: str, who: str, values: dict[str, str]) -> None:
+        filled = {f"in.{name}": value for name, value in values.items()}
+        data = {"does": does, "about": about, "channel": CHANNEL, "form": True, **filled}
         value = {"action": {"type": "Action.Execute", "verb": does, "data": data}}
         await self._post("invoke", who, name="adaptiveCard/action", value=value)
 

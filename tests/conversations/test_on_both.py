@@ -1,6 +1,7 @@
 """The same dialogues on Slack and on Teams: what is said, what the bot does privately, when it keeps silent."""
 
 import asyncio
+import re
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from stage import ON, PLATFORMS, QUESTION, Stage, Wire, agreed, on_stage, until
 
 from core import commands
 from core.programme import Mode
-from core.protocols import ChannelProtocol, Clause, State
+from core.protocols import ChannelProtocol, Clause, State, read
 
 Dialogue = Callable[[Stage[Wire]], Coroutine[Any, Any, None]]
 RULE = "Please do not use @channel in this channel."
@@ -56,6 +57,69 @@ def test_a_broken_clause_is_quoted_privately(play: Callable[[Dialogue], None]) -
         await s.wire.say("@channel is anybody there?", s.wire.learner)
         await until(lambda: any(RULE in said for said in s.wire.private()))
         assert s.wire.public() == []
+
+    play(dialogue)
+
+
+def test_a_hint_keeps_what_is_seldom_needed_behind_the_platforms_own_menu(
+    play: Callable[[Dialogue], None],
+) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
+        s.set(**ON)
+        await s.wire.say(QUESTION, s.wire.learner)
+        await until(lambda: any("profile page" in said for said in s.wire.private()))
+        (hint,) = [said for said in s.wire.private() if "profile page" in said]
+        assert "Also close" not in hint
+        answers, menu = re.split("'mode': 'secondary'|'type': 'overflow'", hint, maxsplit=1)
+        assert all(f"'{label}'" in answers for label in ("This answered it", "Not it", "Ask on the forum"))
+        assert all(f"'{label}'" in hint for label in ("Snooze for a week", "No hints any more"))
+        assert "'No hints any more'" in menu
+
+    play(dialogue)
+
+
+def test_who_says_that_it_was_fine_is_not_pointed_to_that_sentence_again(
+    play: Callable[[Dialogue], None],
+) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
+        s.set(**ON | {"cooldown": timedelta(0)})
+        s.publish(agreed(RULE))
+        about = await s.wire.say("@channel is anybody there?", s.wire.learner)
+        await until(lambda: any("That was fine" in said for said in s.wire.private()))
+        await s.wire.press("nudge.wrong", about, s.wire.learner)
+        await until(lambda: any("I do not point you to this sentence" in said for said in s.wire.private()))
+        await s.wire.say("@channel has anybody a charger?", s.wire.learner)
+        await until(lambda: s.count("message") == 2 and not s.count("proposal"))
+        assert s.count("nudge") == 1
+        assert "You have said that it was fine" in await s.asked("protocol")
+
+    play(dialogue)
+
+
+def test_a_sentence_that_may_be_misread_is_said_to_be_so_before_it_is_published(
+    play: Callable[[Dialogue], None],
+) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
+        text = "Please reply in threads.\nDo not just say hello; ask your question right away."
+        threads, hello = read(text).clauses
+        await s.wire.submit("protocol.read", s.wire.channel, s.wire.staff, {"text": text})
+        await until(lambda: any("What I understood" in said for said in s.wire.private()))
+        (form,) = [said for said in s.wire.private() if "What I understood" in said]
+        assert form.count("I am not sure here") == 1
+        draft = re.search(r"\|[0-9a-f]{16}\|0", form)
+        assert draft is not None
+        chosen = {threads.id: "confirmed", hello.id: "read"}
+        await s.wire.submit("protocol.confirm", s.wire.channel + draft.group(), s.wire.staff, chosen)
+        await until(lambda: any("Do not just say hello" in said for said in s.wire.public()))
+        assert any("1 clause is in force" in said for said in s.wire.private())
+
+    play(dialogue)
+
+
+def test_help_shows_each_the_forms_they_may_use(play: Callable[[Dialogue], None]) -> None:
+    async def dialogue(s: Stage[Wire]) -> None:
+        assert "publish" not in await s.asked("help")
+        assert "publish" in await s.asked("help", staff=True)
 
     play(dialogue)
 

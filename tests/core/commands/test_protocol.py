@@ -81,7 +81,9 @@ def test_what_was_read_without_being_sure_is_let_stand_until_its_owner_confirms_
     assert "Do not just say hello" in desk.protocols[CHAT.id].text
     # What was confirmed once stays so in the next version.
     desk.confirm(desk.read(OTHERS), **{hello.name: "confirmed"})
-    assert desk.read(OTHERS).fields[1].value == "confirmed"
+    known = desk.read(OTHERS)
+    assert known.fields[1].value == "confirmed"
+    assert "not sure" not in known.fields[1].hint + str(known.intro)
 
 
 def test_everybody_may_look_but_only_the_owner_publishes() -> None:

@@ -35,6 +35,11 @@ def test_a_paragraph_over_several_lines_is_set_as_one() -> None:
     ]
 
 
+def test_the_rows_of_a_table_are_set_as_they_are_read() -> None:
+    table = "| Channel | For |\n|---|---|\n| #help | Questions |\n| coffee | Small talk |"
+    assert list(typeset(table)) == [Bullets((("#help: Questions",), ("#coffee: Small talk",)))]
+
+
 def test_a_text_is_set_without_its_mark_up() -> None:
     text = "# Rules\n**Always** reply, see [the guide](https://x.example/g).\n* one\n* two"
     said = [plain(b.line) if isinstance(b, Text) else b for b in typeset(text)]
