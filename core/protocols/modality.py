@@ -8,7 +8,7 @@ _LIFTED = re.compile(
     r"\b(?:nobody|no one|none)\b.{0,20}\b(?:has to|have to|needs? to|(?:is|are) (?:required|obliged|expected|forced))\b|\bneed(?:n['’]t| not)\b|\bno need\b|"
     r"(?:\bnot|n['’]t) (?:\w+ ){0,2}?(?:have to|need to|required|require|mandatory|compulsory|obligatory|necessary|obliged|a requirement)\b|"
     r"\bno\b[^.;,]{0,50}\b(?:is|are) (?:required|mandatory|compulsory|obligatory)\b|\bno (?:\w+ )?(?:requirement|limit|maximum|minimum)\b|"
-    r"(?<!not )(?<!n['’]t )(?<!longer )(?<!never )\b(?:optional\w*|voluntar\w+|up to you)\b",
+    r"(?<!not )(?<!n['’]t )(?<!longer )(?<!never )(?<!\()\b(?:optional\w*|voluntar\w+|up to you)\b",
     re.IGNORECASE,
 )
 # "Post optional exercises in #extra" lifts nothing.

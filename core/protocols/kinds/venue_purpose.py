@@ -52,13 +52,19 @@ def _purpose(text: str) -> slots.Slots:
     """What it is for, or not: things ("job offers"), something to do ("to share news"), a place ("where we meet")."""
     labelled, to_do, found = _LABELLED.search(text), _TO_DO.search(text), _FOR.search(text)
     if labelled and not _A_CLAUSE.search(labelled.group(1)):
-        return {"for": [small(labelled.group(1).strip())]}
+        return _labelled(small(labelled.group(1).strip()))
     first = min((seen for seen in (to_do, found) if seen), key=lambda seen: seen.start(), default=None)
     if first is None:
         return {"for": posted(text)["content"]}
     before, said = text[: first.start(1)], first.group(1).strip()
     words = said if re.search(r"\w", before) else small(said)
     return {"not_for" if _NOT.search(text[: first.start()]) else "for": [words]}
+
+
+def _labelled(words: str) -> slots.Slots:
+    """What a label says: "news", or "no job offers"."""
+    denied = re.match(r"(?:no|not(?: for)?|never)\s+(?=\w)", words)
+    return {"not_for": [words[denied.end() :]]} if denied else {"for": [words]}
 
 
 def read(s: Sentence) -> slots.Slots:

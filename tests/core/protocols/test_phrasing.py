@@ -67,6 +67,7 @@ def said_back(kind: str, text: str) -> str:
          "New members introduce themselves in #hello: who you are and where you live."),
         ("post_in", "Post riddles in #puzzles, not in #lobby.", "Take riddles to #puzzles, not to #lobby."),
         ("venue_purpose", "#lobby: Small talk of all sorts.", "#lobby is for small talk of all sorts."),
+        ("venue_purpose", "#lobby: no job adverts.", "#lobby is not for job adverts."),
         ("venue_purpose", "#lobby is the place to meet the others.", "#lobby is there to meet the others."),
         ("venue_purpose", "Please do not use #lobby for job adverts.", "#lobby is not for job adverts."),
         ("venue_purpose", "#lobby is for news, not for job adverts.", "#lobby is for news."),
