@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 from desk import ANA, CHAT, TEACHER, FakeDesk, read_out
+from office import OTHERS, TEXT, Office, agreed, posts
 
-from core.actions import Post
-from core.commands import Outcome
-from core.desk import Fulfil, Publish, Send
+from core.desk import Fulfil
 from core.facts import Facts, Submission
 from core.message import Channel, Member
 from core.programme import Assessment, Programme
@@ -17,37 +16,6 @@ from core.protocols.saying import MOST, reading_form
 from core.protocols.starters import STARTERS
 from core.refusal import Refusal
 from core.reply import Bold, Bullets, Form, Heading, Page, Small, Text
-
-TEXT = "Please reply in threads.\nPlease do not use @channel or @here."
-OTHERS = "Please reply in threads.\nDo not just say hello; ask your question right away."
-
-
-class Office(FakeDesk):
-    """A desk where what is published is in force."""
-
-    def keep(self, outcome: Outcome) -> Outcome:
-        for change in outcome.changes:
-            if isinstance(change, Publish):
-                self.protocols[change.channel] = change.protocol
-        return super().keep(outcome)
-
-    def read(self, text: str, who: Member = TEACHER) -> Form:
-        shown = self.keep(self.submitted("protocol.read", {"text": text}, who, CHAT.id)).show
-        assert isinstance(shown, Form)
-        return shown
-
-    def confirm(self, form: Form, who: Member = TEACHER, **chosen: str) -> Outcome:
-        values = {field.name: field.value for field in form.fields} | chosen
-        return self.keep(self.submitted(form.does, values, who, form.about))
-
-
-def agreed(form: Form) -> dict[str, str]:
-    """Everything that the form asks about, confirmed."""
-    return {field.name: "confirmed" for field in form.fields}
-
-
-def posts(outcome: Outcome) -> list[Post]:
-    return [c.action for c in outcome.changes if isinstance(c, Send) and isinstance(c.action, Post)]
 
 
 def test_a_text_is_read_said_back_confirmed_posted_and_pinned() -> None:
@@ -171,36 +139,6 @@ def test_the_news_name_each_sentence_once() -> None:
     _, news = posts(desk.confirm(desk.read(both)))
     (lines,) = [block.lines for block in news.page.blocks if isinstance(block, Bullets)]
     assert [str(line).count(both) for line in lines] == [1]
-
-
-TABLE = (
-    "| Channel | For |\n|---|---|\n| #help | Questions about the exercises |\n| #news | Announcements only |"
-)
-
-
-def test_a_sentence_that_stands_in_a_table_is_edited_in_its_row() -> None:
-    desk = Office()
-    form = desk.read(TABLE)
-    first = form.fields[0].name
-    editing = desk.confirm(form, **{first: "edit"}).show
-    assert isinstance(editing, Form)
-    assert editing.fields[0].value == "#help: Questions about the exercises"
-    again = desk.confirm(editing, **{first: "#help: Questions about the exercises and the projects"}).show
-    assert isinstance(again, Form)
-    assert "“#help: Questions about the exercises and the projects”" in [
-        field.label for field in again.fields
-    ]
-    desk.confirm(again)
-    said = "| #help | Questions about the exercises and the projects |"
-    assert desk.protocols[CHAT.id].text == TABLE.replace("| #help | Questions about the exercises |", said)
-
-
-def test_a_row_that_is_struck_leaves_the_table() -> None:
-    desk = Office()
-    form = desk.read(TABLE)
-    desk.confirm(form, **{form.fields[0].name: "struck"})
-    assert "#help" not in desk.protocols[CHAT.id].text
-    assert "| #news | Announcements only |" in desk.protocols[CHAT.id].text
 
 
 def test_two_owners_at_once_and_an_edit_during_confirmation() -> None:
@@ -333,21 +271,6 @@ def test_a_text_without_a_rule_publishes_nothing(text: str) -> None:
     assert outcome.changes == ()
 
 
-def test_a_pinned_text_that_reads_as_rules_is_offered_and_nothing_changes_by_itself() -> None:
-    desk = Office()
-    desk.confirm(desk.read(TEXT))
-    desk.in_channels = (replace(CHAT, pins=(OTHERS, "The retreat is on Friday."), topic=TEXT),)
-    shown = desk.asked("protocol", TEACHER).show
-    assert isinstance(shown, Page)
-    offers = [button for button in shown.buttons if button.does == "protocol.offered"]
-    assert len(offers) == 1  # the topic says what is in force, and the retreat is no rule
-    form = desk.keep(desk.pressed("protocol.offered", offers[0].about, TEACHER)).show
-    assert isinstance(form, Form)
-    assert desk.protocols[CHAT.id].version == 1
-    desk.confirm(form)
-    assert desk.protocols[CHAT.id].text == OTHERS
-
-
 def test_each_model_has_a_starter_to_begin_with() -> None:
     desk = Office()
     shown = desk.asked("protocol starter", TEACHER).show
@@ -413,24 +336,3 @@ def test_the_channel_is_the_one_the_text_is_about_not_the_one_it_is_confirmed_fr
     elsewhere = Submitted(form.does, form.about, TEACHER, Channel("D1"), desk.now, values)
     desk.keep(respond(desk, elsewhere))
     assert set(desk.protocols) == {CHAT.id}
-
-
-def test_a_page_of_the_docs_is_the_source_and_its_changes_are_offered() -> None:
-    desk = Office(pages={"guide/chat.md": f"## In the chat\n{TEXT}"})
-    with pytest.raises(Refusal, match="no page"):
-        desk.asked("protocol source guide/none.md", TEACHER)
-    form = desk.keep(desk.asked("protocol source guide/chat.md", TEACHER)).show
-    assert isinstance(form, Form)
-    desk.confirm(form)
-    assert {c.kind for c in desk.protocols[CHAT.id].in_force} == {"reply_in_thread", "no_broadcast_mentions"}
-    desk.pages["guide/chat.md"] = f"## In the chat\n{OTHERS}"
-    assert "protocol.offered" in repr(desk.asked("protocol", TEACHER).show)
-    assert desk.protocols[CHAT.id].version == 1
-
-
-def test_a_page_without_a_rule_is_no_source() -> None:
-    desk = Office(pages={"lunch.md": "## Lunch\nLunch is at noon."})
-    assert "no rule" in read_out(desk.keep(desk.asked("protocol source lunch.md", TEACHER)))
-    assert desk.logbook == []
-    with pytest.raises(Refusal, match="facilitator"):
-        desk.asked("protocol source lunch.md", ANA)

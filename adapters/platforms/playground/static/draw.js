@@ -43,7 +43,8 @@ function button(shown, { press }) {
 
 /** What is seldom needed, folded away. */
 function menu(more, with_) {
-  return el("details", { class: "rest" }, el("summary", { "aria-label": "More", title: "More" }, "…"),
+  const inSight = ({ target }) => target.scrollIntoView({ block: "nearest" });
+  return el("details", { class: "rest", ontoggle: inSight }, el("summary", { "aria-label": "More", title: "More" }, "…"),
     el("div", {}, more.map((one) => button(one, with_))));
 }
 
