@@ -28,6 +28,10 @@ _DENIAL = re.compile(
     r"(?:must|should|will|can|are|is)(?: not|n['’]t)|cannot|won['’]t)\s+(?:to )?$",
     re.IGNORECASE,
 )
+_LEAVES_OPEN = re.compile(
+    r"(?:^|[.;,]\s*)\W*(?:you|we|people|anyone|anybody|everyone|everybody|learners|students|members) (?:may|can|could|might)(?: also)?\s+$",
+    re.IGNORECASE,
+)
 _ENCOURAGES = re.compile(
     r"^\W*(?:please )?(?:do not|don['’]t|never) (?:ever )?(?:hesitate|be (?:afraid|shy)|worry)\b(?!.*\b(?:but|only|unless)\b)",
     re.IGNORECASE,
@@ -66,9 +70,9 @@ def negated(text: str) -> bool:
 
 
 def denies(text: str, deed: re.Pattern[str]) -> bool:
-    """Does it forbid or deny a deed wherever it speaks of it: "do not reply in threads", "recordings are not shared"?"""
+    """Does it forbid a deed or leave it open wherever it speaks of it: "do not reply in threads", "you can mark it"?"""
     spoken = [text[: found.start()] for found in deed.finditer(text)]
-    return bool(spoken) and all(_DENIAL.search(before) for before in spoken)
+    return bool(spoken) and all(_DENIAL.search(before) or _LEAVES_OPEN.search(before) for before in spoken)
 
 
 def lifted(text: str) -> bool:

@@ -2,10 +2,10 @@
 
 A kind has a docstring (what such a sentence demands), `EXAMPLE`, `read(sentence) -> slots` and `SAYS` (how it is
 said back). What it is told by: `CERTAIN` (forms of words that can mean nothing else), `FILLS` (slots, one of which
-such a sentence fills), `DEED` (the words of what it asks for; a sentence that
-denies them is not of the kind), `FORBIDS` (so that no sentence which allows it is of the kind), `LIFTED` (what need not be
-done is a rule of it: "nobody has to come"), `EACH` (groups of slots; a part of a sentence that fills one of each is a
-rule of its own; `OPENS` where such a part also opens with its place).
+such a sentence fills), `DEED` (the words of what it asks for; a sentence that denies them or leaves them open is not
+of the kind), `FORBIDS` (so that no sentence which allows it is of the kind), `LIFTED` (what need not be done is a rule
+of it: "nobody has to come"), `EACH` (groups of slots; a part of a sentence that fills one of each is a rule of its own;
+`OPENS` where such a part also opens with its place).
 Where a bot can see from a message whether it is kept, it has `broken(case, clause)` with the `OFFER` that goes with the
 nudge, or `offer(case, clause)` where it depends on the message. Beside these it may have `mended(case, clause)`
 (the message put right, as blocks), `FIX` or `fix(clause)` (what a press of a button does about it),

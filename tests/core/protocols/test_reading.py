@@ -251,6 +251,8 @@ def test_a_sentence_that_does_not_say_what_makes_a_kind_is_not_read_as_it(text: 
         "Don't introduce yourself here.",
         "Please do not wait before asking again.",
         "Recordings are not published.",
+        "You can mark your question as solved.",
+        "You may introduce yourself in #hello if you like.",
         "There is no maximum length.",
         "Do not hesitate to DM the mentors.",
         "Anybody may post in #announcements.",
