@@ -124,7 +124,7 @@ def _with_answer(room: Room, message: Message) -> Speak | Silence:
     answer = _looked_up(room, message)
     if not answer.answered:
         return Silence("The docs no longer answer it surely enough.")
-    nudge = _nudge(message, answer_page(message.ref, answer))
+    nudge = _nudge(message, answer_page(message.ref, answer, forum=room.forum))
     source = answer.passages[0].source
     return Speak(Kind.ANSWER, nudge, answer.because, _shadow(room), answer.confidence, source=source)
 

@@ -19,15 +19,18 @@ def referred(about: str) -> MessageRef:
     return MessageRef(channel, id)
 
 
-def answer_page(ref: MessageRef, answer: Answer) -> Page:
-    """The passage that answers a question, with its source, and what the reader can say to it."""
+def answer_page(ref: MessageRef, answer: Answer, *, forum: bool = True) -> Page:
+    """The passage that answers a question, with its source, and what the reader can say to it.
+
+    `forum`: there is one to go to.
+    """
     best = answer.passages[0]
     heading = Link(best.title, best.url, "nudge.opened", address(ref)) if best.url else Bold(best.title)
     said = Buttons(
         (
             Button(tr("This answered it"), "nudge.helped", address(ref), primary=True),
             Button(tr("Not it"), "nudge.wrong", address(ref)),
-            Button(tr("Ask on the forum"), "nudge.forum", address(ref)),
+            *((Button(tr("Ask on the forum"), "nudge.forum", address(ref)),) if forum else ()),
         ),
         _peace(ref),
     )

@@ -25,6 +25,10 @@ def test_three_buttons_and_how_to_have_no_more_of_it_behind_a_menu() -> None:
     answer = look_up("how do I reset the database password?", Index([SECTION, *OTHERS]))
     (said,) = [b for b in answer_page(MessageRef("C1", "1"), answer).blocks if isinstance(b, Buttons)]
     assert [button.label for button in said.buttons] == ["This answered it", "Not it", "Ask on the forum"]
+    (without,) = [
+        b for b in answer_page(MessageRef("C1", "1"), answer, forum=False).blocks if isinstance(b, Buttons)
+    ]
+    assert [button.label for button in without.buttons] == ["This answered it", "Not it"]
     assert [button.does for button in said.more] == ["nudge.why", "snooze.week", "opt-out.out"]
 
 
