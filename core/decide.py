@@ -85,15 +85,16 @@ def _worth_returning(room: Room, message: Message, answer: Answer) -> Later | Si
         return Silence("Stillwater is switched off in this channel.")
     if message.from_bot:
         return Silence("A bot wrote it.")
-    asks = message.opens_conversation and room.channel.kind is not ChannelKind.SOCIAL
-    if answer.answered and asks and not in_talk(message, room.recent):
+    asks = answer.is_question and message.opens_conversation and room.channel.kind is not ChannelKind.SOCIAL
+    talking = asks and in_talk(message, room.recent)
+    if answer.answered and asks and not talking:
         return Later(Kind.ANSWER, message.at + room.settings.grace, answer.because)
     broken = breaches(room, message)
     if broken:
         return Later(Kind.CLAUSE, message.at + room.settings.grace, broken[0].because)
-    if answer.answered and asks:
+    if talking:
         return Silence("Its author was talking with others just before, and they know what it is about.")
-    if answer.is_question and asks and room.forum:
+    if answer.for_forum and asks and room.forum:
         return Later(Kind.FORUM, message.at + room.settings.forum_grace, answer.because)
     return Silence(answer.because)
 

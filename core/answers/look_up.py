@@ -17,6 +17,7 @@ from core.discourse.words import words_of
 
 # So many candidates are looked at closely: the right page is often not among the first twenty that a search finds.
 CANDIDATES = 50
+_PERSONAL = "It needs a person, not a page."
 _FOREIGN = "It does not seem to be in English."
 
 
@@ -39,12 +40,13 @@ class Answer:
 
     `confidence` (0..1) is the chance that the first passage answers it; `answered` says that it is shown.
     `passages` (best first, at most three) are listed also where it is not sure enough; none for what no page answers,
-    as where it `needs_person`.
+    as where it `needs_person`. `for_forum`: on a forum it would be put to everybody and understood by itself.
     """
 
     because: str
     is_question: bool = False
     needs_person: bool = False
+    for_forum: bool = False
     answered: bool = False
     confidence: float = 0.0
     passages: tuple[Passage, ...] = ()
@@ -75,9 +77,9 @@ def look_up(
         foreign = "?" in text and not is_english(words_of(question.text))
         return Answer(_FOREIGN if foreign else f"It is {question.sort.value}.")
     if question.sort is Sort.PERSON:
-        return Answer("It needs a person, not a page.", is_question=True, needs_person=True)
+        return Answer(_PERSONAL, is_question=True, needs_person=True, for_forum=question.for_forum)
     if not (question.for_docs or outright):
-        return Answer(f"It is {question.sort.value}.", is_question=True)
+        return Answer(f"It is {question.sort.value}.", is_question=True, for_forum=question.for_forum)
     if not is_english(words_of(question.text)):
         return Answer(_FOREIGN)
     return _searched(asked(text, context), library, THRESHOLD if threshold is None else threshold, quoting)
@@ -111,13 +113,12 @@ def nearest(question: Asked, library: Library, *, quoting: bool = True) -> Neare
 
 def _searched(question: Asked, library: Library, least: float, quoting: bool) -> Answer:
     if not question.says_something:
-        return Answer("It says too little to look up.", is_question=True)
+        return Answer("It says too little to look up.", is_question=True, for_forum=True)
     near = nearest(question, library, quoting=quoting)
     doubt = _doubt(near, least)
     because = doubt or f"“{near.passages[0].title}” answers it with {near.confidence:.0%} confidence."
-    return Answer(
-        because, is_question=True, answered=not doubt, confidence=near.confidence, passages=near.passages
-    )
+    return Answer(because, is_question=True, for_forum=True, answered=not doubt, confidence=near.confidence,
+                  passages=near.passages)  # fmt: skip
 
 
 def _doubt(near: Nearest, least: float) -> str:

@@ -124,6 +124,7 @@ class Sort(StrEnum):
 class Question:
     sort: Sort
     text: str
+    to_one: bool = False
 
     @property
     def seeks_help(self) -> bool:
@@ -141,16 +142,21 @@ class Question:
         """May a passage be shown for it?"""
         return self.sort is Sort.HELP
 
+    @property
+    def for_forum(self) -> bool:
+        """Is it put to everybody, and understood where nothing was said before it?"""
+        return self.seeks_help and not self.to_one and self.sort is not Sort.FOLLOWS_ON
+
 
 def question_in(text: str) -> Question:
     """What the author's own words ask."""
     prose = own_prose(text[: _MOST * 2])[:_MOST].replace("’", "'")
-    sort = _sort(prose.lower())
-    if sort is Sort.HELP and _DIRECTED.search(text[:200]):
+    sort, to_one = _sort(prose.lower()), bool(_DIRECTED.search(text[:200]))
+    if sort is Sort.HELP and to_one:
         sort = Sort.DIRECTED
     elif sort is Sort.HELP and _LINKS_DOCS.search(text[:_MOST]):
         sort = Sort.HAS_READ
-    return Question(sort, prose)
+    return Question(sort, prose, to_one)
 
 
 def _sort(prose: str) -> Sort:

@@ -71,3 +71,22 @@ def test_who_asks_for_a_person_is_told_that_a_facilitator_can_help_in_private(
     assert isinstance(spoken, Speak)
     assert spoken.because.startswith("It needs a person" if needs_person else "It reads as a question")
     assert ("a facilitator can settle with you privately" in str(spoken.nudge.page)) is needs_person
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "because"),
+    [
+        ("@ben, why does the database lose its connection every night?", [], "put to one person"),
+        ("@ben, could you please reset my grade for the database?", [], "needs a person"),
+        ("ah, so does it lose its connection every night?", [], "something said before"),
+        ("why does the database lose its connection every night?",
+         [said("ana", "mine is gone again", 4), said("ben", "mine too", 2)], "talking with others"),
+    ],
+)  # fmt: skip
+def test_what_is_put_to_one_person_or_goes_on_with_a_talk_is_not_for_the_forum(
+    text: str, before: list[Message], because: str
+) -> None:
+    asked = said("ana", text)
+    verdict = consider(replace(ROOM, recent=(*before, asked), forum=True), asked).verdict
+    assert isinstance(verdict, Silence)
+    assert because in verdict.because
