@@ -1,7 +1,7 @@
 """From a message to an answer: the question, the passages, and how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.answers.asked import Asked, asked
@@ -40,7 +40,7 @@ class Answer:
 
     `confidence` (0..1) is the chance that the first passage answers it; `answered` says that it is shown.
     `passages` (best first, at most three) are listed also where it is not sure enough; none for what no page answers,
-    as where it `needs_person`. `for_forum`: on a forum it would be put to everybody and understood by itself.
+    as where it `needs_person`. `for_forum`: it would be understood there by itself.
     """
 
     because: str
@@ -82,7 +82,8 @@ def look_up(
         return Answer(f"It is {question.sort.value}.", is_question=True, for_forum=question.for_forum)
     if not is_english(words_of(question.text)):
         return Answer(_FOREIGN)
-    return _searched(asked(text, context), library, THRESHOLD if threshold is None else threshold, quoting)
+    found = _searched(asked(text, context), library, THRESHOLD if threshold is None else threshold, quoting)
+    return replace(found, for_forum=question.for_forum)
 
 
 def _leans(question: Question, text: str) -> bool:
@@ -113,11 +114,11 @@ def nearest(question: Asked, library: Library, *, quoting: bool = True) -> Neare
 
 def _searched(question: Asked, library: Library, least: float, quoting: bool) -> Answer:
     if not question.says_something:
-        return Answer("It says too little to look up.", is_question=True, for_forum=True)
+        return Answer("It says too little to look up.", is_question=True)
     near = nearest(question, library, quoting=quoting)
     doubt = _doubt(near, least)
     because = doubt or f"“{near.passages[0].title}” answers it with {near.confidence:.0%} confidence."
-    return Answer(because, is_question=True, for_forum=True, answered=not doubt, confidence=near.confidence,
+    return Answer(because, is_question=True, answered=not doubt, confidence=near.confidence,
                   passages=near.passages)  # fmt: skip
 
 

@@ -144,8 +144,9 @@ class Question:
 
     @property
     def for_forum(self) -> bool:
-        """Is it put to everybody, and understood where nothing was said before it?"""
-        return self.seeks_help and not self.to_one and self.sort is not Sort.FOLLOWS_ON
+        """Does it ask outright, put to everybody, and is it understood where nothing was said before it?"""
+        by_itself = not self.to_one and self.sort is not Sort.FOLLOWS_ON
+        return self.seeks_help and by_itself and ("?" in self.text or _any_asks(self.text.lower()))
 
 
 def question_in(text: str) -> Question:
@@ -166,7 +167,7 @@ def _sort(prose: str) -> Sort:
         return Sort.NONE
     if "?" in prose and _SOCIAL.search(prose):
         return Sort.SOCIAL
-    if not (_HELP.search(prose) or any(_asks(part.strip()) for part in _SENTENCE.findall(prose))):
+    if not (_HELP.search(prose) or _any_asks(prose)):
         return Sort.NONE
     if _SOCIAL.search(prose):
         return Sort.SOCIAL
@@ -181,6 +182,10 @@ def _sort(prose: str) -> Sort:
     if _GOES_ON.search(prose) or (words < 25 and _FOLLOWS_ON.search(prose)):
         return Sort.FOLLOWS_ON
     return Sort.OPINION if _OPINION.search(prose) else Sort.HELP
+
+
+def _any_asks(prose: str) -> bool:
+    return any(_asks(part.strip()) for part in _SENTENCE.findall(prose))
 
 
 def _asks(sentence: str) -> bool:

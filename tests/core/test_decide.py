@@ -79,11 +79,12 @@ def test_who_asks_for_a_person_is_told_that_a_facilitator_can_help_in_private(
         ("@ben, why does the database lose its connection every night?", [], "put to one person"),
         ("@ben, could you please reset my grade for the database?", [], "needs a person"),
         ("ah, so does it lose its connection every night?", [], "something said before"),
+        ("I'm trying to keep the connection of the database, it is fun", [], "No passage is sure"),
         ("why does the database lose its connection every night?",
          [said("ana", "mine is gone again", 4), said("ben", "mine too", 2)], "talking with others"),
     ],
 )  # fmt: skip
-def test_what_is_put_to_one_person_or_goes_on_with_a_talk_is_not_for_the_forum(
+def test_what_is_put_to_one_person_goes_on_with_a_talk_or_only_tells_is_not_for_the_forum(
     text: str, before: list[Message], because: str
 ) -> None:
     asked = said("ana", text)
