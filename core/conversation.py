@@ -12,6 +12,11 @@ from core.prose import own_prose
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # In an unthreaded channel, the first few messages after a question are most likely about it.
 _NEXT_FEW = 3
+# Who asked has found out, or need not know any more.
+_SETTLED = re.compile(
+    r"\b(?:(?:solved|fixed|got|found) it|figured (?:it|that) out|(?:it|that) (?:works|worked)|works now|never ?mind|nvm)\b",
+    re.IGNORECASE,
+)
 # In one go people write a few messages, shortly after each other.
 _ONE_GO, _MOST_MESSAGES = timedelta(minutes=5), 3
 # People who wrote to each other so shortly before are still talking.
@@ -44,6 +49,12 @@ def replies(message: Message, later: Iterable[Message]) -> tuple[Message, ...]:
             if beside <= _NEXT_FEW or message.author in other.mentions or words & _content(other.text):
                 found.append(other)
     return tuple(found)
+
+
+def settled(message: Message, later: Iterable[Message]) -> bool:
+    """Does its author say later, not asking again, that it is solved or need not be?"""
+    own = (own_prose(other.text) for other in later if other.author == message.author)
+    return any(_SETTLED.search(said) and "?" not in said for said in own)
 
 
 def in_talk(message: Message, earlier: Iterable[Message]) -> bool:

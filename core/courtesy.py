@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from core.conversation import replies
+from core.conversation import replies, settled
 from core.message import Message
 from core.programme import ChannelSettings, Mode
 from core.protocols import ChannelProtocol
@@ -87,9 +87,10 @@ def _grace(room: Room, message: Message) -> NotYet | None:
 
 
 def _people_are_talking(room: Room, message: Message) -> No | None:
-    if replies(message, room.after(message)):
+    later = room.after(message)
+    if replies(message, later):
         return No("People are already talking it through.")
-    return None
+    return No("Its author has found out.") if settled(message, later) else None
 
 
 def _quiet(room: Room) -> NotYet | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +44,20 @@ def test_it_keeps_out_where_people_are_talking() -> None:
         MessageRef("C1", "2"), "ben", NOON + timedelta(minutes=5), "on the profile page", thread="1"
     )
     assert isinstance(leave(replace(ROOM, thread=(ASKED, reply))), No)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("ahh, solved it: it was the profile page", True),
+        ("never mind", True),
+        ("nobody has figured it out yet, or have they?", False),
+        ("I mean the one of the database", False),
+    ],
+)
+def test_it_keeps_silent_once_its_author_has_found_out(text: str, silent: bool) -> None:
+    own = Message(MessageRef("C1", "2"), "ana", NOON + timedelta(minutes=12), text)
+    assert isinstance(leave(replace(ROOM, recent=(ASKED, own))), No) is silent
 
 
 def test_it_leaves_alone_who_opted_out_or_snoozed() -> None:
