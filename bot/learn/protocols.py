@@ -2,45 +2,45 @@
 
 LABELLED holds {"doc", "sent", "heading", "text", "kind", "reason"} a line; a sentence with two rules has two
 lines, and one that is none has the kind `not_enforceable` and a reason. Beside it stand published protocols that
-we worded anew and labelled (`published/`), and our own sentences in `sentences/`: one file for each kind of clause
-and, in `none/`, for each reason, a sentence a line, with its heading before ` :: ` where it has one. They were
-written by somebody who had read half of the labelled documents and how they were misread (and figures of the
-rest); what came near a labelled sentence was left out again. Figures for new documents will be somewhat lower.
-Over the named features of core/protocols/features.py all kinds and reasons are told apart, and whether there is a
-rule at all, each in two ways of which the mean is taken; core/protocols/learned.py puts the two together. Judged by
-cross-validation over the labelled documents, the threshold of each fold chosen on the others, and with
-`--without-own` without our own sentences.
+we worded anew and labelled (`published/`), and our own sentences in `sentences/` and `voices/`: one file for each
+kind of clause and, in `none/`, for each reason, a sentence a line, with its heading before ` :: ` where it has one.
+The former were written by somebody who had read half of the labelled documents and how they were misread (and
+figures of the rest), the latter in the voices of eight sorts of communities by writers who had seen none of them;
+what came near a labelled sentence was left out again. Figures for new documents will be somewhat lower.
+Over the named features of core/protocols/features.py hyperplanes tell each kind and reason from all else, and
+whether there is a rule at all; core/protocols/learned.py puts the two together. Judged by cross-validation over the
+labelled documents, the threshold of each fold chosen on the others, and with `--without-own` without our sentences.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import scipy.sparse as sparse
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
 
-from core.protocols.features import FILLS, features
+from core.protocols.features import features
 from core.protocols.kinds import every
 from core.protocols.learned import A_RULE, NO_RULE, Likely, of_scores
 from core.protocols.sentence import Sentence
 
 WEIGHTS = Path(__file__).parents[2] / "core" / "protocols" / "weights.json"
-OWN = Path(__file__).parent / "sentences"
+OWN, VOICES = Path(__file__).parent / "sentences", Path(__file__).parent / "voices"
 PUBLISHED = Path(__file__).parent / "published"
-FOLDS, ROUNDS = 10, 100
-# Of the regressions over the words; of the hyperplanes over words and slots, and what the distance from one is worth.
-STRENGTH, RULE_STRENGTH, MARGIN_STRENGTH, MARGIN = 15.0, 3.0, 0.3, 3.0
+FOLDS = 10
+# How closely the hyperplanes follow the sentences, and what the distance from one is worth.
+STRENGTH, MARGIN = 0.8, 3.0
 # How much a sentence of a kind counts beside those of all others, which are many more.
 OF_ITS_KIND = 2.0
-# How much one of our own sentences counts beside a labelled one, where it is told whether there is a rule.
-OWN_COUNTS = 0.5
+# How much a sentence of the voices counts beside a labelled one, and any of our own where it is told whether there
+# is a rule.
+VOICES_COUNT, OWN_COUNTS = 0.3, 0.5
 # The least share of rules among what is read as rules, at which the threshold is set.
 PRECISION = 0.83
 THRESHOLDS = [round(0.9 - 0.02 * step, 2) for step in range(31)]
@@ -50,12 +50,13 @@ LEAST, SMALL = 3, 0.2
 
 @dataclass(frozen=True)
 class Labelled:
-    """A sentence, the kinds it is (none: no rule, for the reason), its document, and whether its kind is learned."""
+    """A sentence, the kinds it is (none: no rule, for the reason), its document, how much it counts, and whether its kind is learned."""
 
     sentence: Sentence
     kinds: frozenset[str]
     reason: str = ""
     doc: str = "own"
+    counts: float = 1.0
     tells_kind: bool = True
 
     @property
@@ -88,13 +89,16 @@ def published() -> list[Labelled]:
 
 def own() -> list[Labelled]:
     """Our own sentences, and the example of each kind."""
-    found = [Labelled(Sentence(kind.EXAMPLE), frozenset({name})) for name, kind in every().items()]
-    for path in sorted(OWN.rglob("*.txt")):
+    examples = [Labelled(Sentence(kind.EXAMPLE), frozenset({name})) for name, kind in every().items()]
+    return [*examples, *_of_folder(OWN, 1.0), *_of_folder(VOICES, VOICES_COUNT)]
+
+
+def _of_folder(folder: Path, counts: float) -> Iterator[Labelled]:
+    for path in sorted(folder.rglob("*.txt")):
+        kinds = frozenset() if path.stem in NO_RULE else frozenset({path.stem})
         for line in path.read_text(encoding="utf-8").splitlines():
             heading, _, text = line.rpartition(" :: ")
-            kinds = frozenset() if path.stem in NO_RULE else frozenset({path.stem})
-            found.append(Labelled(Sentence(text, heading), kinds, path.stem))
-    return found
+            yield Labelled(Sentence(text, heading), kinds, path.stem, counts=counts)
 
 
 Features = list[dict[str, float]]
@@ -126,34 +130,30 @@ def matrix(seen: Features, columns: dict[str, int]) -> Any:
 
 
 def fit(seen: Features, examples: Sequence[Labelled]) -> Fitted:
-    """The weights, each the mean of two views; those too small to matter are left out.
-
-    A regression over the words and hyperplanes over words and slots err in different places, and their mean errs
-    less than either; as all are linear, it is read like one of them.
-    """
+    """The weights of each class; those too small to matter are left out."""
     counts = Counter(name for found in seen for name in found)
     columns = {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= LEAST))}
     inputs, telling = matrix(seen, columns), [i for i, one in enumerate(examples) if one.tells_kind]
-    words = inputs @ sparse.diags([0.0 if name.startswith(FILLS) else 1.0 for name in columns])
     labels = np.array([examples[i].label for i in telling])
-    sort = LogisticRegression(C=STRENGTH, max_iter=ROUNDS).fit(words[telling], labels)
-    counts_for = np.array([OWN_COUNTS if one.doc == "own" else 1.0 for one in examples])
-    rules = np.array([bool(one.kinds) for one in examples])
-    rule = LogisticRegression(C=RULE_STRENGTH, max_iter=ROUNDS).fit(words, rules, counts_for)
-    apart = [
-        _margin(inputs[telling], labels == name, np.where(labels == name, OF_ITS_KIND, 1.0))
-        for name in sort.classes_
+    counts_for = np.array([one.counts for one in examples])
+    of_own = np.array([OWN_COUNTS if one.doc == "own" else 1.0 for one in examples])
+    classes = sorted(set(labels))
+    planes = [
+        _plane(
+            inputs[telling], labels == name, counts_for[telling] * np.where(labels == name, OF_ITS_KIND, 1.0)
+        )
+        for name in classes
     ]
-    apart.append(_margin(inputs, rules, counts_for))
-    weights = (np.vstack([sort.coef_, rule.coef_]) + np.vstack([one for one, _ in apart])).T / 2
-    bias = (np.append(sort.intercept_, rule.intercept_) + np.concatenate([one for _, one in apart])) / 2
+    rules = np.array([bool(one.kinds) for one in examples])
+    planes.append(_plane(inputs, rules, counts_for * of_own))
+    weights = np.vstack([weights for weights, _ in planes]).T
     kept = np.where(np.abs(weights) >= SMALL, np.round(weights, 1), 0.0)
-    return Fitted(columns, [*sort.classes_, A_RULE], kept, np.round(bias, 2))
+    return Fitted(columns, [*classes, A_RULE], kept, np.round([float(bias[0]) for _, bias in planes], 2))
 
 
-def _margin(inputs: Any, wanted: Any, counts_for: Any) -> tuple[Any, Any]:
-    """Weights and bias of the hyperplane that keeps the wanted sentences apart from all others, on the scale of a regression's."""
-    plane = LinearSVC(C=MARGIN_STRENGTH).fit(inputs, wanted, counts_for)
+def _plane(inputs: Any, wanted: Any, counts_for: Any) -> tuple[Any, Any]:
+    """Weights and bias of the hyperplane that keeps the wanted sentences apart from all others."""
+    plane = LinearSVC(C=STRENGTH).fit(inputs, wanted, counts_for)
     return MARGIN * plane.coef_, MARGIN * plane.intercept_
 
 

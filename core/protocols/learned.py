@@ -1,8 +1,8 @@
 """The learned reading: how likely a sentence is a clause of each kind, or one of the things that are no rule.
 
-Two linear models over the named features of `features`: one tells all kinds and reasons apart, one whether there
-is a rule at all; the chance of a rule of the likeliest kind is the geometric mean of what the two say. Their
-numbers were fitted by `python -m bot.learn.protocols` and hold no text of what they were fitted on.
+Linear models over the named features of `features`: one for each kind and reason tells it from all else, and one
+whether there is a rule at all; the chance of a rule of the likeliest kind is the geometric mean of what the two
+say. Their numbers were fitted by `python -m bot.learn.protocols` and hold no text of what they were fitted on.
 """
 
 import json
@@ -20,7 +20,7 @@ from core.protocols.sentence import Sentence
 
 # The chance from which a reading is sure: a wrong nudge costs as much as ten that are missed.
 SURE = 10 / 11
-# The class of the second model.
+# The class of whether there is a rule.
 A_RULE = "a rule"
 # What a sentence may be instead of a rule, and how that is told to the owner of the protocol.
 NO_RULE = {

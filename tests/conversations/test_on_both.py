@@ -101,17 +101,17 @@ def test_a_sentence_that_may_be_misread_is_said_to_be_so_before_it_is_published(
     play: Callable[[Dialogue], None],
 ) -> None:
     async def dialogue(s: Stage[Wire]) -> None:
-        text = "Please reply in threads.\nDo not just say hello; ask your question right away."
-        threads, hello = read(text).clauses
+        text = "Please reply in threads.\nReactions will do for thanks."
+        threads, thanks = read(text).clauses
         await s.wire.submit("protocol.read", s.wire.channel, s.wire.staff, {"text": text})
         await until(lambda: any("What I understood" in said for said in s.wire.private()))
         (form,) = [said for said in s.wire.private() if "What I understood" in said]
         assert form.count("I am not sure here") == 1
         draft = re.search(r"\|[0-9a-f]{16}\|0", form)
         assert draft is not None
-        chosen = {threads.id: "confirmed", hello.id: "read"}
+        chosen = {threads.id: "confirmed", thanks.id: "read"}
         await s.wire.submit("protocol.confirm", s.wire.channel + draft.group(), s.wire.staff, chosen)
-        await until(lambda: any("Do not just say hello" in said for said in s.wire.public()))
+        await until(lambda: any("Reactions will do for thanks" in said for said in s.wire.public()))
         assert any("1 clause is in force" in said for said in s.wire.private())
 
     play(dialogue)

@@ -16,9 +16,13 @@ SAYS = ("wait {min_wait:long} before you ask again", "wait before you ask again"
 
 def read(s: Sentence) -> slots.Slots:
     """Who, what, where and when the sentence says; None where it does not."""
-    return {"min_wait": slots.duration(s.text, vague=_WHILE)}
+    return {"min_wait": None if _COMES.match(s.text) else slots.duration(s.text, vague=_WHILE)}
 
 
+# "You may get help within five minutes" says when it comes, not how long to wait; "no answer within a day" does.
+_COMES = re.compile(
+    r"(?:(?!\b(?:not?|nobody|none|never|without)\b|n['’]t\b).)*?\bwithin\b", re.IGNORECASE | re.DOTALL
+)
 # Words for a time to wait; others ("quickly") say how soon people would like an answer.
 _WHILE = re.compile(
     r"\b(?:a (?:little |short )?while|some time|a few (?:minutes|hours|days)|reasonable (?:amount of )?time)\b",

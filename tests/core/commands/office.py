@@ -9,7 +9,7 @@ from core.message import Member
 from core.reply import Form
 
 TEXT = "Please reply in threads.\nPlease do not use @channel or @here."
-OTHERS = "Please reply in threads.\nDo not just say hello; ask your question right away."
+OTHERS = "Please reply in threads.\nReactions will do for thanks."
 
 
 class Office(FakeDesk):

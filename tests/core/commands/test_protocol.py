@@ -38,17 +38,17 @@ def test_a_text_is_read_said_back_confirmed_posted_and_pinned() -> None:
 def test_what_was_read_without_being_sure_is_let_stand_until_its_owner_confirms_it() -> None:
     desk = Office()
     form = desk.read(OTHERS)
-    threads, hello = form.fields
-    assert (threads.value, hello.value) == ("confirmed", "read")
-    assert "I am not sure here. As I read it: " in hello.hint
+    threads, thanks = form.fields
+    assert (threads.value, thanks.value) == ("confirmed", "read")
+    assert "I am not sure here. As I read it: " in thanks.hint
     assert "Where I am not sure, “Let it stand” is chosen" in str(form.intro)
     assert "not sure" not in threads.hint + str(desk.read("Please reply in threads.").intro)
     # Who just presses Publish has confirmed no reading that may be wrong.
     desk.confirm(desk.read(OTHERS))
     assert [c.kind for c in desk.protocols[CHAT.id].in_force] == ["reply_in_thread"]
-    assert "Do not just say hello" in desk.protocols[CHAT.id].text
+    assert "Reactions will do for thanks" in desk.protocols[CHAT.id].text
     # What was confirmed once stays so in the next version.
-    desk.confirm(desk.read(OTHERS), **{hello.name: "confirmed"})
+    desk.confirm(desk.read(OTHERS), **{thanks.name: "confirmed"})
     known = desk.read(OTHERS)
     assert known.fields[1].value == "confirmed"
     assert "not sure" not in known.fields[1].hint + str(known.intro)

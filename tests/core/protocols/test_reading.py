@@ -285,7 +285,7 @@ def test_what_is_asked_or_past_or_a_title_rules_nothing(text: str) -> None:
         ("Mentors are not obliged to answer within a day.", "response_time"),
         ("Coming to the live workshop is optional.", "optional_attendance"),
         ("Advertising is allowed in #ads only.", "no_promotion"),
-        ("If you do not have to ask, reply in threads.", "reply_in_thread"),
+        ("You do not have to answer everything, but please reply in threads.", "reply_in_thread"),
         ("Do not write in German, write in English.", "language"),
         ("Do not forget to introduce yourself in #hello.", "introduction"),
         ("Do not ask before you have searched the docs.", "search_first"),

@@ -113,6 +113,7 @@ EXAMPLES = [
     ("wait_before_followup", "Do not bump your post within 24 hours.", {"min_wait": "PT24H"}),
     ("wait_before_followup", "Wait a few hours before pinging someone a second time.",
      {"min_wait": "a few hours"}),
+    ("wait_before_followup", "You may hear from us within an hour, so please wait.", {}),
     ("wait_before_followup", "No reminders before two working days have passed.", {"min_wait": "P2D"}),
     ("escalation", "If nobody answers within a day, tag a tutor.", {"after": "P1D"}),
     ("escalation", "No answer after 2 hours? Ping the on-call mentor.", {"after": "PT2H"}),
