@@ -28,6 +28,9 @@ _DENIAL = re.compile(
     r"(?:must|should|will|can|are|is)(?: not|n['’]t)|cannot|won['’]t)\s+(?:to )?$",
     re.IGNORECASE,
 )
+# "Do not reply outside of threads", "not be posted later than Friday": denied twice, it is asked for.
+_OUTSIDE = re.compile(r"\b(?:outside|without)\b", re.IGNORECASE)
+_LATER = re.compile(r"\W+(?:any )?later than\b", re.IGNORECASE)
 _LEAVES_OPEN = re.compile(
     r"(?:^|[.;,]\s*)\W*(?:you|we|people|anyone|anybody|everyone|everybody|learners|students|members) (?:may|can|could|might)(?: also)?\s+$",
     re.IGNORECASE,
@@ -43,7 +46,7 @@ _PERMITS = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:not?|never|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|n['’]t\b",
+    r"\b(?:not?|never|no(?:body|thing|ne)|neither|hardly|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|n['’]t\b",
     re.IGNORECASE,
 )
 # Whether something is so, what it was like once, and titles: "Do we have to?", "we used to", "How to reply".
@@ -56,12 +59,19 @@ _PAST = re.compile(
     r"\b(?:in the past|previously|formerly|back then)\b",
     re.IGNORECASE,
 )
+_PLEASE = re.compile(r"\bplease\b", re.IGNORECASE)
+_DEMANDS = re.compile(r"\b(?:please|must|should|always|never|do not|don['’]t)\b", re.IGNORECASE)
 _TITLE = re.compile(r"^\W*(?:how to|why|where to|when to)\b[^.!?:]*$", re.IGNORECASE)
 
 
 def rules_nothing(text: str) -> bool:
-    """Does it only ask, tell of the past, or name its subject?"""
-    return any(form.search(text) for form in (_ASKS, _PAST, _TITLE))
+    """Does it only ask, tell of the past, or name its subject?
+
+    "Could you please …?" and "No solutions from last year, please" ask for something.
+    """
+    asks = _ASKS.search(text) and not _PLEASE.search(text)
+    tells = _PAST.search(text) and not _DEMANDS.search(text)
+    return bool(asks or tells or _TITLE.search(text))
 
 
 def negated(text: str) -> bool:
@@ -71,8 +81,15 @@ def negated(text: str) -> bool:
 
 def denies(text: str, deed: re.Pattern[str]) -> bool:
     """Does it forbid a deed or leave it open wherever it speaks of it: "do not reply in threads", "you can mark it"?"""
-    spoken = [text[: found.start()] for found in deed.finditer(text)]
-    return bool(spoken) and all(_DENIAL.search(before) or _LEAVES_OPEN.search(before) for before in spoken)
+    spoken = list(deed.finditer(text))
+    return bool(spoken) and all(_is_denied(text, found) for found in spoken)
+
+
+def _is_denied(text: str, deed: re.Match[str]) -> bool:
+    before = text[: deed.start()]
+    if _DENIAL.search(before):
+        return not (_OUTSIDE.search(deed.group()) or _LATER.match(text, deed.end()))
+    return bool(_LEAVES_OPEN.search(before))
 
 
 def lifted(text: str) -> bool:

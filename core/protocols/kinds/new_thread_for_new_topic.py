@@ -4,7 +4,7 @@ from core.protocols import slots
 from core.protocols.sentence import Sentence
 
 EXAMPLE = "Start a new thread for a new topic."
-DEED = r"(?:start|open|create)(?:ing)?"
+DEED = r"(?:start|open|create)(?:ing)?(?: \w+){0,2}? (?:threads?|topics?(?! in\b))"
 SAYS = "a new topic gets its own thread"
 
 

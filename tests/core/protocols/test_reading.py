@@ -256,6 +256,8 @@ def test_a_sentence_that_does_not_say_what_makes_a_kind_is_not_read_as_it(text: 
         "There is no maximum length.",
         "Do not hesitate to DM the mentors.",
         "Anybody may post in #announcements.",
+        "You can post code without code blocks.",
+        "Do not start a new topic for every question.",
     ],
 )
 def test_what_need_not_be_done_or_may_be_done_is_not_read_as_its_contrary(text: str) -> None:
@@ -292,6 +294,24 @@ def test_what_is_asked_or_past_or_a_title_rules_nothing(text: str) -> None:
     ],
 )
 def test_a_lifted_duty_or_a_permission_with_a_condition_may_be_a_rule(text: str, kind: str) -> None:
+    assert kinds(text) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Do not reply outside of threads.", "reply_in_thread"),
+        ("Do not post code without using code blocks.", "code_format"),
+        ("Slides will not be posted later than 24 hours after the session.", "publish_within"),
+        ("Don't start a new topic in an existing thread.", "new_thread_for_new_topic"),
+        ("Nobody is allowed to use @channel.", "no_broadcast_mentions"),
+        ("Neither advertising nor recruiting is allowed.", "no_promotion"),
+        ("Do not post solutions from last year.", "no_solutions"),
+        ("We used to answer by email; now please ask in #help.", "post_in"),
+        ("Could you please reply in threads?", "reply_in_thread"),
+    ],
+)
+def test_what_only_sounds_denied_allowed_past_or_asked_is_a_rule(text: str, kind: str) -> None:
     assert kinds(text) == {kind}
 
 
