@@ -53,7 +53,7 @@ def draft(text: str, in_force: ChannelProtocol | None) -> Draft:
 def put(text: str, sentence: str, instead: str) -> str | None:
     """The text with a sentence in another's place, also in a row of a table; None where it does not stand there."""
     found = re.search(r"\s+".join(map(re.escape, sentence.split())), text)
-    if found is None:
+    if found is None or tables.is_row(text, found.start()):
         return tables.put(text, sentence, instead)
     written = text[: found.start()] + instead + text[found.end() :]
     return "\n".join(line for line in written.splitlines() if not is_empty_item(line))

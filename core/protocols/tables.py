@@ -25,7 +25,7 @@ class Row:
     def said(self) -> str:
         """The row as an item of a list says it."""
         rest = ", ".join(filter(None, self._others))
-        return f"{self.called}{self._between}{rest}" if rest else self.called
+        return f"{self.called}{self._between}{rest}" if self.called and rest else self.called or rest
 
     @property
     def _between(self) -> str:
@@ -87,6 +87,12 @@ def put(text: str, sentence: str, instead: str) -> str | None:
             now = row.put(words, instead)
             return "\n".join([*lines[:number], *([now] if now else []), *lines[number + 1 :]])
     return None
+
+
+def is_row(text: str, at: int) -> bool:
+    """Does this place of a text stand in a row of a table?"""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return bool(_ROW.match(text[start : end if end >= 0 else None]))
 
 
 def _rows(lines: list[str]) -> Iterator[tuple[str, Row | str | None]]:

@@ -27,6 +27,18 @@ def test_what_is_taken_out_leaves_no_empty_item() -> None:
     assert put("| #a | two |\n| #b | three |", "#a: two", "") == "| #b | three |"
 
 
+def test_a_cell_that_is_a_sentence_is_changed_and_struck_within_its_row() -> None:
+    table = "Be kind.\n| English | Deutsch |\n|---|---|\n| Be kind. | Seid nett. |\n| Use threads. | Nutzt Threads. |"
+    changed = put(table, "Use threads.", "Use threads | reactions.")
+    assert changed == table.replace("Use threads.", "Use threads / reactions.")
+    struck = put(table, "Use threads.", "")
+    assert struck == table.replace("| Use threads. |", "|  |")
+    assert list(typeset(struck))[-1] == Bullets((("Be kind. Seid nett.",), ("Nutzt Threads.",)))
+    # With its last sentence the row goes; what stands outside of the table as well is not looked for in it.
+    assert put(struck, "Nutzt Threads.", "") == "\n".join(table.splitlines()[:-1])
+    assert put(table, "Be kind.", "Be good.") == table.replace("Be kind.", "Be good.", 1)
+
+
 def test_a_paragraph_over_several_lines_is_set_as_one() -> None:
     long = "Facilitators, who read along on every working day of the course, answer"
     assert list(typeset(f"{long}\nforum posts.\nBe kind.")) == [
