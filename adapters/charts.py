@@ -4,7 +4,7 @@ from typing import Any
 
 import vl_convert
 
-from core.reply import Chart, ChartKind
+from core.reply.figures import Chart, ChartKind
 
 # Colours that differ in lightness as well as in hue (Okabe and Ito 2008).
 _COLOURS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00"]

@@ -23,12 +23,13 @@ from bot.sources import NOTHING_FOLLOWED, Followed, Sources
 from bot.uploads import Uploads
 from core import commands
 from core.answers import Library, Section
-from core.desk import Forget, Interaction
+from core.changes import Forget
 from core.events import Event
 from core.home import home
+from core.interactions import Interaction
 from core.message import Member
 from core.ports import ForumSite, Platform, Shown
-from core.reply import Page
+from core.reply.pages import Page
 
 _log = logging.getLogger("stillwater.app")
 _T = TypeVar("_T")

@@ -7,8 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from adapters.ledger import logbook, nudges, obligations, outbox, people, sources, topics
-from core.decide import Kind
-from core.desk import (
+from core.changes import (
     Change,
     ChangePreferences,
     ChangeSettings,
@@ -23,6 +22,7 @@ from core.desk import (
     Record,
     Send,
 )
+from core.decide import Kind
 from core.message import MessageRef
 from core.verdict import Verdict
 

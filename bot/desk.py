@@ -14,11 +14,12 @@ from bot.talks import Talks
 from core.answers import Library
 from core.commands.effort import KIND as EFFORT
 from core.commands.effort import efforts
-from core.desk import Entry, NudgeRecord
 from core.discourse.posts import answered_by, topics_of
 from core.facts import Facts, RecordingView, Session, Submission, Talk, Told
 from core.forum import Forum, Topic
+from core.logbook import Entry
 from core.message import Channel, Member, Message, MessageRef, Role
+from core.nudge_record import NudgeRecord
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences

@@ -11,7 +11,7 @@ from core.explanation import Fate, explain
 from core.message import Message, MessageRef
 from core.programme import Programme
 from core.refusal import Refusal
-from core.reply import Page
+from core.reply.pages import Page
 from core.room import Room
 
 

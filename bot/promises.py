@@ -18,7 +18,7 @@ from core.programme import zone_of
 from core.protocols.course import course
 from core.protocols.obligations import LATEST, Awaits, Owed, Stage, Step
 from core.protocols.reminder import reminder
-from core.reply import Page
+from core.reply.pages import Page
 
 # The desk as it was at a moment.
 DeskAt = Callable[[datetime], LedgerDesk]

@@ -22,18 +22,18 @@ from bot.own_rules import began, in_force
 from bot.promises import NO_PROMISES, Promises, promises
 from bot.sources import Sources
 from bot.talks import Talks
-from core.desk import NudgeRecord
 from core.events import Described, Joined
 from core.facts import (
     Facts,
     Told,
 )
 from core.message import Channel, ChannelKind, Member, MessageRef
+from core.nudge_record import NudgeRecord
 from core.paradox.digest import Digest, Extras, compose, gaps
 from core.programme import Programme
 from core.protocols import ProtocolReading
 from core.protocols import read as read_protocol
-from core.reply import Page
+from core.reply.pages import Page
 
 # Events applied in one transaction; a batch amortises the cost of committing.
 BATCH = 200

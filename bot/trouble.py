@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from bot.desk import LedgerDesk
 from core.actions import Action, DirectMessage
 from core.discourse import week_of
-from core.reply import Place, Text, page
+from core.reply.blocks import Text
+from core.reply.pages import page
+from core.reply.spans import Place
 from core.words import tr
 
 _KEY = "trouble"

@@ -14,7 +14,8 @@ Read it in this order:
 - `source`, `upload`, `visit`: the files people give, what is kept of them, and sources that are read now and then.
 - `forum`, `drafting`: topics, and how one is drafted from a question.
 - `reply`, `actions`, `words`, `refusal`: what the bot can show and send, in whose language, and what it cannot take.
-- `desk`, `commands`, `home`, `gone`: what can be looked up and changed, what each slash command answers, a person's own
-  page, and a channel that the bot has left.
+- `desk`, `logbook`, `nudge_record`: what can be looked up, what people said about the programme, which nudges there were.
+- `interactions`, `commands`, `changes`, `home`, `gone`: what a person types, presses and sends, what each slash command
+  answers and changes, a person's own page, and a channel that the bot has left.
 - `ports`, `by_file`: what core needs of the outside world, and how a family of modules is found.
 """

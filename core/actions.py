@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.message import MessageRef
-from core.reply import Page
+from core.reply.pages import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """How a passage of the docs is shown: where it stands, what it says, and how old it is."""
 
 from core.answers import Origin, Passage
-from core.reply import Block, Bold, Line, Link, Quote, Small, Span, Text
+from core.reply.blocks import Block, Quote, Small, Text
+from core.reply.spans import Bold, Line, Link, Span
 from core.words import tr
 
 

@@ -16,7 +16,7 @@ from core.message import ChannelKind, Message
 from core.nudge import address, answer_page, clause_page, forum_page
 from core.programme import ChannelSettings, Mode
 from core.protocols.breaches import breaches
-from core.reply import Page
+from core.reply.pages import Page
 from core.room import Room
 
 

@@ -1,55 +1,21 @@
-"""The desk: what a command or a digest may look up, and the changes it may ask for."""
+"""The desk: what a command or a digest may look up."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from core.actions import Action
 from core.answers import Library
-from core.decide import Kind
 from core.facts import Facts, Session, Submission
-from core.forum import Draft, Forum
+from core.forum import Forum
+from core.logbook import Entry
 from core.message import Channel, Member, Message, MessageRef
+from core.nudge_record import NudgeRecord
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
 from core.room import Preferences
-from core.source import KnownSource, ReadSource, SourceKind
+from core.source import KnownSource, ReadSource
 from core.upload import Upload
-from core.verdict import Verdict as Verdict
 from core.visit import Visit
-
-
-@dataclass(frozen=True, slots=True)
-class NudgeRecord:
-    """A nudge as the ledger keeps it, with no message text; `protocol_version` was in force when it was given."""
-
-    about: MessageRef
-    to: str
-    kind: Kind
-    at: datetime
-    shadow: bool
-    because: str
-    confidence: float | None = None
-    clause: str | None = None
-    source: str | None = None
-    verdict: Verdict = Verdict.SILENT
-    protocol_version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line in the programme's logbook: something a person said about it, kept and never overwritten.
-
-    The latest entry of a (kind, key) is the one in force. `value` is plain JSON. `by` is None where
-    the entry is anonymous.
-    """
-
-    kind: str
-    key: str
-    value: Mapping[str, object]
-    at: datetime
-    by: str | None = None
 
 
 class Desk(Protocol):
@@ -136,130 +102,3 @@ class Desk(Protocol):
     def entries(self, kind: str, key: str | None = None) -> Sequence[Entry]:
         """The logbook's lines of a kind (and key), oldest first, at most the latest 1,000."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSettings:
-    channel: str
-    settings: ChannelSettings
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePreferences:
-    member: str
-    preferences: Preferences
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
-    """Erase a member's rows: messages, readings, reactions, nudges, logbook lines."""
-
-    member: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """What a member said to a nudge."""
-
-    about: MessageRef
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The page that a nudge pointed to was opened."""
-
-    about: MessageRef
-
-
-@dataclass(frozen=True, slots=True)
-class Publish:
-    """Put a protocol in force as the channel's next version."""
-
-    channel: str
-    protocol: ChannelProtocol
-
-
-@dataclass(frozen=True, slots=True)
-class Fulfil:
-    """Somebody of the role that owed it says that an obligation is met."""
-
-    obligation: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTopic:
-    """Open a topic on the forum, once, and tell its author where it is."""
-
-    draft: Draft
-
-
-@dataclass(frozen=True, slots=True)
-class KeepSource:
-    """Use a source from now on, in place of what it tells anew."""
-
-    found: ReadSource
-
-
-@dataclass(frozen=True, slots=True)
-class DropSource:
-    """Forget what was uploaded of a kind."""
-
-    kind: SourceKind
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    """Send something now, or `at` a later moment."""
-
-    action: Action
-    at: datetime | None = None
-
-
-Change = (
-    ChangeSettings | ChangePreferences | Forget | Record | Judge | Opened | Publish | Fulfil | OpenTopic
-    | KeepSource | DropSource | Send
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A slash command: `/stillwater COMMAND WORDS`."""
-
-    command: str
-    words: str
-    member: Member
-    channel: Channel
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button was pressed; `does` and `about` are the button's."""
-
-    does: str
-    about: str
-    member: Member
-    channel: Channel
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Submitted:
-    """A form was sent; `does` and `about` are the form's."""
-
-    does: str
-    about: str
-    member: Member
-    channel: Channel
-    at: datetime
-    values: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Upload] = field(default_factory=dict)
-
-
-Interaction = Asked | Pressed | Submitted

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from core.answers.terms import terms
-from core.desk import Desk, Submitted
+from core.desk import Desk
 from core.forum import Draft, Topic
+from core.interactions import Submitted
 from core.message import Message, MessageRef
 from core.refusal import Refusal
-from core.reply import Block, Choice, Field, FieldKind, Form, Link, Page, Small, Text, page
+from core.reply.blocks import Block, Small, Text
+from core.reply.forms import Choice, Field, FieldKind, Form
+from core.reply.pages import Page, page
+from core.reply.spans import Link
 from core.words import tr
 
 _LONGEST_TITLE, _LONGEST_BODY = 120, 5000

@@ -7,12 +7,16 @@ from datetime import datetime
 from core.answers import Answer, look_up
 from core.conversation import just_said
 from core.decide import strictness
-from core.desk import NudgeRecord, Verdict
 from core.discourse import Label, Reading, cues, read
 from core.message import Message
+from core.nudge_record import NudgeRecord
 from core.protocols.breaches import breaches
-from core.reply import Block, Bold, Bullets, Heading, Line, Page, Quote, Small, Table, Text, When
+from core.reply.blocks import Block, Bullets, Heading, Quote, Small, Text
+from core.reply.figures import Table
+from core.reply.pages import Page
+from core.reply.spans import Bold, Line, When
 from core.room import Room
+from core.verdict import Verdict
 from core.words import count, tr
 
 # Contributions in log-odds smaller than this are left out: they moved the reading by less than a point.

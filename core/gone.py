@@ -5,7 +5,9 @@ from datetime import datetime
 
 from core.actions import DirectMessage
 from core.message import Channel, Gone, Member
-from core.reply import Line, Place, Text, page
+from core.reply.blocks import Text
+from core.reply.pages import page
+from core.reply.spans import Line, Place
 from core.words import tr
 
 _WHY = {

@@ -5,27 +5,16 @@ from datetime import timedelta
 
 from core import commands
 from core.decide import Kind
-from core.desk import Desk, NudgeRecord
+from core.desk import Desk
 from core.message import Channel, Member, Role
 from core.nudge import address
+from core.nudge_record import NudgeRecord
 from core.programme import Mode
 from core.protocols.clause import State
-from core.reply import (
-    Block,
-    Bullets,
-    Button,
-    Buttons,
-    Code,
-    Heading,
-    Line,
-    Link,
-    Page,
-    Place,
-    Small,
-    Table,
-    Text,
-    When,
-)
+from core.reply.blocks import Block, Bullets, Button, Buttons, Heading, Small, Text
+from core.reply.figures import Table
+from core.reply.pages import Page
+from core.reply.spans import Code, Line, Link, Place, When
 from core.verdict import Verdict
 from core.words import count, tr
 

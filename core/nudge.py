@@ -4,7 +4,9 @@ from core.answers import Answer, Origin, Passage
 from core.citing import cited
 from core.message import MessageRef
 from core.protocols import Breach, Fix
-from core.reply import Block, Bold, Button, Buttons, Link, Page, Quote, Small, Text, page
+from core.reply.blocks import Block, Button, Buttons, Quote, Small, Text
+from core.reply.pages import Page, page
+from core.reply.spans import Bold, Link
 from core.words import tr
 
 

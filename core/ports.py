@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from core.actions import Action
-from core.desk import Interaction
 from core.events import Event
 from core.forum import Category, Draft, ForumPost, Topic
+from core.interactions import Interaction
 from core.message import Channel, Member, MessageRef
-from core.reply import Form, Page
+from core.reply.forms import Form
+from core.reply.pages import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.reply import Line, When
+from core.reply.spans import Line, When
 from core.words import tr
 
 FORUM, DOCS, CALENDAR = "forum", "docs", "calendar"

@@ -27,7 +27,7 @@ MEMBERS = [(family, name) for family in FAMILIES for name in modules_of(family)]
 EXAMPLES = {"core.discourse.cues", "core.protocols.kinds"}
 
 # Rooms whose opening words name everything in them, so that a reader finds a thing by them.
-ROOMS = ("core", "core.discourse", "core.answers", "core.paradox", "core.protocols", "bot")
+ROOMS = ("core", "core.discourse", "core.answers", "core.paradox", "core.protocols", "core.reply", "bot")
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -13,10 +13,15 @@ import core.forum
 import core.message
 import core.programme
 import core.protocols
-import core.reply
+import core.reply.blocks
+import core.reply.figures
+import core.reply.forms
+import core.reply.pages
+import core.reply.spans
 
 _MODULES = (
-    core.actions, core.answers, core.forum, core.message, core.facts, core.programme, core.protocols, core.reply,
+    core.actions, core.answers, core.forum, core.message, core.facts, core.programme, core.protocols,
+    core.reply.blocks, core.reply.figures, core.reply.forms, core.reply.pages, core.reply.spans,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, select, update
 from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, put_new, table_of
 from adapters.ledger.tables import Claim, EntryRow, ProtocolRow
-from core.desk import Entry
+from core.logbook import Entry
 from core.protocols import ChannelProtocol
 
 claims = table_of(Claim)

@@ -9,10 +9,11 @@ from adapters.ledger.codec import from_json, to_json
 from adapters.ledger.engine import put, put_new, table_of
 from adapters.ledger.tables import MessageRow, NudgeRow, ProposalRow
 from core.decide import Kind, Later, Speak
-from core.desk import NudgeRecord, Verdict
 from core.message import Message, MessageRef
-from core.reply import Page
+from core.nudge_record import NudgeRecord
+from core.reply.pages import Page
 from core.room import Said
+from core.verdict import Verdict
 
 proposals = table_of(ProposalRow)
 nudges = table_of(NudgeRow)

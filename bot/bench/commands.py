@@ -27,8 +27,8 @@ from bot.jobs import figures
 from bot.sources import Sources
 from core import commands
 from core.answers import EmptyLibrary
-from core.desk import Asked
 from core.events import Described
+from core.interactions import Asked
 from core.message import Channel, Member, Message, MessageRef
 from core.programme import Programme
 from core.refusal import Refusal

@@ -18,7 +18,7 @@ from bot.report.figures import spoken
 from core.message import ChannelKind
 from core.paradox.digest import Digest, page
 from core.paradox.digest.weekly import lacking, last_monday, weekly
-from core.reply import Page
+from core.reply.pages import Page
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

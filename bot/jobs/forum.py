@@ -21,7 +21,9 @@ from core.forum import Category, Draft, ForumPost, Topic
 from core.message import Role
 from core.ports import ForumSite
 from core.refusal import Refusal
-from core.reply import Link, Text, page
+from core.reply.blocks import Text
+from core.reply.pages import page
+from core.reply.spans import Link
 from core.visit import FORUM
 from core.words import tr
 

@@ -13,12 +13,14 @@ from bot.desk import LedgerDesk
 from bot.telling import may_be_told
 from core.actions import DirectMessage
 from core.commands.protocol import with_page
-from core.desk import Entry
+from core.logbook import Entry
 from core.message import Channel, Member, Role
 from core.programme import Mode
 from core.protocols import ChannelProtocol
 from core.protocols.noticing import digest, noticed, standing
-from core.reply import Button, Buttons, Page, Place, Quote, Small, Text
+from core.reply.blocks import Button, Buttons, Quote, Small, Text
+from core.reply.pages import Page
+from core.reply.spans import Place
 from core.words import tr
 
 if TYPE_CHECKING:

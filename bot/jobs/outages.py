@@ -10,7 +10,9 @@ from adapters.ledger.engine import writing
 from bot.desk import LedgerDesk
 from bot.telling import may_be_told
 from core.actions import DirectMessage
-from core.reply import Text, page, plain
+from core.reply.blocks import Text
+from core.reply.pages import page
+from core.reply.spans import plain
 from core.visit import Visit, told
 
 if TYPE_CHECKING:

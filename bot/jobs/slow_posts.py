@@ -16,7 +16,9 @@ from core.nudge import address
 from core.paradox.digest.slow_posts import candidates
 from core.paradox.schedule import due
 from core.programme import Mode
-from core.reply import Button, Buttons, Link, Text, page
+from core.reply.blocks import Button, Buttons, Text
+from core.reply.pages import page
+from core.reply.spans import Link
 from core.words import tr
 
 if TYPE_CHECKING:

@@ -15,7 +15,9 @@ from core.message import MessageRef
 from core.ports import ForumSite
 from core.programme import Mode
 from core.refusal import Refusal
-from core.reply import Button, Buttons, Link, Quote, Text, page
+from core.reply.blocks import Button, Buttons, Quote, Text
+from core.reply.pages import page
+from core.reply.spans import Link
 from core.words import tr
 
 if TYPE_CHECKING:

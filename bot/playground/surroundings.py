@@ -15,7 +15,7 @@ from bot.playground.given import Given
 from bot.playground.population import SETTINGS, people_of
 from core.message import Member, MessageRef, Role
 from core.programme import ChannelSettings
-from core.reply import Page
+from core.reply.pages import Page
 
 _HOUR = timedelta(hours=1)
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from adapters.charts import svg
 from bot.report.page import TEMPLATES
-from core.reply import Page, plain
+from core.reply.pages import Page
+from core.reply.spans import plain
 
 TEMPLATES.filters["plain"] = plain
 TEMPLATES.filters["drawn"] = lambda chart: svg(chart, 560, 180)

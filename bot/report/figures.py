@@ -10,17 +10,20 @@ from bot.replay import Replayed
 from bot.report.forum_figures import forum_figures
 from core.commands import health
 from core.decide import Kind
-from core.desk import NudgeRecord
 from core.discourse import week_of
 from core.discourse.profile import profile_of
 from core.discourse.share import reflective_share
 from core.facts import Fate, Talk
 from core.message import Channel
+from core.nudge_record import NudgeRecord
 from core.paradox import Erosion, assess, recommend
 from core.paradox.digest import Digest, page
 from core.protocols import Clause, ProtocolReading
 from core.protocols.enforcement import has_clock, is_seen
-from core.reply import Bullets, Chart, Page, Quote, Table, Text, plain
+from core.reply.blocks import Bullets, Quote, Text
+from core.reply.figures import Chart, Table
+from core.reply.pages import Page
+from core.reply.spans import plain
 
 
 def figures(found: Replayed) -> dict[str, Any]:

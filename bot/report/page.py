@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from adapters.charts import svg
 from bot.report.terminal import spell
 from core.paradox import spoken
-from core.reply import Chart, ChartKind, Series
+from core.reply.figures import Chart, ChartKind, Series
 
 TEMPLATES = Environment(loader=PackageLoader("bot", "report"), autoescape=select_autoescape(default=True),
                          trim_blocks=True, lstrip_blocks=True)  # fmt: skip

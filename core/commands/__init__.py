@@ -13,9 +13,12 @@ from difflib import get_close_matches
 from types import ModuleType
 
 from core.by_file import modules_of
-from core.desk import Asked, Change, Desk, Interaction, Pressed, Submitted
+from core.changes import Change
+from core.desk import Desk
+from core.interactions import Asked, Interaction, Pressed, Submitted
 from core.message import Role
-from core.reply import Form, Page, page
+from core.reply.forms import Form
+from core.reply.pages import Page, page
 from core.words import tr
 
 

@@ -5,29 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.answers import Answer, Origin, Passage, look_up
+from core.changes import OpenTopic
 from core.citing import cited, source
 from core.commands import Outcome
 from core.decide import settled_strictness
-from core.desk import Asked, Desk, OpenTopic, Pressed, Submitted
+from core.desk import Desk
 from core.drafting import OPENING, already, drafted, form, out_of_reach
 from core.forum import Proposed, Topic
+from core.interactions import Asked, Pressed, Submitted
 from core.nudge import FOR_A_PERSON
 from core.refusal import Refusal
-from core.reply import (
-    Block,
-    Button,
-    Buttons,
-    Field,
-    FieldKind,
-    Form,
-    Line,
-    Link,
-    Page,
-    Small,
-    Text,
-    listed,
-    page,
-)
+from core.reply.blocks import Block, Button, Buttons, Small, Text
+from core.reply.forms import Field, FieldKind, Form
+from core.reply.pages import Page, page
+from core.reply.spans import Line, Link, listed
 from core.words import tr
 
 SUMMARY = "a question, privately: the docs first, then the forum"

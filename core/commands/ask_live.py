@@ -7,26 +7,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core.answers import look_up
+from core.changes import Record
 from core.citing import cited
 from core.commands import Outcome, is_staff
-from core.desk import Asked, Desk, Entry, Pressed, Record, Submitted
+from core.desk import Desk
+from core.interactions import Asked, Pressed, Submitted
+from core.logbook import Entry
 from core.paradox.audit.live_map import Mapped
 from core.paradox.redesign.board import board
 from core.refusal import Refusal
-from core.reply import (
-    Bold,
-    Button,
-    Buttons,
-    Choice,
-    Field,
-    FieldKind,
-    Form,
-    Page,
-    Small,
-    Span,
-    Text,
-    page,
-)
+from core.reply.blocks import Button, Buttons, Small, Text
+from core.reply.forms import Choice, Field, FieldKind, Form
+from core.reply.pages import Page, page
+from core.reply.spans import Bold, Span
 from core.words import count, tr
 
 SUMMARY = "a question for the next live session, asked without your name"

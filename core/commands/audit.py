@@ -4,32 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.changes import Record
 from core.commands import Outcome
-from core.desk import Asked, Desk, Entry, Pressed, Record, Submitted
+from core.desk import Desk
+from core.interactions import Asked, Pressed, Submitted
+from core.logbook import Entry
 from core.paradox.audit import STEPS, Step
 from core.paradox.redesign.board import board, note
 from core.paradox.redesign.decided import COUPLING, TOUCHPOINT
 from core.programme import NeedsSession, Purpose
 from core.refusal import Refusal
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Button,
-    Buttons,
-    Choice,
-    Field,
-    FieldKind,
-    Form,
-    Heading,
-    Page,
-    Person,
-    Small,
-    Span,
-    Text,
-    When,
-    page,
-)
+from core.reply.blocks import Block, Bullets, Button, Buttons, Heading, Small, Text
+from core.reply.forms import Choice, Field, FieldKind, Form
+from core.reply.pages import Page, page
+from core.reply.spans import Bold, Person, Span, When
 from core.words import count, tr
 
 SUMMARY = "the five-step audit: find where the live elements hurt, together, over as many days as you need"

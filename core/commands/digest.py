@@ -1,10 +1,11 @@
 """The digest of the last whole week, now: of this channel, or of the whole programme."""
 
 from core.commands import Outcome
-from core.desk import Asked, Desk
+from core.desk import Desk
+from core.interactions import Asked
 from core.paradox.digest import page
 from core.paradox.digest.weekly import lacking, last_monday, weekly
-from core.reply import page as said
+from core.reply.pages import page as said
 from core.words import tr
 
 SUMMARY = "the weekly digest of this channel, shown to you alone"

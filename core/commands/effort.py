@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+from core.changes import Record
 from core.commands import Outcome
-from core.desk import Asked, Desk, Entry, Pressed, Record
+from core.desk import Desk
 from core.discourse import week_of
 from core.facts import Effort, Work
-from core.reply import Button, Buttons, Page, Small, Text
-from core.reply import page as said
+from core.interactions import Asked, Pressed
+from core.logbook import Entry
+from core.reply.blocks import Button, Buttons, Small, Text
+from core.reply.pages import Page
+from core.reply.pages import page as said
 from core.words import count, tr
 
 SUMMARY = "your hours this week, live and asynchronous, in two taps"

@@ -3,13 +3,17 @@
 from datetime import datetime
 
 from core.actions import Post
+from core.changes import Change, Judge, Send
 from core.commands import Outcome
-from core.desk import Change, Desk, Judge, Pressed, Send
+from core.desk import Desk
+from core.interactions import Pressed
 from core.message import Message
 from core.nudge import address, referred
 from core.protocols.kinds.code_format import reformatted
 from core.refusal import Refusal
-from core.reply import Block, Page, Person, Quote, Text, When, page
+from core.reply.blocks import Block, Quote, Text
+from core.reply.pages import Page, page
+from core.reply.spans import Person, When
 from core.verdict import Verdict
 from core.words import tr
 

@@ -1,8 +1,11 @@
 """Erase what is kept of a person."""
 
+from core.changes import Forget
 from core.commands import Outcome
-from core.desk import Asked, Desk, Forget, Pressed
-from core.reply import Button, Buttons, Text, page
+from core.desk import Desk
+from core.interactions import Asked, Pressed
+from core.reply.blocks import Button, Buttons, Text
+from core.reply.pages import page
 from core.words import tr
 
 SUMMARY = "erase what I keep of you"

@@ -5,29 +5,19 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from core.commands import Outcome
-from core.desk import Asked, Desk
+from core.desk import Desk
 from core.discourse import week_of
 from core.discourse.forum_health import forum_health
 from core.discourse.forum_words import forum_words
 from core.discourse.interval import ENOUGH, Interval
 from core.discourse.profile import Profile, Region, profile_of
 from core.facts import Facts, Talk
+from core.interactions import Asked
 from core.privacy import FEWEST, coarse
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Chart,
-    ChartKind,
-    Heading,
-    Line,
-    Page,
-    Series,
-    Small,
-    Table,
-    Text,
-    page,
-)
+from core.reply.blocks import Block, Bullets, Heading, Small, Text
+from core.reply.figures import Chart, ChartKind, Series, Table
+from core.reply.pages import Page, page
+from core.reply.spans import Bold, Line
 from core.words import duration, tr
 
 SUMMARY = "how reflective the talk in this channel is, and what gets lost in it"

@@ -2,8 +2,11 @@
 
 from core import commands
 from core.commands import Outcome
-from core.desk import Asked, Desk
-from core.reply import Bullets, Code, Line, Small, Text, page
+from core.desk import Desk
+from core.interactions import Asked
+from core.reply.blocks import Bullets, Small, Text
+from core.reply.pages import page
+from core.reply.spans import Code, Line
 from core.words import tr
 
 SUMMARY = "what I can do"

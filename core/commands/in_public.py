@@ -1,9 +1,11 @@
 """A reply for staff to paste into a direct message that belongs in public. The bot cannot see those itself."""
 
 from core.commands import Outcome
-from core.desk import Asked, Desk
+from core.desk import Desk
+from core.interactions import Asked
 from core.protocols import Clause
-from core.reply import Quote, Small, Text, page
+from core.reply.blocks import Quote, Small, Text
+from core.reply.pages import page
 from core.words import tr
 
 SUMMARY = "a kind reply that moves a direct message into the open"

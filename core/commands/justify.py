@@ -1,13 +1,18 @@
 """Justify a live element: what does it offer that is impossible asynchronously?"""
 
+from core.changes import Record
 from core.commands import Outcome
-from core.desk import Asked, Desk, Entry, Pressed, Record, Submitted
+from core.desk import Desk
+from core.interactions import Asked, Pressed, Submitted
+from core.logbook import Entry
 from core.paradox.audit.live_map import Mapped
 from core.paradox.redesign.board import Board, board, note
 from core.paradox.redesign.decided import TOUCHPOINT, WORTH_SAID, Decision, Worth, decisions
 from core.paradox.redesign.pruning import USUAL, pruned
 from core.refusal import Refusal
-from core.reply import Block, Button, Buttons, Choice, Field, FieldKind, Form, Page, Small, Text
+from core.reply.blocks import Block, Button, Buttons, Small, Text
+from core.reply.forms import Choice, Field, FieldKind, Form
+from core.reply.pages import Page
 from core.words import tr
 
 SUMMARY = "say what a live element offers that is impossible asynchronously, or let it go"

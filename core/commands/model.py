@@ -3,13 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from core.changes import Record
 from core.commands import Outcome
-from core.desk import Asked, Desk, Entry, Pressed, Record
+from core.desk import Desk
+from core.interactions import Asked, Pressed
+from core.logbook import Entry
 from core.paradox.models import GUIDES, pitfalls, recommend
 from core.paradox.redesign.board import as_agreed
 from core.programme import Model
-from core.reply import Block, Bold, Bullets, Button, Buttons, Heading, Page, Text
-from core.reply import page as said
+from core.reply.blocks import Block, Bullets, Button, Buttons, Heading, Text
+from core.reply.pages import Page
+from core.reply.pages import page as said
+from core.reply.spans import Bold
 from core.words import tr
 
 SUMMARY = "which integration model the programme has, which one fits it, and what to watch for"

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 
+from core.changes import Change, Judge, Opened, OpenTopic
 from core.commands import Outcome
 from core.decide import Kind
-from core.desk import Change, Desk, Judge, NudgeRecord, Opened, OpenTopic, Pressed, Submitted
+from core.desk import Desk
 from core.drafting import OPENING, already, drafted, form, with_context
 from core.forum import Draft
+from core.interactions import Pressed, Submitted
 from core.message import MessageRef
 from core.nudge import address, referred
+from core.nudge_record import NudgeRecord
 from core.programme import Mode
 from core.refusal import Refusal
-from core.reply import Block, Button, Buttons, Form, Page, Small, Text, When, page
+from core.reply.blocks import Block, Button, Buttons, Small, Text
+from core.reply.forms import Form
+from core.reply.pages import Page, page
+from core.reply.spans import When
 from core.verdict import Verdict
 from core.words import tr
 

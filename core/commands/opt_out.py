@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from core.changes import ChangePreferences
 from core.commands import Outcome
-from core.desk import Asked, ChangePreferences, Desk, Pressed
+from core.desk import Desk
+from core.interactions import Asked, Pressed
 from core.message import Member
-from core.reply import Button, Buttons, Small, Text, page
+from core.reply.blocks import Button, Buttons, Small, Text
+from core.reply.pages import page
 from core.words import tr
 
 SUMMARY = "no hints at all, in any channel; “back” undoes it"

@@ -1,9 +1,11 @@
 """Words for staff to paste where the bot cannot see whether a clause is kept: a person judges, kindly and in private."""
 
 from core.commands import Outcome
-from core.desk import Asked, Desk
+from core.desk import Desk
+from core.interactions import Asked
 from core.protocols.enforcement import acts_on, what_follows
-from core.reply import Block, Quote, Small, Text, page
+from core.reply.blocks import Block, Quote, Small, Text
+from core.reply.pages import page
 from core.words import tr
 
 SUMMARY = "kind words to paste for what has been agreed here and I cannot see myself"

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from core.changes import Record
 from core.commands import Outcome
-from core.desk import Asked, Desk, Entry, Interaction, Pressed, Record
+from core.desk import Desk
+from core.interactions import Asked, Interaction, Pressed
+from core.logbook import Entry
 from core.paradox.redesign.invitations import INVITING, LEAD, Gate, ahead, gate, prerequisites
 from core.protocols import Clause
-from core.reply import Block, Bold, Button, Buttons, Page, Person, Quote, Small, Span, Text, When, page
+from core.reply.blocks import Block, Button, Buttons, Quote, Small, Text
+from core.reply.pages import Page, page
+from core.reply.spans import Bold, Person, Span, When
 from core.words import count, tr
 
 SUMMARY = "who still lacks what a live session asks for first; their invitation is held until it is in"

@@ -5,20 +5,11 @@ from dataclasses import replace
 from typing import cast
 
 from core.actions import Post
+from core.changes import Change, Fulfil, Publish, Record, Send
 from core.commands import Outcome, is_staff
-from core.desk import (
-    Asked,
-    Change,
-    Desk,
-    Entry,
-    Fulfil,
-    Interaction,
-    Pressed,
-    Publish,
-    Record,
-    Send,
-    Submitted,
-)
+from core.desk import Desk
+from core.interactions import Asked, Interaction, Pressed, Submitted
+from core.logbook import Entry
 from core.message import Channel
 from core.programme import Model
 from core.protocols import ChannelProtocol, ProtocolReading, State, read
@@ -40,7 +31,9 @@ from core.protocols.saying import (
 )
 from core.protocols.starters import STARTERS
 from core.refusal import Refusal
-from core.reply import Block, Button, Buttons, Form, Page, Quote, Small, Text, page
+from core.reply.blocks import Block, Button, Buttons, Quote, Small, Text
+from core.reply.forms import Form
+from core.reply.pages import Page, page
 from core.words import count, tr
 
 SUMMARY = "this channel's protocol: what is agreed, what I enforce, and what I cannot"

@@ -5,13 +5,17 @@ from dataclasses import replace
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from core.changes import ChangeSettings
 from core.commands import Outcome, sources
 from core.decide import settled_strictness
-from core.desk import Asked, ChangeSettings, Desk, Pressed, Submitted
+from core.desk import Desk
+from core.interactions import Asked, Pressed, Submitted
 from core.message import Channel
 from core.programme import ChannelSettings, Mode
 from core.refusal import Refusal
-from core.reply import Choice, Field, FieldKind, Form, Text, page
+from core.reply.blocks import Text
+from core.reply.forms import Choice, Field, FieldKind, Form
+from core.reply.pages import page
 from core.words import tr
 
 SUMMARY = "how I behave in this channel"

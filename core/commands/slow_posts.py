@@ -1,9 +1,12 @@
 """May a post be pointed to in the digest? Its author says so, each time anew."""
 
+from core.changes import Record
 from core.commands import Outcome
-from core.desk import Desk, Entry, Pressed, Record
+from core.desk import Desk
+from core.interactions import Pressed
+from core.logbook import Entry
 from core.paradox.digest.slow_posts import CONSENT
-from core.reply import page
+from core.reply.pages import page
 from core.words import tr
 
 SUMMARY = "whether a post of yours may be pointed to in the weekly digest"

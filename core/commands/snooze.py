@@ -4,11 +4,15 @@ import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from core.changes import ChangePreferences
 from core.commands import Outcome
-from core.desk import Asked, ChangePreferences, Desk, Pressed
+from core.desk import Desk
+from core.interactions import Asked, Pressed
 from core.message import Member
 from core.refusal import Refusal
-from core.reply import Button, Buttons, Text, When, page
+from core.reply.blocks import Button, Buttons, Text
+from core.reply.pages import page
+from core.reply.spans import When
 from core.words import tr
 
 SUMMARY = "no hints for a while: a day, a week, or as you say"

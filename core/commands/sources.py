@@ -2,26 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from core.changes import DropSource, KeepSource
 from core.commands import Outcome
-from core.desk import Desk, DropSource, Interaction, KeepSource, Pressed, Submitted
+from core.desk import Desk
+from core.interactions import Interaction, Pressed, Submitted
 from core.message import Role
 from core.refusal import Refusal
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Button,
-    Buttons,
-    Field,
-    FieldKind,
-    Form,
-    Line,
-    Page,
-    Small,
-    Text,
-    When,
-    page,
-)
+from core.reply.blocks import Block, Bullets, Button, Buttons, Small, Text
+from core.reply.forms import Field, FieldKind, Form
+from core.reply.pages import Page, page
+from core.reply.spans import Bold, Line, When
 from core.source import KnownSource, Origin, ReadSource, SourceKind
 from core.upload import FIELD, GIVE, LARGEST
 from core.visit import CALENDAR, told

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from core.commands import Outcome, is_staff
-from core.desk import Asked, Desk
+from core.desk import Desk
 from core.gone import because, still_there
+from core.interactions import Asked
 from core.message import Channel, Role
 from core.programme import ChannelSettings, Mode
-from core.reply import Bold, Bullets, Button, Buttons, Line, Place, Span, Text, When, page
+from core.reply.blocks import Bullets, Button, Buttons, Text
+from core.reply.pages import page
+from core.reply.spans import Bold, Line, Place, Span, When
 from core.verdict import Verdict
 from core.visit import told
 from core.words import count, tr

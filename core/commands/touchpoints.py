@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.actions import Post
+from core.changes import Change, OpenTopic, Record, Send
 from core.commands import Outcome
-from core.desk import Asked, Change, Desk, OpenTopic, Pressed, Record, Send, Submitted
+from core.desk import Desk
 from core.drafting import out_of_reach
 from core.forum import Draft
+from core.interactions import Asked, Pressed, Submitted
 from core.paradox.audit.live_map import Mapped
 from core.paradox.redesign.alternative import equivalent
 from core.paradox.redesign.board import Board, board, note
@@ -17,23 +19,10 @@ from core.paradox.redesign.pruning import USUAL, Pruning, pruned
 from core.paradox.redesign.rules import sentences
 from core.protocols.saying import text_form
 from core.refusal import Refusal
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Button,
-    Buttons,
-    Divider,
-    Field,
-    FieldKind,
-    Form,
-    Heading,
-    Page,
-    Small,
-    Span,
-    Text,
-    page,
-)
+from core.reply.blocks import Block, Bullets, Button, Buttons, Divider, Heading, Small, Text
+from core.reply.forms import Field, FieldKind, Form
+from core.reply.pages import Page, page
+from core.reply.spans import Bold, Span
 from core.words import count, tr
 
 SUMMARY = "the programme's live elements: what stays, what is converted, and what stands in for each"

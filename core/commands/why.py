@@ -1,11 +1,17 @@
 """Answers to a stakeholder's objection: the reasoning, and this programme's own figures."""
 
 from core.actions import Post
+from core.changes import Record, Send
 from core.commands import Outcome, is_staff
-from core.desk import Asked, Desk, Entry, Pressed, Record, Send
+from core.desk import Desk
+from core.interactions import Asked, Pressed
+from core.logbook import Entry
 from core.paradox.redesign.board import board
 from core.paradox.redesign.objections import OBJECTIONS, Objection, own_figures, tallied
-from core.reply import Block, Bold, Bullets, Button, Buttons, Heading, Page, Small, Table, Text, page
+from core.reply.blocks import Block, Bullets, Button, Buttons, Heading, Small, Text
+from core.reply.figures import Table
+from core.reply.pages import Page, page
+from core.reply.spans import Bold
 from core.words import tr
 
 SUMMARY = "what to answer when people object to less live time, with this programme's own figures"

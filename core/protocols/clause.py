@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from core.reply import Block, Line
+from core.reply.blocks import Block
+from core.reply.spans import Line
 
 
 class State(StrEnum):

@@ -7,7 +7,7 @@ and more than have thanked for it, nobody is; a new version starts anew, for the
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from core.desk import NudgeRecord
+from core.nudge_record import NudgeRecord
 from core.protocols.clause import ChannelProtocol
 from core.verdict import Verdict
 

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from core.protocols.obligations import Awaits, Owed, Stage
 from core.protocols.phrasing import artefact
-from core.reply import Block, Button, Buttons, Line, Link, Page, Place, Quote, Small, Span, Text, When
+from core.reply.blocks import Block, Button, Buttons, Quote, Small, Text
+from core.reply.pages import Page
+from core.reply.spans import Line, Link, Place, Span, When
 from core.words import count, tr
 
 # One reminder tells of so many; the rest are counted.

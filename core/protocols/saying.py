@@ -12,23 +12,10 @@ from core.protocols.publishing import Difference, difference, vague
 from core.protocols.sentence import heading_of
 from core.protocols.typesetting import typeset
 from core.protocols.working_time import in_words
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Choice,
-    Field,
-    FieldKind,
-    Form,
-    Heading,
-    Line,
-    Page,
-    Quote,
-    Small,
-    Text,
-    When,
-    page,
-)
+from core.reply.blocks import Block, Bullets, Heading, Quote, Small, Text
+from core.reply.forms import Choice, Field, FieldKind, Form
+from core.reply.pages import Page, page
+from core.reply.spans import Bold, Line, When
 from core.words import count, tr
 
 STATES = {

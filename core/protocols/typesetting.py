@@ -7,7 +7,8 @@ from itertools import groupby
 from core.protocols.sentence import heading_of, item_of
 from core.protocols.tables import as_lists
 from core.protocols.wrapping import unwrapped
-from core.reply import Block, Bold, Bullets, Text
+from core.reply.blocks import Block, Bullets, Text
+from core.reply.spans import Bold
 
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINKED = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")

@@ -16,13 +16,14 @@ from bot.app import App
 from bot.sources import Sources
 from core.actions import Action
 from core.answers import EmptyLibrary, Library
-from core.desk import Asked, Pressed, Submitted
 from core.events import Described, Joined, Posted
 from core.facts import Session, Submission
+from core.interactions import Asked, Pressed, Submitted
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.ports import Delivered, Delivery, ForumSite, Host, Postponed
 from core.programme import ChannelSettings, Mode, Programme
-from core.reply import Form, Page
+from core.reply.forms import Form
+from core.reply.pages import Page
 
 MONDAY = datetime(2026, 10, 5, 9, tzinfo=UTC)
 CHAT = Channel("C1", "general", creator="eve")

@@ -18,7 +18,7 @@ from core.message import Member
 from core.nudge import address
 from core.programme import Mode
 from core.refusal import Refusal
-from core.reply import Form
+from core.reply.forms import Form
 
 DOCS = Index(
     [

@@ -12,7 +12,8 @@ from core.answers import Section
 from core.message import Message
 from core.nudge import address
 from core.refusal import Refusal
-from core.reply import Link, Text
+from core.reply.blocks import Text
+from core.reply.spans import Link
 from core.verdict import Verdict
 
 PASSWORD = Section(

@@ -21,7 +21,7 @@ from core.message import Member, Message
 from core.nudge import address
 from core.programme import Mode
 from core.refusal import Refusal
-from core.reply import FieldKind, Form
+from core.reply.forms import FieldKind, Form
 
 ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
 DOCS = Index([Section("setup.md#vpn", "The VPN", "Connect to the VPN before you open the database.")])

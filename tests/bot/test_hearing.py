@@ -13,7 +13,6 @@ from adapters.ledger.engine import writing
 from bot.hearing import Hearing
 from core.actions import Nudge
 from core.answers import Asked, EmptyLibrary, Found, Section
-from core.desk import Verdict
 from core.events import Deleted, Described, Edited, Posted
 from core.message import Channel as ChatChannel
 from core.message import Message, MessageRef
@@ -21,6 +20,7 @@ from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol, State
 from core.protocols import read as read_protocol
 from core.room import Preferences
+from core.verdict import Verdict
 
 NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)
 DOCS = Index(

@@ -17,13 +17,14 @@ from bot.sources import Sources
 from core.actions import DirectMessage, Nudge
 from core.answers import EmptyLibrary
 from core.decide import Kind, Speak
-from core.desk import Asked, Entry, Pressed
 from core.discourse.posts import measured
 from core.events import Described, Edited, Joined, Posted, Reacted
 from core.forum import Draft, ForumPost, Topic
+from core.interactions import Asked, Pressed
+from core.logbook import Entry
 from core.message import Channel, Member, Message, MessageRef
 from core.programme import Programme
-from core.reply import page
+from core.reply.pages import page
 
 NOW = datetime(2026, 10, 5, 10, tzinfo=UTC)
 CHAT, ANA = Channel("C1", "chat"), Member("U-ana", "Ana Example", timezone="Europe/Berlin")

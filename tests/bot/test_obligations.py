@@ -20,7 +20,7 @@ from core.forum import Topic
 from core.message import Role
 from core.programme import Mode
 from core.protocols import ChannelProtocol, Clause, State
-from core.reply import page
+from core.reply.pages import page
 from core.room import Preferences
 from core.verdict import Verdict
 

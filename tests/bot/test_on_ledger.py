@@ -10,10 +10,10 @@ from adapters.ledger import forum_posts, logbook, people, stream, topics, visits
 from adapters.ledger.engine import open_engine, writing
 from adapters.ledger.migrate import migrate
 from bot.cli import run
-from core.desk import Entry
 from core.discourse.posts import measured
 from core.events import Described
 from core.forum import ForumPost, Topic
+from core.logbook import Entry
 from core.message import Channel, Message, MessageRef
 from core.refusal import Refusal
 from core.visit import FORUM

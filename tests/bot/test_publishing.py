@@ -13,7 +13,8 @@ from core.answers import Section
 from core.events import Described
 from core.message import Member, MessageRef
 from core.nudge import address
-from core.reply import Form, Page
+from core.reply.forms import Form
+from core.reply.pages import Page
 
 TEXT = "Please reply in threads.\nPlease do not use @channel in #general."
 

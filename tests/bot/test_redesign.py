@@ -12,7 +12,8 @@ from core.actions import DirectMessage, Post
 from core.facts import Session, Submission
 from core.message import Member, Role
 from core.programme import Assessment, Module, Programme, Purpose
-from core.reply import Form, Page
+from core.reply.forms import Form
+from core.reply.pages import Page
 
 OTTO = Member("otto", "Otto", Role.FACILITATOR)
 

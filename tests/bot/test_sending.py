@@ -12,7 +12,7 @@ from bot import sending
 from core.actions import Action, DirectMessage, Nudge
 from core.message import MessageRef
 from core.ports import Delivered, Delivery, Postponed, Undeliverable
-from core.reply import page
+from core.reply.pages import page
 
 NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)
 HINT = Nudge("n1", "ana", MessageRef("C1", "1"), page("The docs may answer this."))

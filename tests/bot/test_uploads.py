@@ -11,8 +11,8 @@ from adapters.ledger.engine import reading, writing
 from bot.app import App
 from bot.sources import Sources
 from core.answers import EmptyLibrary
-from core.desk import Pressed, Submitted
 from core.facts import Facts, Submission
+from core.interactions import Pressed, Submitted
 from core.message import Channel, Member
 from core.programme import Module, Programme
 from core.upload import Upload

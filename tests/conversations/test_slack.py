@@ -12,7 +12,7 @@ from stage import ON, QUESTION, OverSlack, Stage, on_slack, until
 
 from core import commands
 from core.actions import Post
-from core.reply import page
+from core.reply.pages import page
 
 
 def play(folder: Path, dialogue: Callable[[Stage[OverSlack]], Coroutine[Any, Any, None]]) -> None:

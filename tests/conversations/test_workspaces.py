@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from stage import ON, QUESTION, OverSlack, Stage, served, slack_keys, until
 
 from core.actions import DirectMessage
-from core.reply import page
+from core.reply.pages import page
 
 pytestmark = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
 

@@ -7,7 +7,9 @@ from adapters.docs import Index
 from core.answers import Origin, Section, look_up
 from core.message import MessageRef
 from core.nudge import answer_page, shadowed
-from core.reply import Buttons, Link, Page, Quote, Small, Text
+from core.reply.blocks import Buttons, Quote, Small, Text
+from core.reply.pages import Page
+from core.reply.spans import Link
 
 SECTION = Section(
     "setup.md#password", "Resetting your database password",

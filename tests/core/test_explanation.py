@@ -6,13 +6,17 @@ from datetime import UTC, datetime, timedelta
 from adapters.docs import Index
 from core.answers import Section
 from core.decide import Kind
-from core.desk import NudgeRecord, Verdict
 from core.explanation import Fate, explain
 from core.message import Channel, Member, Message, MessageRef
+from core.nudge_record import NudgeRecord
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol, State, read
-from core.reply import Bullets, Page, Quote, Small, Table, Text, plain
+from core.reply.blocks import Bullets, Quote, Small, Text
+from core.reply.figures import Table
+from core.reply.pages import Page
+from core.reply.spans import plain
 from core.room import Room
+from core.verdict import Verdict
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DOCS = (

@@ -6,7 +6,8 @@ import pytest
 
 from core.gone import because, departed
 from core.message import Channel, Gone, Member, Role
-from core.reply import Text, plain
+from core.reply.blocks import Text
+from core.reply.spans import plain
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TOM = Member("U8", "Tom", Role.FACILITATOR)

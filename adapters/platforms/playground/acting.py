@@ -9,12 +9,13 @@ from typing import Any
 
 from adapters.platforms.playground.chat import Chat, Entry, stamp
 from adapters.platforms.playground.wire import shown
-from core.desk import Asked, Interaction, Pressed, Submitted
 from core.events import Deleted, Edited, Joined, Posted, Reacted
+from core.interactions import Asked, Interaction, Pressed, Submitted
 from core.message import Channel, ChannelKind, Member, Message, MessageRef, Role
 from core.ports import Host, Shown
 from core.refusal import Refusal
-from core.reply import Form, Page, page
+from core.reply.forms import Form
+from core.reply.pages import Page, page
 from core.upload import Upload
 from core.words import tr
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from core.forum import ForumPost
 from core.message import Member, MessageRef
 from core.ports import ForumSite
-from core.reply import Page
+from core.reply.pages import Page
 
 
 class Forum(ForumSite, Protocol):

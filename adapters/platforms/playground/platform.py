@@ -13,7 +13,7 @@ from adapters.platforms.playground.wire import shown
 from core.actions import Action, DirectMessage, Nudge, Post, Revise
 from core.message import MessageRef
 from core.ports import Delivered, Delivery, Host, Undeliverable
-from core.reply import Page
+from core.reply.pages import Page
 
 
 class Playground:

@@ -5,7 +5,9 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from core.reply import Chart, Form, Page
+from core.reply.figures import Chart
+from core.reply.forms import Form
+from core.reply.pages import Page
 
 
 def plain(value: object) -> Any:

@@ -16,11 +16,12 @@ from adapters.platforms.slack import faults, forms
 from adapters.platforms.slack.blocks import blocks, fallback
 from adapters.platforms.slack.files_in import files_of
 from adapters.platforms.slack.interactions import Payload, asked, pressed, submitted
-from core.desk import Interaction, Submitted
+from core.interactions import Interaction, Submitted
 from core.message import Member
 from core.ports import Host, Shown
 from core.refusal import Refusal
-from core.reply import Form, Page, page
+from core.reply.forms import Form
+from core.reply.pages import Page, page
 from core.words import tr
 
 _log = logging.getLogger("stillwater.slack")

@@ -4,24 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from adapters.platforms.slack.text_out import LONGEST, cut, escaped, mrkdwn, quoted, shortened
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Button,
-    Buttons,
-    Chart,
-    ChartKind,
-    Divider,
-    Heading,
-    Line,
-    Link,
-    Page,
-    Quote,
-    Small,
-    Table,
-    Text,
-)
+from core.reply.blocks import Block, Bullets, Button, Buttons, Divider, Heading, Quote, Small, Text
+from core.reply.figures import Chart, ChartKind, Table
+from core.reply.pages import Page
+from core.reply.spans import Bold, Line, Link
 from core.words import tr
 
 Json = dict[str, Any]

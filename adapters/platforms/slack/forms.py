@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.platforms.slack.blocks import IN_VIEW, Json, blocks, plain_text
-from core.reply import Field, FieldKind, Form, Page
+from core.reply.forms import Field, FieldKind, Form
+from core.reply.pages import Page
 from core.words import tr
 
 _OPTIONS = 100

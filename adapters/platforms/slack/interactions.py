@@ -7,7 +7,7 @@ from typing import Any
 from adapters.platforms.slack.blocks import MENU
 from adapters.platforms.slack.forms import metadata, values
 from adapters.platforms.slack.ids import parted, qualified
-from core.desk import Asked, Pressed, Submitted
+from core.interactions import Asked, Pressed, Submitted
 from core.message import Channel, Member
 
 Payload = Mapping[str, Any]

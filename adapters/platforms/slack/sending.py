@@ -15,7 +15,8 @@ from adapters.platforms.slack.ids import parted, qualified
 from core.actions import Action, DirectMessage, Nudge, Post, Revise
 from core.message import MessageRef
 from core.ports import Delivered, Delivery, Postponed
-from core.reply import Chart, Page
+from core.reply.figures import Chart
+from core.reply.pages import Page
 
 _log = logging.getLogger("stillwater.slack")
 

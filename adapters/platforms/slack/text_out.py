@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from adapters.platforms.slack.ids import parted
-from core.reply import Bold, Code, Line, Link, Person, Place, Span, When, plain
+from core.reply.spans import Bold, Code, Line, Link, Person, Place, Span, When, plain
 from core.words import tr
 
 # Slack's limit for a text object.

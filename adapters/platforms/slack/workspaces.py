@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from adapters.platforms.slack.ids import parted
-from core.desk import Interaction
 from core.events import Event, Joined, Posted
+from core.interactions import Interaction
 from core.message import Member
 from core.ports import Host, Memory, Shown
-from core.reply import Page
+from core.reply.pages import Page
 
 
 class Workspaces:

@@ -10,28 +10,10 @@ from datetime import UTC
 from typing import Any
 
 from adapters.platforms.teams.charts import chart
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Button,
-    Buttons,
-    Chart,
-    Code,
-    Divider,
-    Heading,
-    Line,
-    Link,
-    Page,
-    Person,
-    Place,
-    Quote,
-    Small,
-    Span,
-    Table,
-    Text,
-    When,
-)
+from core.reply.blocks import Block, Bullets, Button, Buttons, Divider, Heading, Quote, Small, Text
+from core.reply.figures import Chart, Table
+from core.reply.pages import Page
+from core.reply.spans import Bold, Code, Line, Link, Person, Place, Span, When
 from core.words import tr
 
 Json = dict[str, Any]

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from core.reply import Chart, ChartKind, Series
+from core.reply.figures import Chart, ChartKind, Series
 from core.words import tr
 
 Json = dict[str, Any]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from adapters.platforms.files_in import fetched
 from adapters.platforms.teams.activities_in import at_of, channel_of, is_personal, member_of
-from core.desk import Submitted
+from core.interactions import Submitted
 from core.message import Channel
 from core.refusal import Refusal
 from core.upload import FIELD, GIVE

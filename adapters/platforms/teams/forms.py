@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from adapters.platforms.teams.cards import BUDGET, assembled, card, execute, size, small
-from core.reply import Field, FieldKind, Form, Page, page
+from core.reply.forms import Field, FieldKind, Form
+from core.reply.pages import Page, page
 from core.upload import Upload
 from core.words import tr
 

@@ -8,7 +8,7 @@ from typing import Any
 from adapters.platforms.teams.activities_in import at_of, channel_of, is_personal, member_of
 from adapters.platforms.teams.forms import pasted, values
 from adapters.platforms.teams.text_in import mentioned, text_of
-from core.desk import Asked, Interaction, Pressed, Submitted
+from core.interactions import Asked, Interaction, Pressed, Submitted
 from core.message import Channel
 
 Activity = Mapping[str, Any]

@@ -13,7 +13,7 @@ from adapters.platforms.teams.whereabouts import Book, Whereabouts, whereabouts
 from core.events import Departed, Described, Event, Joined
 from core.message import Channel, Gone
 from core.ports import Host, Memory
-from core.reply import page
+from core.reply.pages import page
 from core.words import tr
 
 Activity = Mapping[str, Any]

@@ -24,12 +24,13 @@ from adapters.platforms.teams.sending import Sender, Unknown
 from adapters.platforms.teams.sent_before import SentBefore
 from adapters.platforms.teams.whereabouts import Book, whereabouts
 from core.actions import Action
-from core.desk import Interaction
 from core.events import Event, Joined
+from core.interactions import Interaction
 from core.message import Member, MessageRef
 from core.ports import Delivery, Host, Memory, Shown
 from core.refusal import Refusal
-from core.reply import Form, Page, page
+from core.reply.forms import Form
+from core.reply.pages import Page, page
 from core.words import tr
 
 Json = dict[str, Any]

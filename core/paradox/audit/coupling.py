@@ -4,7 +4,7 @@ from core.facts import Facts
 from core.paradox.audit.step import Step
 from core.privacy import FEWEST
 from core.programme import NeedsSession
-from core.reply import Table
+from core.reply.figures import Table
 from core.words import count, tr
 
 _SAID = {

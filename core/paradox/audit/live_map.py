@@ -12,7 +12,7 @@ from core.facts import Facts, Session, Talk
 from core.message import ChannelKind, Role
 from core.paradox.audit.step import Step
 from core.programme import Programme, Purpose, Touchpoint
-from core.reply import Chart, ChartKind, Series, Table
+from core.reply.figures import Chart, ChartKind, Series, Table
 from core.words import count, tr
 
 

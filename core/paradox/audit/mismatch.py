@@ -9,7 +9,7 @@ from core.paradox.audit.live_map import touchpoints
 from core.paradox.audit.step import Step
 from core.paradox.presence import active_share
 from core.privacy import FEWEST, coarse
-from core.reply import Table
+from core.reply.figures import Table
 from core.words import tr
 
 _PRAISE = "praise for asynchronous work"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.reply import Chart, Table
+from core.reply.figures import Chart, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from core.facts import Facts
 from core.paradox.audit.step import Step
 from core.paradox.erosion import Erosion, assess, spoken
 from core.paradox.models import recommend
-from core.reply import Chart, ChartKind, Series, Table
+from core.reply.figures import Chart, ChartKind, Series, Table
 from core.words import tr
 
 # What each type of erosion asks for first.

@@ -8,7 +8,7 @@ from core.paradox.audit.live_map import touchpoints
 from core.paradox.audit.step import Step
 from core.paradox.pathways.metrics_mirage import live_hours, staff_evenings, staff_share
 from core.paradox.signals import Signal
-from core.reply import Table
+from core.reply.figures import Table
 from core.words import tr
 
 

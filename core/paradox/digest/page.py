@@ -9,23 +9,10 @@ from core.paradox.digest.compose import Digest
 from core.paradox.digest.gaps import Gap
 from core.paradox.digest.slow_posts import SlowPost
 from core.paradox.erosion import spoken
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Chart,
-    ChartKind,
-    Heading,
-    Line,
-    Link,
-    Page,
-    Person,
-    Series,
-    Small,
-    Span,
-    Text,
-    listed,
-)
+from core.reply.blocks import Block, Bullets, Heading, Small, Text
+from core.reply.figures import Chart, ChartKind, Series
+from core.reply.pages import Page
+from core.reply.spans import Bold, Line, Link, Person, Span, listed
 from core.verdict import Verdict
 from core.words import count, tr
 

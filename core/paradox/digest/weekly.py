@@ -10,7 +10,7 @@ from core.paradox.digest.compose import Digest, Extras, compose
 from core.paradox.digest.gaps import gaps
 from core.paradox.digest.slow_posts import CONSENT, agreed
 from core.paradox.redesign.board import as_agreed
-from core.reply import Line
+from core.reply.spans import Line
 from core.source import Origin
 from core.visit import told
 

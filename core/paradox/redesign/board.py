@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
-from core.desk import Desk, Entry
+from core.desk import Desk
 from core.facts import Facts
+from core.logbook import Entry
 from core.paradox.audit.live_map import Mapped, labelled, touchpoints
 from core.paradox.redesign.decided import COUPLING, TOUCHPOINT, Decision, amended, decisions
 from core.programme import Model

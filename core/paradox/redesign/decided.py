@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from core.desk import Entry
+from core.logbook import Entry
 from core.programme import Assessment, NeedsSession, Programme, Purpose, Touchpoint
 
 # The logbook's kinds: a touchpoint by its title, an assessment by its name.

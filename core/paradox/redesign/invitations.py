@@ -14,7 +14,9 @@ from core.message import Member
 from core.programme import Assessment, Programme
 from core.protocols import ChannelProtocol, Clause
 from core.protocols.artefacts import concerns
-from core.reply import Bold, Quote, Text, When, page
+from core.reply.blocks import Quote, Text
+from core.reply.pages import page
+from core.reply.spans import Bold, When
 from core.words import tr
 
 # The logbook's kind: does the bot invite for a channel's clauses? By the channel's id.

@@ -10,7 +10,7 @@ from core.protocols.clause import Clause
 from core.protocols.modality import negated
 from core.protocols.sentence import Sentence
 from core.protocols.windows import Window, named, opening, phrase, zone_in
-from core.reply import Line, When
+from core.reply.spans import Line, When
 from core.words import tr
 
 EXAMPLE = "Support hours are 10:00 to 16:00."

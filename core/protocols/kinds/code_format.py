@@ -7,7 +7,8 @@ from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause, Fix
 from core.protocols.sentence import Sentence
-from core.reply import Block, Code, Span, Text
+from core.reply.blocks import Block, Text
+from core.reply.spans import Code, Span
 
 EXAMPLE = "Use code blocks, not screenshots, for code."
 DEED = r"(?:use|using|post|put)(?: \w+){0,3}? (?:code blocks?|backticks|snippets?)"

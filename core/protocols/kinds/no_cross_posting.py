@@ -8,7 +8,7 @@ from core.protocols import slots
 from core.protocols.case import WORTH_COPYING, Case
 from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
-from core.reply import Line, Place
+from core.reply.spans import Line, Place
 from core.words import tr
 
 EXAMPLE = "Do not post the same question in several channels."

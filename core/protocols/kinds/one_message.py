@@ -8,7 +8,7 @@ from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
 from core.protocols.sentence import Sentence
-from core.reply import Block, Quote
+from core.reply.blocks import Block, Quote
 
 EXAMPLE = "Write one message instead of five short ones."
 DEED = r"(?:write|put|post|send)(?: \w+){0,2}? (?:one|a single) message"

@@ -8,7 +8,7 @@ from core.protocols.clause import Clause
 from core.protocols.content import is_tellable, shows
 from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
-from core.reply import Block, Quote
+from core.reply.blocks import Block, Quote
 
 EXAMPLE = "Job posts follow this format: title, place, link."
 DEED = r"(?:use|using|follow)(?: \w+)? (?:template|form|format)"

@@ -7,7 +7,7 @@ from core.protocols.case import Case
 from core.protocols.clause import Clause
 from core.protocols.scope import texts
 from core.protocols.sentence import Sentence
-from core.reply import Line
+from core.reply.spans import Line
 from core.words import tr
 
 EXAMPLE = "When you ask, include the error message and what you tried."

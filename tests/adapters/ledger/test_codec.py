@@ -11,7 +11,10 @@ from adapters.ledger.codec import from_json, to_json
 from core.actions import Nudge, Post
 from core.message import MessageRef
 from core.programme import ChannelSettings, Mode
-from core.reply import Bold, Button, Buttons, Chart, ChartKind, Link, Page, Quote, Series, Small, Text, When
+from core.reply.blocks import Button, Buttons, Quote, Small, Text
+from core.reply.figures import Chart, ChartKind, Series
+from core.reply.pages import Page
+from core.reply.spans import Bold, Link, When
 
 PAGE = Page(
     "summary",

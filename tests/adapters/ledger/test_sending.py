@@ -7,9 +7,9 @@ from sqlalchemy import Engine
 from adapters.ledger import logbook, outbox
 from adapters.ledger.engine import writing
 from core.actions import DirectMessage, Post
-from core.desk import Entry
+from core.logbook import Entry
 from core.message import MessageRef
-from core.reply import page
+from core.reply.pages import page
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LEASE = timedelta(minutes=5)

@@ -3,7 +3,9 @@
 from adapters.platforms.playground.wire import plain
 from adapters.platforms.slack.blocks import blocks
 from adapters.platforms.teams.cards import card
-from core.reply import Link, Text, page
+from core.reply.blocks import Text
+from core.reply.pages import page
+from core.reply.spans import Link
 
 WHERE = "https://docs.example/a"
 OPENS = page("Look", Text(("The docs have it, in ", Link("Passwords", WHERE, "nudge.opened", "C1/1"), ":")))

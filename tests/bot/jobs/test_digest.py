@@ -15,12 +15,13 @@ from adapters.ledger.engine import reading, writing
 from bot.calendar_file import CalendarFile
 from bot.jobs import figures
 from core.actions import Action, DirectMessage, Post
-from core.desk import Submitted
 from core.events import Described
 from core.facts import Session
+from core.interactions import Submitted
 from core.message import Channel, Message, MessageRef
 from core.programme import Programme, Touchpoint
-from core.reply import Bullets, plain
+from core.reply.blocks import Bullets
+from core.reply.spans import plain
 
 # At nine on Monday the digest of the week before is due.
 LAST_MONDAY = MONDAY - timedelta(days=7, hours=9)

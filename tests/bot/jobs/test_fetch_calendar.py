@@ -21,11 +21,13 @@ from bot.settings import read_settings
 from bot.sources import Followed, Sources
 from core.answers import EmptyLibrary
 from core.commands import respond
-from core.desk import Asked
+from core.interactions import Asked
 from core.message import Channel, Member, Role
 from core.programme import Programme
 from core.refusal import Refusal
-from core.reply import Bullets, Page, plain
+from core.reply.blocks import Bullets
+from core.reply.pages import Page
+from core.reply.spans import plain
 
 NOW = datetime(2026, 10, 5, 9, tzinfo=UTC)
 TOM = Member("tom", "Tom", Role.FACILITATOR)

@@ -2,7 +2,10 @@
 
 from bot.report.digest_page import render
 from bot.report.figures import spoken
-from core.reply import Bold, Bullets, Chart, ChartKind, Page, Series, Text
+from core.reply.blocks import Bullets, Text
+from core.reply.figures import Chart, ChartKind, Series
+from core.reply.pages import Page
+from core.reply.spans import Bold
 
 CHART = Chart(ChartKind.LINE, "Reflective share", ("W1", "W2", "W3"), (Series("reflective", (20.0, None, 25.0)),),
               "From 20% to 25%.", "%")  # fmt: skip

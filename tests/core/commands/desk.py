@@ -6,14 +6,19 @@ from datetime import UTC, datetime
 
 from adapters.calendars import read_source
 from core.answers import EmptyLibrary, Library
+from core.changes import Record
 from core.commands import Outcome, respond
-from core.desk import Asked, Entry, NudgeRecord, Pressed, Record, Submitted
 from core.facts import Facts, Session, Submission
 from core.forum import Category, Forum, Proposed, Topic
+from core.interactions import Asked, Pressed, Submitted
+from core.logbook import Entry
 from core.message import Channel, Member, Message, MessageRef, Role
+from core.nudge_record import NudgeRecord
 from core.programme import ChannelSettings, Programme
 from core.protocols import ChannelProtocol
-from core.reply import Bullets, Page, Quote, Small, Text, plain
+from core.reply.blocks import Bullets, Quote, Small, Text
+from core.reply.pages import Page
+from core.reply.spans import plain
 from core.room import Preferences
 from core.source import KnownSource, ReadSource
 from core.upload import Upload

@@ -3,10 +3,10 @@
 from desk import CHAT, TEACHER, FakeDesk
 
 from core.actions import Post
+from core.changes import Publish, Send
 from core.commands import Outcome
-from core.desk import Publish, Send
 from core.message import Member
-from core.reply import Form
+from core.reply.forms import Form
 
 TEXT = "Please reply in threads.\nPlease do not use @channel or @here."
 OTHERS = "Please reply in threads.\nReactions will do for thanks."

@@ -7,10 +7,10 @@ from desk import FakeDesk, FakeForum, buttons, read_out
 
 from adapters.docs import Index
 from core.answers import Section
-from core.desk import OpenTopic
+from core.changes import OpenTopic
 from core.forum import Topic
 from core.refusal import Refusal
-from core.reply import Form
+from core.reply.forms import Form
 
 PAGE = Section(
     "setup.md#password", "Resetting the database password",

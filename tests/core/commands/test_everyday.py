@@ -6,12 +6,14 @@ from datetime import time, timedelta
 import pytest
 from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
 
-from core.desk import ChangePreferences, ChangeSettings, Forget
+from core.changes import ChangePreferences, ChangeSettings, Forget
 from core.facts import Facts
 from core.message import Member
 from core.programme import ChannelSettings, Mode, Programme
 from core.refusal import Refusal
-from core.reply import Button, Form, Page
+from core.reply.blocks import Button
+from core.reply.forms import Form
+from core.reply.pages import Page
 from core.room import Preferences
 
 

@@ -7,14 +7,16 @@ import pytest
 from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
 
 from core.actions import Post
+from core.changes import Judge, Send
 from core.commands import Outcome
 from core.decide import Kind
-from core.desk import Judge, NudgeRecord, Send
 from core.message import Message, MessageRef
 from core.nudge import clause_page
+from core.nudge_record import NudgeRecord
 from core.protocols import Breach, ChannelProtocol, Clause, Fix, State
 from core.refusal import Refusal
-from core.reply import Button, Code, Quote, Text
+from core.reply.blocks import Button, Quote, Text
+from core.reply.spans import Code
 from core.verdict import Verdict
 
 SAID = Message(MessageRef(CHAT.id, "7.1"), ANA.id, NOW, "See:\nimport os\ndef f():\n    return 1\n")

@@ -7,7 +7,8 @@ from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, read_out
 from core.facts import Facts, Talk
 from core.message import Member, Role
 from core.programme import Programme
-from core.reply import Chart, Page, Table
+from core.reply.figures import Chart, Table
+from core.reply.pages import Page
 
 ZONES = ("Europe/Paris", "Asia/Tokyo")
 PEOPLE = {f"U{n}": Member(f"U{n}", f"P{n}", Role.LEARNER, ZONES[n % 2]) for n in range(10)}

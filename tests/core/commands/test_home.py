@@ -5,15 +5,19 @@ from datetime import timedelta
 
 from desk import ANA, CHAT, NOW, TEACHER, FakeDesk
 
+from core.changes import ChangeSettings, Judge
 from core.commands import respond
 from core.decide import Kind
-from core.desk import ChangeSettings, Judge, NudgeRecord, Pressed, Submitted
 from core.home import home
+from core.interactions import Pressed, Submitted
 from core.message import Channel, MessageRef
 from core.nudge import address
+from core.nudge_record import NudgeRecord
 from core.programme import ChannelSettings, Mode
 from core.protocols import ChannelProtocol, Clause, State
-from core.reply import Form, Page, Table
+from core.reply.figures import Table
+from core.reply.forms import Form
+from core.reply.pages import Page
 from core.room import Preferences
 from core.verdict import Verdict
 

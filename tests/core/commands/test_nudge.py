@@ -6,15 +6,18 @@ from datetime import timedelta
 import pytest
 from desk import ANA, CHAT, NOW, TEACHER, FakeDesk, FakeForum, buttons, read_out
 
+from core.changes import Judge, OpenTopic
 from core.commands import Outcome
 from core.decide import Kind
-from core.desk import Judge, NudgeRecord, OpenTopic
 from core.forum import Draft, Proposed, Topic
 from core.message import Message, MessageRef
+from core.nudge_record import NudgeRecord
 from core.programme import ChannelSettings, Mode
 from core.protocols import ChannelProtocol
 from core.refusal import Refusal
-from core.reply import Form, Small, When
+from core.reply.blocks import Small
+from core.reply.forms import Form
+from core.reply.spans import When
 from core.verdict import Verdict
 
 ASKED = MessageRef("T1/C1", "1")

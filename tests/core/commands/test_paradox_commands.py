@@ -8,12 +8,12 @@ from desk import FakeDesk, buttons
 
 from core.commands import Outcome
 from core.commands.effort import efforts
-from core.desk import Entry
 from core.facts import Effort, Facts, Session, Talk, Work
+from core.logbook import Entry
 from core.message import Channel, Member, Role
 from core.paradox.redesign.board import model as chosen
 from core.programme import Model, Programme, Purpose
-from core.reply import Page
+from core.reply.pages import Page
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 NOW = MONDAY + timedelta(days=9, hours=10)

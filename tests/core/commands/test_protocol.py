@@ -6,7 +6,7 @@ import pytest
 from desk import ANA, CHAT, TEACHER, FakeDesk, read_out
 from office import OTHERS, TEXT, Office, agreed, posts
 
-from core.desk import Fulfil
+from core.changes import Fulfil
 from core.facts import Facts, Submission
 from core.message import Channel, Member
 from core.programme import Assessment, Programme
@@ -15,7 +15,10 @@ from core.protocols.publishing import answered, difference
 from core.protocols.saying import MOST, reading_form
 from core.protocols.starters import STARTERS
 from core.refusal import Refusal
-from core.reply import Bold, Bullets, Form, Heading, Page, Small, Text
+from core.reply.blocks import Bullets, Heading, Small, Text
+from core.reply.forms import Form
+from core.reply.pages import Page
+from core.reply.spans import Bold
 
 
 def test_a_text_is_read_said_back_confirmed_posted_and_pinned() -> None:
@@ -330,7 +333,7 @@ def test_the_channel_is_the_one_the_text_is_about_not_the_one_it_is_confirmed_fr
     desk = Office()
     form = desk.read(TEXT)
     from core.commands import respond
-    from core.desk import Submitted
+    from core.interactions import Submitted
 
     values = {field.name: field.value for field in form.fields}
     elsewhere = Submitted(form.does, form.about, TEACHER, Channel("D1"), desk.now, values)

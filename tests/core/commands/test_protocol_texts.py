@@ -7,7 +7,8 @@ from desk import ANA, CHAT, TEACHER, read_out
 from office import OTHERS, TEXT, Office
 
 from core.refusal import Refusal
-from core.reply import Form, Page
+from core.reply.forms import Form
+from core.reply.pages import Page
 
 TABLE = (
     "| Channel | For |\n|---|---|\n| #help | Questions about the exercises |\n| #news | Announcements only |"

@@ -9,8 +9,8 @@ from desk import ANA, CHAT, TEACHER, FakeDesk, FakeForum, buttons, read_out
 from adapters.docs import Index
 from core.actions import Post
 from core.answers import Section
+from core.changes import OpenTopic, Record, Send
 from core.commands import Outcome
-from core.desk import OpenTopic, Record, Send
 from core.facts import Facts, Session
 from core.message import ChannelKind, Member, Role
 from core.paradox.redesign.board import board
@@ -20,7 +20,8 @@ from core.programme import Assessment, Module, NeedsSession, Programme, Programm
 from core.protocols import read
 from core.protocols.artefacts import concerns
 from core.refusal import Refusal
-from core.reply import Form, Page
+from core.reply.forms import Form
+from core.reply.pages import Page
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 NOW = MONDAY + timedelta(weeks=2)

@@ -3,11 +3,12 @@
 import pytest
 from desk import ANA, NOW, TEACHER, FakeDesk, read_out
 
-from core.desk import DropSource, KeepSource
+from core.changes import DropSource, KeepSource
 from core.facts import Submission
 from core.programme import Assessment, Module, NeedsSession
 from core.refusal import Refusal
-from core.reply import Form, Page
+from core.reply.forms import Form
+from core.reply.pages import Page
 from core.source import KnownSource, Origin, SourceKind
 from core.upload import LARGEST, Upload
 from core.visit import CALENDAR as CALENDAR_VISIT

@@ -7,7 +7,9 @@ from core.facts import Facts, Fate, Obligation, Session, Talk
 from core.message import Role
 from core.paradox.digest import Digest, compose, page
 from core.programme import Model, Programme, Purpose
-from core.reply import Bullets, Chart, plain
+from core.reply.blocks import Bullets
+from core.reply.figures import Chart
+from core.reply.spans import plain
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 WEEK = timedelta(days=7)

@@ -8,7 +8,8 @@ from core.message import Message, MessageRef, Role
 from core.paradox.digest import Extras, compose, gaps, page
 from core.paradox.digest.slow_posts import agreed, candidates
 from core.programme import Programme
-from core.reply import Bullets, Link, Text, plain
+from core.reply.blocks import Bullets, Text
+from core.reply.spans import Link, plain
 from core.verdict import Verdict
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)

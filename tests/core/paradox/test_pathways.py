@@ -7,7 +7,7 @@ from core.message import Member, Role, Venue
 from core.paradox import assess, recommend
 from core.paradox.digest import compose, page
 from core.programme import Model, Programme, Purpose
-from core.reply import Heading
+from core.reply.blocks import Heading
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 PROGRAMME = Programme("Sample", timezone="Europe/Berlin")

@@ -8,7 +8,8 @@ from talking import STAFF, broken, clause, said, spoken_to
 from core.protocols import Clause, Fix, State, read
 from core.protocols.enforcement import what_follows
 from core.protocols.kinds import every
-from core.reply import Code, Text
+from core.reply.blocks import Text
+from core.reply.spans import Code
 
 BROADCAST = clause("no_broadcast_mentions", "Do not use @channel here.", mentions=["@channel"])
 ALL = frozenset({"channel"})

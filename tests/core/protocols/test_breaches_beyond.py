@@ -11,7 +11,8 @@ from core.message import Channel, Message, MessageRef
 from core.programme import Programme
 from core.protocols import Clause, Fix
 from core.protocols.enforcement import acts_on, what_follows
-from core.reply import Place, Quote, When
+from core.reply.blocks import Quote
+from core.reply.spans import Place, When
 from core.room import Said
 
 QUESTION = "How do I join two tables on a date column?"

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from core.protocols.publishing import put
 from core.protocols.typesetting import typeset
-from core.reply import Bullets, Text, plain
+from core.reply.blocks import Bullets, Text
+from core.reply.spans import plain
 
 WORDS = st.text(st.characters(categories=("L", "N", "P", "Zs")), min_size=1, max_size=40).filter(str.strip)
 

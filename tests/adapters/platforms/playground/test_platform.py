@@ -12,12 +12,15 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from adapters.platforms.playground import Chat, Leap, Playground, Suggestion, Waiting
 from core.actions import DirectMessage, Nudge, Post, Revise
-from core.desk import Asked, Interaction, Pressed, Submitted
 from core.events import Deleted, Edited, Event, Joined, Posted, Reacted
+from core.interactions import Asked, Interaction, Pressed, Submitted
 from core.message import Member, MessageRef, Role
 from core.ports import Delivered, Shown, Undeliverable
 from core.refusal import Refusal
-from core.reply import Button, Buttons, Chart, ChartKind, Field, Form, Page, Series, Text, page
+from core.reply.blocks import Button, Buttons, Text
+from core.reply.figures import Chart, ChartKind, Series
+from core.reply.forms import Field, Form
+from core.reply.pages import Page, page
 
 NOW = datetime(2026, 10, 5, 8, tzinfo=UTC)
 

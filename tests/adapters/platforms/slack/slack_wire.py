@@ -12,12 +12,13 @@ from fake_slack import CHAT, SPECS, TEAM, FakeSlack
 from remembered import Remembered
 
 from adapters.platforms.slack import Keys, Slack
-from core.desk import Interaction
 from core.events import Described, Event, Joined
+from core.interactions import Interaction
 from core.message import Member
 from core.ports import Shown
 from core.refusal import Refusal
-from core.reply import Form, Page, page
+from core.reply.forms import Form
+from core.reply.pages import Page, page
 
 NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
 CHANNEL = f"{TEAM}/{CHAT}"

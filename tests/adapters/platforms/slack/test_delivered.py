@@ -8,7 +8,9 @@ from slack_wire import CHANNEL, run, running
 from core.actions import DirectMessage, Nudge, Post, Revise
 from core.message import MessageRef
 from core.ports import Delivered, Postponed, Undeliverable
-from core.reply import Button, Buttons, Chart, ChartKind, Series, line, page
+from core.reply.blocks import Button, Buttons, line
+from core.reply.figures import Chart, ChartKind, Series
+from core.reply.pages import page
 
 CHART = Chart(ChartKind.LINE, "Reflective", ("W1", "W2"), (Series("share", (0.2, 0.3)),), "It rises.")
 

@@ -5,8 +5,8 @@ from typing import Any
 from fake_slack import TEAM, FakeSlack
 from slack_wire import Recorder, command, run, running, until
 
-from core.desk import Submitted
-from core.reply import Field, FieldKind, Form
+from core.interactions import Submitted
+from core.reply.forms import Field, FieldKind, Form
 from core.upload import LARGEST
 
 FORM = Form("Give", "sources.give", (Field("file", "File", FieldKind.FILE),))

@@ -11,8 +11,11 @@ from hypothesis import strategies as some
 
 from adapters.platforms.slack import blocks, forms
 from adapters.platforms.slack.text_out import mrkdwn
-from core import reply
-from core.reply import Block, Line, Page
+from core.reply.blocks import Block, Bullets, Button, Buttons, Divider, Heading, Quote, Small, Text
+from core.reply.figures import Chart, ChartKind, Series, Table
+from core.reply.forms import Field, FieldKind, Form
+from core.reply.pages import Page
+from core.reply.spans import Bold, Code, Line, Link, When
 
 # What a hostile page or person would write, among letters that Slack's mark-up gives a meaning.
 BAIT = some.sampled_from(
@@ -27,37 +30,37 @@ LABELS = some.text(min_size=1, max_size=200)
 OURS = "https://docs.example/page"
 SPANS = some.one_of(
     TEXTS,
-    TEXTS.map(reply.Bold),
-    TEXTS.map(reply.Code),
-    TEXTS.map(lambda text: reply.Link(text, OURS)),
-    some.just(reply.When(datetime(2026, 10, 5, tzinfo=UTC))),
+    TEXTS.map(Bold),
+    TEXTS.map(Code),
+    TEXTS.map(lambda text: Link(text, OURS)),
+    some.just(When(datetime(2026, 10, 5, tzinfo=UTC))),
 )
 LINES: some.SearchStrategy[Line] = some.lists(SPANS, max_size=5).map(tuple)
 CELLS = some.lists(TEXTS, min_size=3, max_size=3).map(tuple)
-BUTTONS = some.builds(reply.Button, LABELS, some.just("nudge.helped"), some.text(max_size=300), confirm=TEXTS)
+BUTTONS = some.builds(Button, LABELS, some.just("nudge.helped"), some.text(max_size=300), confirm=TEXTS)
 VALUES = some.lists(some.none() | some.floats(0, 100), min_size=3, max_size=3).map(tuple)
 CHARTS = some.builds(
-    reply.Chart, some.sampled_from(list(reply.ChartKind)), TEXTS, CELLS,
-    some.lists(some.builds(reply.Series, TEXTS, VALUES), min_size=1, max_size=8).map(tuple), TEXTS,
+    Chart, some.sampled_from(list(ChartKind)), TEXTS, CELLS,
+    some.lists(some.builds(Series, TEXTS, VALUES), min_size=1, max_size=8).map(tuple), TEXTS,
 )  # fmt: skip
 BLOCKS: some.SearchStrategy[Block] = some.one_of(
-    TEXTS.map(reply.Heading),
-    LINES.map(reply.Text),
-    LINES.map(reply.Small),
-    TEXTS.map(reply.Quote),
-    some.lists(LINES, max_size=8).map(lambda lines: reply.Bullets(tuple(lines))),
-    some.lists(CELLS, max_size=8).map(lambda rows: reply.Table(("a", "b", "c"), tuple(rows))),
-    some.lists(BUTTONS, min_size=1, max_size=30).map(lambda buttons: reply.Buttons(tuple(buttons))),
-    some.just(reply.Divider()),
+    TEXTS.map(Heading),
+    LINES.map(Text),
+    LINES.map(Small),
+    TEXTS.map(Quote),
+    some.lists(LINES, max_size=8).map(lambda lines: Bullets(tuple(lines))),
+    some.lists(CELLS, max_size=8).map(lambda rows: Table(("a", "b", "c"), tuple(rows))),
+    some.lists(BUTTONS, min_size=1, max_size=30).map(lambda buttons: Buttons(tuple(buttons))),
+    some.just(Divider()),
     CHARTS,
 )
 PAGES = some.builds(Page, TEXTS, some.lists(BLOCKS, min_size=1, max_size=6).map(tuple))
 FIELDS = some.builds(
-    reply.Field, some.uuids().map(str), LABELS, some.sampled_from([reply.FieldKind.LINE, reply.FieldKind.PARAGRAPH]),
+    Field, some.uuids().map(str), LABELS, some.sampled_from([FieldKind.LINE, FieldKind.PARAGRAPH]),
     TEXTS, hint=TEXTS,
 )  # fmt: skip
 FORMS = some.builds(
-    reply.Form, TEXTS, some.just("setup.save"), some.lists(FIELDS, min_size=1, max_size=8).map(tuple),
+    Form, TEXTS, some.just("setup.save"), some.lists(FIELDS, min_size=1, max_size=8).map(tuple),
     some.text(max_size=200), LABELS,
     some.lists(BLOCKS, max_size=5).map(tuple),
 )  # fmt: skip
@@ -101,7 +104,7 @@ def test_no_text_becomes_a_mention_or_a_link_that_was_not_meant(shown: Page) -> 
 
 @given(FORMS)
 @settings(max_examples=40, deadline=None, **LEAN)
-def test_every_form_is_a_modal_that_slack_takes(form: reply.Form) -> None:
+def test_every_form_is_a_modal_that_slack_takes(form: Form) -> None:
     view = forms.modal(form, "T1/C1")
     assert block_faults(view["blocks"], 100) == []
     assert all(0 < len(view[part]["text"]) <= 24 for part in ("title", "submit", "close"))
@@ -110,30 +113,30 @@ def test_every_form_is_a_modal_that_slack_takes(form: reply.Form) -> None:
 
 
 def test_what_is_left_out_is_said() -> None:
-    long = Page("Long", tuple(reply.Text((f"Paragraph {n}",)) for n in range(80)))
+    long = Page("Long", tuple(Text((f"Paragraph {n}",)) for n in range(80)))
     shown = blocks.blocks(long)
     assert len(shown) == 50
     assert "left out" in str(shown[-1])
 
 
 def test_code_of_several_lines_is_a_block_that_nothing_in_it_ends() -> None:
-    shown = Page("code", (reply.Text((reply.Code("a < b\n```\n@channel\n"),)),))
+    shown = Page("code", (Text((Code("a < b\n```\n@channel\n"),)),))
     (section,) = blocks.blocks(shown)
     assert section["text"]["text"] == "```\na &lt; b\nˋˋˋ\n@channel\n```"
 
 
 def test_a_table_too_wide_for_its_columns_to_be_seen_is_told_row_by_row() -> None:
-    narrow = reply.Table(("", "n"), (("Monday", "3"),))
+    narrow = Table(("", "n"), (("Monday", "3"),))
     assert "```" in str(blocks.blocks(Page("Figures", (narrow,))))
-    wide = reply.Table(("Session", "How often", "Alternative"), (("Lab", "weekly", "a thread " * 8),))
+    wide = Table(("Session", "How often", "Alternative"), (("Lab", "weekly", "a thread " * 8),))
     (shown,) = blocks.blocks(Page("Figures", (wide,)))
     assert shown["text"]["text"].startswith("• *Lab*: How often weekly · Alternative a thread")
     (shown,) = blocks.blocks(
-        Page("Figures", (reply.Table(("", "Chat"), (("Share, " * 8 + "all", "14% (11% to 18%)"),)),))
+        Page("Figures", (Table(("", "Chat"), (("Share, " * 8 + "all", "14% (11% to 18%)"),)),))
     )
     assert shown["text"]["text"].endswith("*: 14% (11% to 18%)")
 
 
 def test_what_is_bold_is_so_also_with_a_space_at_its_end() -> None:
-    assert mrkdwn((reply.Bold("One thing to do: "), "ask.")) == "*One thing to do:* ask."
-    assert mrkdwn((reply.Bold(" "), reply.Bold("2 * 3"))) == " *2 ∗ 3*"
+    assert mrkdwn((Bold("One thing to do: "), "ask.")) == "*One thing to do:* ask."
+    assert mrkdwn((Bold(" "), Bold("2 * 3"))) == " *2 ∗ 3*"

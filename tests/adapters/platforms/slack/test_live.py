@@ -9,11 +9,12 @@ from remembered import Remembered
 from slack_wire import CHANNEL, Recorder, command, run, running, said, until
 
 from adapters.platforms.slack import Keys, Slack
-from core.desk import Asked, Pressed, Submitted
 from core.events import Deleted, Edited, Posted
+from core.interactions import Asked, Pressed, Submitted
 from core.message import MessageRef
 from core.refusal import Refusal
-from core.reply import Field, Form, page
+from core.reply.forms import Field, Form
+from core.reply.pages import page
 
 FORM = Form("Settings", "setup.save", (Field("grace", "Minutes"),), about="x")
 

@@ -12,12 +12,13 @@ from fake_teams import APP, CHANNEL, ISSUER, TENANT, FakeTeams, activity
 from remembered import Remembered
 
 from adapters.platforms.teams import Keys, Teams
-from core.desk import Interaction
 from core.events import Described, Event
+from core.interactions import Interaction
 from core.message import Member
 from core.ports import Shown
 from core.refusal import Refusal
-from core.reply import Field, Form, Page, page
+from core.reply.forms import Field, Form
+from core.reply.pages import Page, page
 
 NOW = datetime(2026, 10, 5, 10, 0, tzinfo=UTC)
 FORM = Form("Settings", "setup.save", (Field("grace", "Minutes"),), about="x")

@@ -6,8 +6,8 @@ import pytest
 from fake_teams import BOT, CHANNEL, PERSONAL, activity, mention
 from teams_wire import FORM, run, scene
 
-from core.desk import Asked, Pressed, Submitted
 from core.events import Posted
+from core.interactions import Asked, Pressed, Submitted
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from fake_teams import CHANNEL, PERSONAL, FakeTeams, activity
 from adapters.platforms.teams.files_in import given, sent
 from adapters.platforms.teams.forms import form_card
 from adapters.platforms.teams.interactions import answered
-from core.desk import Submitted
+from core.interactions import Submitted
 from core.refusal import Refusal
-from core.reply import Field, FieldKind, Form
+from core.reply.forms import Field, FieldKind, Form
 from core.upload import LARGEST
 
 NOW = datetime(2026, 10, 5, 10, tzinfo=UTC)

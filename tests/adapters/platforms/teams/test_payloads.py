@@ -19,30 +19,11 @@ from adapters.platforms.teams.forms import form_card, values
 from adapters.platforms.teams.manifest import PERMISSIONS, manifest, package
 from core.commands import offered
 from core.refusal import Refusal
-from core.reply import (
-    Block,
-    Bold,
-    Bullets,
-    Button,
-    Buttons,
-    Chart,
-    ChartKind,
-    Choice,
-    Code,
-    Divider,
-    Field,
-    FieldKind,
-    Form,
-    Heading,
-    Link,
-    Page,
-    Quote,
-    Series,
-    Small,
-    Table,
-    Text,
-    When,
-)
+from core.reply.blocks import Block, Bullets, Button, Buttons, Divider, Heading, Quote, Small, Text
+from core.reply.figures import Chart, ChartKind, Series, Table
+from core.reply.forms import Choice, Field, FieldKind, Form
+from core.reply.pages import Page
+from core.reply.spans import Bold, Code, Link, When
 
 needs_specs = pytest.mark.skipif(not SPECS.exists(), reason="the published schemas are not on this machine")
 CHARTS = [

@@ -12,7 +12,7 @@ from adapters.platforms.teams.sending import mark
 from core.actions import DirectMessage, Nudge, Post, Revise
 from core.message import MessageRef
 from core.ports import Delivered, Postponed, Undeliverable
-from core.reply import page
+from core.reply.pages import page
 
 
 def test_what_is_private_goes_to_the_personal_chat_where_targeted_messages_are_off() -> None:

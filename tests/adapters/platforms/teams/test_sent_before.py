@@ -13,7 +13,7 @@ from adapters.platforms.teams.whereabouts import Book, Whereabouts
 from core.actions import Post
 from core.message import MessageRef
 from core.ports import Delivered
-from core.reply import page
+from core.reply.pages import page
 
 
 async def token() -> str:

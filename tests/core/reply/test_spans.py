@@ -1,10 +1,10 @@
-"""A page read out: what mark-up carries, in words."""
+"""A line read out: what mark-up carries, in words."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from core.reply import Bold, Chart, ChartKind, Code, Line, Link, Person, Place, Series, When, listed, plain
+from core.reply.spans import Bold, Code, Line, Link, Person, Place, When, listed, plain
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,3 @@ def test_a_line(line: Line, heard: str) -> None:
 def test_things_beside_each_other_are_told_apart() -> None:
     assert plain(listed(["One", Bold("Two"), "Three"])) == "One · Two · Three"
     assert listed([]) == ()
-
-
-def test_a_chart_is_a_table_too_and_says_where_nothing_is_known() -> None:
-    shares = Series("Reflective", (25.0, None))
-    table = Chart(ChartKind.LINE, "By week", ("W36", "W37"), (shares,), "From 25%.", "%").as_table()
-    assert table.columns == ("", "Reflective")
-    assert table.rows == (("W36", "25"), ("W37", "–"))
