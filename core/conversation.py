@@ -12,9 +12,9 @@ from core.prose import own_prose
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # In an unthreaded channel, the first few messages after a question are most likely about it.
 _NEXT_FEW = 3
-# Who asked has found out, or need not know any more.
+# Who asked has found out, or need not know any more; not "I have not figured it out".
 _SETTLED = re.compile(
-    r"\b(?:(?:solved|fixed|got|found) it|figured (?:it|that) out|(?:it|that) (?:works|worked)|works now|never ?mind|nvm)\b",
+    r"(?<!\bnot )(?<!n['’]t )(?<!\bnobody has )\b(?:(?:solved|fixed|got|found) it|figured (?:it|that) out|(?:it|that) (?:works|worked)|works now|never ?mind|nvm)\b",
     re.IGNORECASE,
 )
 # In one go people write a few messages, shortly after each other.

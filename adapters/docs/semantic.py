@@ -41,6 +41,7 @@ class Embedder:
             ) from error
 
         self._torch: Any = torch
+        self._threads = torch.get_num_threads()
         self._kept: dict[str, Any] = {}
 
     def vectors(self, texts: Sequence[str]) -> Any:
@@ -51,12 +52,12 @@ class Embedder:
 
     def vector(self, text: str) -> Any:
         """The same for one text, on one thread: for so little work several only wait for each other."""
-        threads = self._torch.get_num_threads()
         self._torch.set_num_threads(1)
         try:
             return self.vectors([text])[0]
         finally:
-            self._torch.set_num_threads(threads)
+            # Not to what it was a moment ago: that may be the one thread of another look-up.
+            self._torch.set_num_threads(self._threads)
 
     def of_library(self, texts: Sequence[str]) -> Any:
         """The same for the texts of a library; what the library before it held is not read again."""

@@ -52,6 +52,8 @@ def test_it_keeps_out_where_people_are_talking() -> None:
         ("ahh, solved it: it was the profile page", True),
         ("never mind", True),
         ("nobody has figured it out yet, or have they?", False),
+        ("I haven’t figured it out yet", False),
+        ("still not solved it", False),
         ("I mean the one of the database", False),
     ],
 )

@@ -62,11 +62,11 @@ def _published(s: Sentence) -> slots.Slots:
 
 def _length(text: str) -> str | None:
     """The time it takes; "the day after" and "the evening before" are a day."""
-    length, day = (
-        slots.duration(text),
-        None if slots.is_exact(slots.duration(text)) else _NEXT_TO.search(text),
-    )
-    return length if not day else "P7D" if day.group(1).lower() == "week" else "P1D"
+    length = slots.duration(text)
+    day = None if slots.is_exact(length) else _NEXT_TO.search(text)
+    if day is None:
+        return length
+    return "P7D" if day.group(1).lower() == "week" else "P1D"
 
 
 def _direction(s: Sentence, *, timed: bool) -> str | None:

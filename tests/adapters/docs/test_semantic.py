@@ -95,6 +95,15 @@ def test_it_stays_so_when_pages_change(model: Path) -> None:
     assert nearest(asked(QUESTION), library).passages[0].source == "new.md#fees"
 
 
+def test_several_look_ups_at_once_leave_the_library_its_threads(model: Path) -> None:
+    import torch
+
+    embedder, threads = Embedder(model), torch.get_num_threads()
+    torch.set_num_threads(1)  # As another look-up does meanwhile.
+    embedder.vector(QUESTION)
+    assert torch.get_num_threads() == threads
+
+
 def test_it_is_switched_on_in_the_settings(model: Path, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     for section in SECTIONS:
