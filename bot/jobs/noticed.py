@@ -12,7 +12,7 @@ from adapters.ledger.engine import writing
 from bot.desk import LedgerDesk
 from bot.telling import may_be_told
 from core.actions import DirectMessage
-from core.commands.protocol import with_page
+from core.commands.protocol.texts import with_page
 from core.logbook import Entry
 from core.message import Channel, Member, Role
 from core.programme import Mode
