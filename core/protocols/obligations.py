@@ -68,66 +68,81 @@ class Owed:
                 return f"{self.channel}:{self.subject}"
 
 
-def of_question(
-    protocol: ChannelProtocol, channel: Channel, asked: MessageRef, at: datetime, working: WorkingTime
-) -> Iterator[Owed]:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where clocks run: a channel, its protocol in force, and the time in which its staff works."""
+
+    channel: Channel
+    protocol: ChannelProtocol
+    working: WorkingTime
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """What is awaited, about which message, topic or session, and what it has to come out with."""
+
+    awaits: Awaits
+    subject: str
+    what: str = ""
+    companion: str = ""
+
+
+def of_question(where: Where, asked: MessageRef, at: datetime) -> Iterator[Owed]:
     """What a learner's question in the channel sets going."""
-    for clause in _clocked(protocol, "response_time"):
+    for clause in _clocked(where.protocol, "response_time"):
         venues = texts(clause.slots.get("venue"))
-        if not venues or _is_chat(venues, channel):
-            yield from _owed(protocol, channel.id, clause, Awaits.ANSWER, asked.id, "duration", at, working)
-    for clause in _clocked(protocol, "escalation"):
-        yield from _owed(protocol, channel.id, clause, Awaits.ANYONE, asked.id, "after", at, working)
+        if not venues or _is_chat(venues, where.channel):
+            yield from _within("duration", where, clause, _Awaited(Awaits.ANSWER, asked.id), at)
+    for clause in _clocked(where.protocol, "escalation"):
+        yield from _within("after", where, clause, _Awaited(Awaits.ANYONE, asked.id), at)
 
 
-def of_topic(
-    protocol: ChannelProtocol, channel: Channel, topic: Topic, working: WorkingTime
-) -> Iterator[Owed]:
+def of_topic(where: Where, topic: Topic) -> Iterator[Owed]:
     """What a learner's topic on the forum sets going."""
-    for clause in _clocked(protocol, "response_time"):
+    awaited = _Awaited(Awaits.FORUM_ANSWER, topic.id)
+    for clause in _clocked(where.protocol, "response_time"):
         if any(_FORUM & set(venue.lower().split()) for venue in texts(clause.slots.get("venue"))):
-            yield from _owed(protocol, channel.id, clause, Awaits.FORUM_ANSWER, topic.id, "duration",
-                             topic.opened, working)  # fmt: skip
+            yield from _within("duration", where, clause, awaited, topic.opened)
 
 
-def of_session(
-    protocol: ChannelProtocol, channel: Channel, session: Session, programme: Programme, working: WorkingTime
-) -> Iterator[Owed]:
+def of_session(where: Where, session: Session, programme: Programme) -> Iterator[Owed]:
     """What a session in the calendar sets going: artefacts, their companions, its alternative."""
-    subject = f"{session.title}@{session.starts.isoformat()}"
-    for clause in _clocked(protocol, "publish_within"):
+    for clause in _clocked(where.protocol, "publish_within"):
         if concerns(clause.slots.get("event"), session):
-            yield from _artefact(protocol, channel, clause, session, subject, working)
-    for clause in _clocked(protocol, "async_alternative"):
-        what = str(clause.slots.get("alternative") or "")
-        if not (what and concerns(clause.slots.get("event"), session)):
-            continue
-        much, planned = length(clause.slots.get("deadline")), _planned(session, programme, working)
-        due = over(session.ends, much, working, business=False) if much else planned
-        if due and due > session.ends:
-            yield _running(protocol, channel.id, clause, Awaits.ARTEFACT, subject, what, session.ends, due,
-                           working)  # fmt: skip
+            yield from _artefact(where, clause, session)
+    for clause in _clocked(where.protocol, "async_alternative"):
+        if concerns(clause.slots.get("event"), session):
+            yield from _alternative(where, clause, session, programme)
 
 
-def _artefact(
-    protocol: ChannelProtocol, channel: Channel, clause: Clause, session: Session, subject: str, working: WorkingTime
-) -> Iterator[Owed]:  # fmt: skip
+def _artefact(where: Where, clause: Clause, session: Session) -> Iterator[Owed]:
     what, companion = str(clause.slots.get("artifact") or ""), str(clause.slots.get("companion") or "")
-    with_it = next((c for c in _clocked(protocol, "publish_within")
+    with_it = next((c for c in _clocked(where.protocol, "publish_within")
                     if companion and c.slots.get("artifact") == companion), None)  # fmt: skip
     # A companion is due when what it goes with is due.
     much = length((with_it or clause).slots.get("duration"))
     if not what or much is None or (companion and with_it is None):
         return
-    business = (with_it or clause).slots.get("calendar") == "business"
     if clause.slots.get("direction") == "before":
         due = session.starts - timedelta(days=much.days) - much.time
         since = due - LATEST
     else:
-        since, due = session.ends, over(session.ends, much, working, business=business)
+        since = session.ends
+        due = over(since, much, where.working, business=_business(with_it or clause))
     if due > since:
-        yield _running(protocol, channel.id, clause, Awaits.ARTEFACT, subject, what, since, due, working,
-                       companion)  # fmt: skip
+        yield _running(where, clause, _Awaited(Awaits.ARTEFACT, _id(session), what, companion), since, due)
+
+
+def _alternative(where: Where, clause: Clause, session: Session, programme: Programme) -> Iterator[Owed]:
+    what, much = str(clause.slots.get("alternative") or ""), length(clause.slots.get("deadline"))
+    planned = _planned(session, programme, where.working)
+    due = over(session.ends, much, where.working, business=False) if much else planned
+    if what and due and due > session.ends:
+        yield _running(where, clause, _Awaited(Awaits.ARTEFACT, _id(session), what), session.ends, due)
+
+
+def _id(session: Session) -> str:
+    return f"{session.title}@{session.starts.isoformat()}"
 
 
 _FORUM = {"forum", "forums", "board", "discussion", "discussions"}
@@ -147,27 +162,27 @@ def _clocked(protocol: ChannelProtocol, kind: str) -> Iterator[Clause]:
             yield clause
 
 
-def _owed(
-    protocol: ChannelProtocol, channel: str, clause: Clause, awaits: Awaits, subject: str, slot: str, since: datetime,
-    working: WorkingTime,
-) -> Iterator[Owed]:  # fmt: skip
+def _within(slot: str, where: Where, clause: Clause, awaited: _Awaited, since: datetime) -> Iterator[Owed]:
+    """What is owed within the length of time that stands in a slot; nothing where there is none."""
     much = length(clause.slots.get(slot))
     if much is not None and (much.days or much.time):
-        business = clause.slots.get("calendar") == "business"
-        due = over(since, much, working, business=business)
-        yield _running(protocol, channel, clause, awaits, subject, "", since, due, working)
+        due = over(since, much, where.working, business=_business(clause))
+        yield _running(where, clause, awaited, since, due)
 
 
-def _running(
-    protocol: ChannelProtocol, channel: str, clause: Clause, awaits: Awaits, subject: str, what: str, since: datetime,
-    due: datetime, working: WorkingTime, companion: str = "",
-) -> Owed:  # fmt: skip
-    business = clause.slots.get("calendar") == "business"
-    soon = part_of(since, due, SOON_AT, working, business=business)
+def _running(where: Where, clause: Clause, awaited: _Awaited, since: datetime, due: datetime) -> Owed:
+    awaits, channel = awaited.awaits, where.channel.id
+    soon = part_of(since, due, SOON_AT, where.working, business=_business(clause))
     return Owed(
-        f"{channel}:{clause.id}:{subject}", channel, clause.id, protocol.version, awaits, Role.FACILITATOR, subject,
-        what, clause.quoted, since, due if awaits is Awaits.ANYONE else min(soon, due), due, companion,
+        f"{channel}:{clause.id}:{awaited.subject}", channel, clause.id, where.protocol.version, awaits, Role.FACILITATOR,
+        awaited.subject, awaited.what, clause.quoted, since, due if awaits is Awaits.ANYONE else min(soon, due), due,
+        awaited.companion,
     )  # fmt: skip
+
+
+def _business(clause: Clause) -> bool:
+    """Does its time count in working time?"""
+    return clause.slots.get("calendar") == "business"
 
 
 def _planned(session: Session, programme: Programme, working: WorkingTime) -> datetime | None:

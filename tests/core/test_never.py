@@ -17,7 +17,7 @@ from core.decide import Kind, Later, Speak, consider, reconsider
 from core.message import Channel, Member, Message, MessageRef, Role
 from core.programme import ChannelSettings, Mode, Programme
 from core.protocols import ChannelProtocol, Clause, State
-from core.protocols.obligations import Owed, Seen, Stage, of_question, step
+from core.protocols.obligations import Owed, Seen, Stage, Where, of_question, step
 from core.protocols.working_time import WorkingTime
 from core.room import Preferences, Room, Said
 
@@ -119,7 +119,7 @@ class Life:
         if isinstance(found.verdict, Later):
             self.waiting[message.ref] = (message, found.verdict)
         if found.answer.is_question and message.opens_conversation and who in ("ana", "ben", "cat"):
-            for owed in of_question(self.protocol, HERE, message.ref, message.at, WORKING):
+            for owed in of_question(Where(HERE, self.protocol, WORKING), message.ref, message.at):
                 self.owed[owed.key] = owed
         if who == "tom" and thread and thread not in self.replied:
             self.replied[thread] = self.now
