@@ -2,7 +2,7 @@
 
 from core.protocols.clause import Clause
 from core.protocols.kinds import every
-from core.protocols.scope import exceptions
+from core.protocols.scope import exceptions, is_always_excused, owed_by_staff
 from core.protocols.working_time import length
 from core.words import tr
 
@@ -15,7 +15,7 @@ def acts_on(clause: Clause) -> bool:
     if _blind(clause):
         return hasattr(kind, "DOES")
     if hasattr(kind, "CLOCK"):
-        return length(clause.slots.get(kind.CLOCK)) is not None and not any(exceptions(clause))
+        return not _unclocked(clause)
     return hasattr(kind, "broken") or hasattr(kind, "DOES")
 
 
@@ -33,11 +33,7 @@ def what_follows(clause: Clause) -> str:
     """What the bot does about a clause; where it does nothing, why not."""
     kind = _KINDS[clause.kind]
     if hasattr(kind, "CLOCK"):
-        if length(clause.slots.get(kind.CLOCK)) is None:
-            return tr("I run no clock: no exact time is given.")
-        if any(exceptions(clause)):
-            return tr("I run no clock: I cannot see whether its exception holds.")
-        return tr("I run a clock and remind who owes it, privately.")
+        return tr(_unclocked(clause) or "I run a clock and remind who owes it, privately.")
     blind = _blind(clause)
     if hasattr(kind, "broken") and not blind:
         return tr("I point it out privately to the author, when I am sure.")
@@ -46,8 +42,22 @@ def what_follows(clause: Clause) -> str:
     return f"{tr(blind or str(kind.UNSEEN))} {tr('“pointers” gives staff words for it.')}"
 
 
+def _unclocked(clause: Clause) -> str:
+    """Why no clock runs on a clause of a kind that has one; empty where one does."""
+    if clause.slots.get("direction") == "no_commit":
+        return "I run no clock: it promises nothing."
+    if not owed_by_staff(clause):
+        return "I run no clock: I remind facilitators only, and it is not they who owe it."
+    if length(clause.slots.get(_KINDS[clause.kind].CLOCK)) is None:
+        return "I run no clock: no exact time is given."
+    if any(exceptions(clause)):
+        return "I run no clock: I cannot see whether its exception holds."
+    return ""
+
+
 def _blind(clause: Clause) -> str | None:
     """Why a message can never be seen to break this very clause, though others of its kind can be."""
     kind = _KINDS[clause.kind]
     found: str | None = kind.blind(clause) if hasattr(kind, "blind") else None
-    return found
+    excused = hasattr(kind, "broken") and is_always_excused(clause)
+    return found or ("I cannot see whether its exception holds." if excused else None)

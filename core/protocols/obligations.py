@@ -16,7 +16,7 @@ from core.message import Channel, MessageRef, Role
 from core.programme import Programme
 from core.protocols.artefacts import concerns
 from core.protocols.clause import ChannelProtocol, Clause
-from core.protocols.scope import STAFF, exceptions, names, texts
+from core.protocols.scope import exceptions, names, owed_by_staff, texts
 from core.protocols.working_time import WorkingTime, length, over, part_of
 
 SOON_AT = 0.75
@@ -157,8 +157,7 @@ def _clocked(protocol: ChannelProtocol, kind: str) -> Iterator[Clause]:
     for clause in protocol.in_force:
         if clause.kind != kind or clause.slots.get("direction") == "no_commit" or any(exceptions(clause)):
             continue
-        role = " ".join(texts(clause.slots.get("role")) + texts(clause.slots.get("owner")))
-        if not role or STAFF.search(role) or role in ("we", "us", "support"):
+        if owed_by_staff(clause):
             yield clause
 
 

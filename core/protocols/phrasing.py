@@ -29,6 +29,7 @@ _BARE = {
     "support": "the support team",
     "google": "Google",
     "faq": "the FAQ",
+    "github discussions": "GitHub Discussions",
 }
 _SHORT = re.compile(r"\btas?\b")
 _DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
@@ -36,6 +37,8 @@ _HOSTS = re.compile(r"\b(?:github|gitlab|jira)\b")
 _STAYS = re.compile(r"^(?:the|a|an|our|your|each|every|any|all|my)\b|^@")
 # Artefacts that come in number.
 _MANY = frozenset("slide note minute material grade solution reading assignment".split())
+# Beside what something is for, more is said of it: "help with exercises, at most one a week".
+_NOT_ONE = re.compile(r",(?!.*\b(?:and|or)\b)")
 _ADVERB = re.compile(
     r"soon|shortly|promptly|quickly|timely|immediately|right away|straight away|at once|as soon as (?:possible|(?:i|we|they) can)|asap|(?:when|once|as soon as) (?:it|they) .*"
 )
@@ -111,9 +114,16 @@ def _in(word: str) -> str:
 
 def _purpose(words: str) -> str:
     """What something is for: things, something to do, or what happens there."""
+    if _NOT_ONE.search(words):
+        return f"for this: “{words}”"
     if words.startswith("where "):
         return words
     return f"there {words}" if words.startswith("to ") else f"for {words}"
+
+
+def _denied(word: str) -> str:
+    """One of the things after "no", which says "no" of itself in a row: "no ads, no spam"."""
+    return re.sub(r"^(?:no|any) ", "", word, flags=re.IGNORECASE)
 
 
 def _duty(order: str) -> str:
@@ -172,6 +182,7 @@ _WAYS: Mapping[str, Callable[[Sequence[str]], str]] = {
     "plain": lambda words: listed([slots.in_words(word) for word in words]),
     "or": lambda words: listed(words, "or"),
     "quoted": lambda words: listed([f"“{word}”" for word in words], "or"),
+    "denied": lambda words: listed([_denied(word) for word in words], "or"),
     "the": lambda words: listed([_the(word) for word in words]),
     "events": lambda words: listed([event for word in words for event in _events(word)]),
     "to": lambda words: listed([_the(word) for word in words], "or"),

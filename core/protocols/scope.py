@@ -59,6 +59,17 @@ def is_meant(clause: Clause, case: Case) -> bool:
     return bool(_LEARNERS.search(who)) and not case.by_staff
 
 
+def owed_by_staff(clause: Clause) -> bool:
+    """Is it staff who promises what the clause says, the only ones who are reminded?"""
+    role = " ".join(texts(clause.slots.get("role")) + texts(clause.slots.get("owner")))
+    return not role or bool(STAFF.search(role)) or role in ("we", "us", "support")
+
+
+def is_always_excused(clause: Clause) -> bool:
+    """Does the clause make an exception of which no message can show that it is not met?"""
+    return any(not (STAFF.search(said) or _URGENT.search(said)) for said in exceptions(clause))
+
+
 def exceptions(clause: Clause) -> Iterator[str]:
     """The conditions a clause makes, from its slots and from the words of its sentence."""
     for slot in ("allowed_if", "allowed_who", "exception"):

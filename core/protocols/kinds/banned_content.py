@@ -8,7 +8,7 @@ from core.protocols.sentence import Sentence
 
 EXAMPLE = "No political content."
 FORBIDS = True
-SAYS = ("there is to be no {types:or}", "content of this sort is not welcome")
+SAYS = ("there is to be no {types:denied}", "content of this sort is not welcome")
 _TYPES = re.compile(
     r"\b(?:no|avoid|refrain from|(?:do not|don['’]t|never) (?:post|share|discuss|upload))\s+(?:any )?([^.;:()]{3,80}?)(?: (?:is|are|here|in)\b|[.;:!(]|$)",
     re.IGNORECASE,

@@ -44,9 +44,23 @@ _OBLIGES = re.compile(
 )
 
 
+_NOT_OBLIGED = re.compile(
+    r"\b(?:not|never|neither|no longer|nor|n.t)\b.{0,12}\b(?:mandatory|compulsory)", re.IGNORECASE
+)
+
+
+def blind(clause: Clause) -> str | None:
+    both = _OBLIGES.search(_NOT_OBLIGED.sub("", clause.sentence))
+    return (
+        "It says of something else that it is mandatory; which is which takes a person to see."
+        if both
+        else None
+    )
+
+
 def broken(case: Case, clause: Clause) -> bool:
     """Staff announces the event as if everybody had to come."""
     event = str(clause.slots.get("event") or "").lower().removeprefix("the ").removesuffix("s")
     named = bool(event) and event in case.prose.lower()
-    denied = re.search(r"\bnot\b.{0,12}\b(?:mandatory|compulsory)", case.prose, re.IGNORECASE)
-    return case.by_staff and named and bool(_OBLIGES.search(case.prose)) and not denied
+    obliges = _OBLIGES.search(_NOT_OBLIGED.sub("", case.prose))
+    return not blind(clause) and case.by_staff and named and bool(obliges)

@@ -10,8 +10,8 @@ DEED = r"(?:submit|register|complete|sign)(?:ting|ing)?"
 SAYS = (
     "to take part in {gate:events}, one must first {requirement:duty}",
     "one must first {requirement:duty}",
-    "something must be done before {gate:events}",
-    "something must be done first",
+    "what the sentence names must be done before {gate:events}",
+    "what the sentence names must be done first",
 )
 CERTAIN = (
     r"\b(?:access|admission|participation)\b[^.;]{3,60}\b(?:is|are) (?:restricted|limited|open only) to\b[^.;]{3,40}\bwho\b",

@@ -62,7 +62,7 @@ def blind(clause: Clause) -> str | None:
 
 def offer(case: Case, clause: Clause) -> Line:
     """The list of what the sentence asks for."""
-    wanted = ", ".join(texts(clause.slots.get("required")))
+    wanted = ", ".join(WORDS["required"].get(one, one) for one in texts(clause.slots.get("required")))
     return (tr("With these it gets better answers, and sooner: {wanted}.", wanted=wanted),)
 
 

@@ -63,6 +63,12 @@ _KEPT = re.compile(r"https?://\S")
 _FEWEST = 6
 
 
+def blind(clause: Clause) -> str | None:
+    """Notes of a call, or of a long talk, are owed whether or not anything was decided in it."""
+    notes = clause.slots.get("what") in ("meeting", "discussion")
+    return "I know decisions that call themselves so, and no other thing to write down." if notes else None
+
+
 def fix(clause: Clause) -> Fix | None:
     return Fix.FORUM if FORUM & set(texts(clause.slots.get("destination"))) else None
 
@@ -70,4 +76,4 @@ def fix(clause: Clause) -> Fix | None:
 def broken(case: Case, clause: Clause) -> bool:
     """A decision is told in the chat at some length, without a link to where it is written down."""
     told = case.words >= _FEWEST and "?" not in case.prose and bool(_DECIDED.search(case.prose))
-    return told and not case.message.files and not _KEPT.search(case.message.text)
+    return not blind(clause) and told and not case.message.files and not _KEPT.search(case.message.text)

@@ -256,3 +256,55 @@ def test_a_pointer_quotes_an_item_with_the_words_above_its_list() -> None:
     (rule,) = read("# Please don't\n- use @channel").clauses
     (found,) = spoken_to(replace(rule, state=State.CONFIRMED), CALL)
     assert found.because == "This channel's protocol says: “Please don't: use @channel”"
+
+
+CODE = "Why is this refused?\nfn main() {\n  let x = 5;\n  x = 6;\n  return x;\n}"
+
+
+def test_code_as_text_keeps_a_sentence_that_is_against_pictures_of_it() -> None:
+    assert broken(clause("code_format", "No pictures of code.", **{"not": "screenshot"}), said(CODE)) == []
+    both = clause("code_format", "Code blocks, no pictures.", how=["code block"], **{"not": "screenshot"})
+    assert broken(both, said(CODE)) == ["code_format"]
+    (breach,) = spoken_to(both, said(CODE))
+    assert breach.mended[1] == Text((Code("fn main() {\n  let x = 5;\n  x = 6;\n  return x;\n}\n"),))
+
+
+@pytest.mark.parametrize(
+    ("rule", "spoken"),
+    [
+        ("Use a gist for code of more than 4 lines.", True),
+        ("Use a gist for anything over 20 lines.", False),
+        ("Use a gist for code longer than twenty lines.", False),
+        ("Use a gist for code.", True),
+    ],
+)
+def test_code_of_no_more_lines_than_are_let_be_is_let_be(rule: str, *, spoken: bool) -> None:
+    gist = clause("code_format", rule, how=["gist"])
+    found = spoken_to(gist, said(CODE))
+    assert bool(found) is spoken
+    # What belongs elsewhere is not put into a code block here.
+    assert all((breach.fix, breach.mended) == (None, ()) for breach in found)
+
+
+def test_a_decision_is_not_held_against_a_sentence_about_notes_of_calls() -> None:
+    decision = said("Decision: we meet on Thursdays from now on, all of us.")
+    assert broken(DECISIONS, decision) == ["record_elsewhere"]
+    assert broken(replace(DECISIONS, slots={**DECISIONS.slots, "what": "meeting"}), decision) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "spoken"),
+    [
+        ("The workshop is mandatory and the picnic is optional.", False),
+        ("The workshop is optional, not mandatory.", True),
+    ],
+)
+def test_where_one_sentence_obliges_and_frees_nobody_is_corrected(rule: str, *, spoken: bool) -> None:
+    free = clause("optional_attendance", rule, event="workshop")
+    assert bool(broken(free, said("The workshop is mandatory.", "tom"), author=STAFF)) is spoken
+
+
+def test_what_a_question_lacks_is_told_in_words() -> None:
+    rule = clause("question_quality", "Say what you tried and the error.", required=["tried", "error"])
+    (breach,) = spoken_to(rule, said("it does not work, can somebody help?"))
+    assert breach.offer == ("With these it gets better answers, and sooner: what was tried, the error.",)
