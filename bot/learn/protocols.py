@@ -4,9 +4,10 @@ LABELLED holds {"doc", "sent", "heading", "text", "kind", "reason"} a line; a se
 lines, and one that is none has the kind `not_enforceable` and a reason. Beside it stand published protocols that
 we worded anew and labelled (`published/`), and our own sentences in `sentences/` and `voices/`: one file for each
 kind of clause and, in `none/`, for each reason, a sentence a line, with its heading before ` :: ` where it has one.
-The former were written by somebody who had read half of the labelled documents and how they were misread (and
-figures of the rest), the latter in the voices of eight sorts of communities by writers who had seen none of them;
-what came near a labelled sentence was left out again. Figures for new documents will be somewhat lower.
+Those in `sentences/` were written by somebody who had read half of the labelled documents and how they were misread
+(and figures of the rest), those in `voices/` in the voices of eight sorts of communities by writers who had seen none
+of them; what came near a labelled sentence was left out again. Figures for new documents will be somewhat lower.
+
 Over the named features of core/protocols/features.py hyperplanes tell each kind and reason from all else, and
 whether there is a rule at all; core/protocols/learned.py puts the two together. Judged by cross-validation over the
 labelled documents, the threshold of each fold chosen on the others, and with `--without-own` without our sentences.
@@ -50,7 +51,11 @@ LEAST, SMALL = 3, 0.2
 
 @dataclass(frozen=True)
 class Labelled:
-    """A sentence, the kinds it is (none: no rule, for the reason), its document, how much it counts, and whether its kind is learned."""
+    """A sentence and the kinds it is (none: no rule, for the reason).
+
+    It stands in the document `doc` and `counts` so much; where it does not `tells_kind`, only whether it is a rule
+    is learned from it.
+    """
 
     sentence: Sentence
     kinds: frozenset[str]
@@ -81,14 +86,14 @@ def labelled(path: Path) -> list[Labelled]:
 def published() -> list[Labelled]:
     """The published protocols that we worded anew and labelled ourselves.
 
-    They tell what is a rule; where the regression of the kinds learns from them too, it reads others worse.
+    They tell what is a rule; where the hyperplanes of the kinds learn from them too, others are read worse.
     """
     found = [one for path in sorted(PUBLISHED.glob("*.jsonl")) for one in labelled(path)]
     return [replace(one, tells_kind=False) for one in found]
 
 
 def own() -> list[Labelled]:
-    """Our own sentences, and the example of each kind."""
+    """The example of each kind, our own sentences and those in the voices of communities, which count less."""
     examples = [Labelled(Sentence(kind.EXAMPLE), frozenset({name})) for name, kind in every().items()]
     return [*examples, *_of_folder(OWN, 1.0), *_of_folder(VOICES, VOICES_COUNT)]
 
@@ -106,7 +111,7 @@ Features = list[dict[str, float]]
 
 @dataclass(frozen=True)
 class Fitted:
-    """A column of weights for each class, a row for each feature."""
+    """A column of weights for each class (a kind, a reason, whether there is a rule), a row for each feature."""
 
     columns: dict[str, int]
     classes: list[str]
@@ -114,6 +119,7 @@ class Fitted:
     bias: Any
 
     def verdicts(self, seen: Features, sentences: Sequence[Sentence]) -> list[Likely]:
+        """What each sentence is most likely, by the features seen of it."""
         scores = matrix(seen, self.columns) @ self.weights + self.bias
         return [
             of_scores(dict(zip(self.classes, map(float, row), strict=True)), sentence)
@@ -122,6 +128,7 @@ class Fitted:
 
 
 def matrix(seen: Features, columns: dict[str, int]) -> Any:
+    """The features as a sparse matrix, a row for each sentence; those that have no column are left out."""
     rows = [{columns[name]: value for name, value in found.items() if name in columns} for found in seen]
     starts = np.cumsum([0, *map(len, rows)])
     where = [column for row in rows for column in row]
@@ -130,7 +137,7 @@ def matrix(seen: Features, columns: dict[str, int]) -> Any:
 
 
 def fit(seen: Features, examples: Sequence[Labelled]) -> Fitted:
-    """The weights of each class; those too small to matter are left out."""
+    """The weights of each class and of whether there is a rule; those too small to matter are left out."""
     counts = Counter(name for found in seen for name in found)
     columns = {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= LEAST))}
     inputs, telling = matrix(seen, columns), [i for i, one in enumerate(examples) if one.tells_kind]
@@ -235,6 +242,7 @@ def _rules(pairs: Said) -> tuple[float, float]:
 
 
 def figures(pairs: Said) -> str:
+    """Precision and recall of whether a sentence is a rule, then of which kind, in a line."""
     precision, recall = _rules(pairs)
     same = sum(len(read & there) for read, there in pairs)
     p, r = same / max(sum(len(read) for read, _ in pairs), 1), same / sum(len(there) for _, there in pairs)
@@ -243,6 +251,7 @@ def figures(pairs: Said) -> str:
 
 
 def by_kind(pairs: Said) -> None:
+    """Print the precision and recall of each kind, with the number read as it and the number that are."""
     for name in every():
         hits = sum(name in read and name in there for read, there in pairs)
         read, there = sum(name in read for read, _ in pairs), sum(name in there for _, there in pairs)
@@ -250,7 +259,7 @@ def by_kind(pairs: Said) -> None:
 
 
 def write(fitted: Fitted, threshold: float) -> None:
-    """Each feature's weights as class, weight, class, weight …"""
+    """Store each feature's weights as class, weight, class, weight …, with the threshold, beside core/protocols."""
     kept = {
         name: [number for c in np.flatnonzero(row) for number in (int(c), float(row[c]))]
         for name, row in zip(fitted.columns, fitted.weights, strict=True)
