@@ -51,7 +51,7 @@ _CONDITION = re.compile(
 )
 # Whether something is so, what it was like once, and titles: "Do we have to?", "we used to", "How to reply".
 _ASKS = re.compile(
-    r"^\W*(?:do(?! not\b|n['’]t)|does|did|is|are|was|were|should|can|could|may|must|will|would|what|why|how|who|when|where|which)\b[^.!\"“”]*\?\W*$",
+    r"^\W*(?:do(?! not\b|n['’]t)|does|did|is|are|was|were|should|can|could|may|must|will|would|what|why|how|who|when|where|which)\b[^.!\"“”]*\?\W{0,9}$",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -39,9 +39,12 @@ _ACTIONS = (
         "describe",
         r"\bdescri(?:be|ption)|\b(?:a|the|its|clear|documented|channel|channel's) (?:\w+ )?(?:purpose|topic)\b",
     ),
-    ("manager", r"\b(?:needs?|ha(?:ve|s)|names?|be|lists?)\b[^.;]*\b(?:manager|owner)s?\b"),
+    ("manager", r"\b(?:needs?|ha(?:ve|s)|names?|be|lists?)\b[^.;]{0,150}\b(?:manager|owner)s?\b"),
     ("create_private", r"\bprivate\b"),
-    ("create", rf"\b{_CREATE}\b[^.;]*\bchannels?\b|\bchannels?\b[^.;]* (?:created|set up|opened|added)\b"),
+    (
+        "create",
+        rf"\b{_CREATE}\b[^.;]{{0,150}}\bchannels?\b|\bchannels?\b[^.;]{{0,150}} (?:created|set up|opened|added)\b",
+    ),
 )
 _DOING = rf"(?:{_CREATE}|(?:archiv|delet|renam|re-nam)(?:e|es|ed|ing))"
 # "Ask an admin before you create …", "Before setting up a channel, look whether there is one".

@@ -315,6 +315,13 @@ def test_what_only_sounds_denied_allowed_past_or_asked_is_a_rule(text: str, kind
     assert kinds(text) == {kind}
 
 
+def test_what_stands_far_apart_in_a_sentence_is_not_put_together() -> None:
+    """Else a text without a full stop is looked at from every word to its end: minutes for 100 KB."""
+    lifecycle, far = every()["channel_lifecycle"], " and so on" * 20
+    assert lifecycle.read(Sentence("Every channel needs an owner."))["action"] == "manager"
+    assert lifecycle.read(Sentence(f"Every channel needs care{far} by its owner."))["action"] == "keep"
+
+
 def test_answers_to_an_examination_are_solutions() -> None:
     assert kinds("Examination answers must not be posted.") == {"no_solutions"}
 
