@@ -182,7 +182,7 @@ _WAYS: Mapping[str, Callable[[Sequence[str]], str]] = {
     "plain": lambda words: listed([slots.in_words(word) for word in words]),
     "or": lambda words: listed(words, "or"),
     "quoted": lambda words: listed([f"“{word}”" for word in words], "or"),
-    "denied": lambda words: listed([_denied(word) for word in words], "or"),
+    "denied": lambda words: listed([_denied(word) for word in words if word != "please"], "or"),
     "the": lambda words: listed([_the(word) for word in words]),
     "events": lambda words: listed([event for word in words for event in _events(word)]),
     "to": lambda words: listed([_the(word) for word in words], "or"),

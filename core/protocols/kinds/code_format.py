@@ -62,9 +62,10 @@ def read(s: Sentence) -> slots.Slots:
 
 # Elsewhere than in the chat.
 _AWAY = frozenset({"gist", "link to the repository"})
-# Code of so many lines is let be.
-_MORE_THAN = re.compile(
-    r"\b(?:more|longer|greater|bigger) than (\w+) lines\b|\b(?:over|above|beyond|exceed\w*) (\w+) lines\b",
+# Code of so many lines is let be; a number in words is not made out.
+_LINES = re.compile(
+    r"\b(\d+|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|(?:a|one) hundred|a dozen)"
+    r"(?:\+| or (?:more|fewer|less))?[ -]lines?\b",
     re.IGNORECASE,
 )
 _FEWEST = 3
@@ -110,9 +111,9 @@ def _is_away(clause: Clause) -> bool:
 
 
 def _let_be(clause: Clause) -> float:
-    """The number of lines up to which the sentence has nothing against code; a word that tells none allows any."""
-    said = next(filter(None, found.groups())) if (found := _MORE_THAN.search(clause.sentence)) else "0"
-    return int(said) if said.isdigit() else inf
+    """The number of lines up to which the sentence has nothing against code; any, where that is not made out."""
+    found = _LINES.search(clause.sentence)
+    return 0 if found is None else int(found[1]) if found[1].isdigit() else inf
 
 
 def reformatted(text: str) -> tuple[Block, ...]:

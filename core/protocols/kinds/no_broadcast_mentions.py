@@ -1,5 +1,7 @@
 """@channel, @here and @everyone are kept for what concerns everyone."""
 
+import re
+
 from core.protocols import places, slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
@@ -34,8 +36,17 @@ def read(s: Sentence) -> slots.Slots:
 OFFER = "You could edit the mention out; those who follow the channel will see it all the same."
 
 
+# What the mention is for, or is not for: "reserve @here for outages", "do not use @here for questions".
+_USED_FOR = re.compile(r"@[\w-]+\W{0,3}\b(?:for|to)\b(?! (?:any\w*|all|every)\b)", re.IGNORECASE)
+
+
+def blind(clause: Clause) -> str | None:
+    some = _USED_FOR.search(clause.sentence)
+    return "It speaks of some uses only, which takes a person to see." if some else None
+
+
 def broken(case: Case, clause: Clause) -> bool:
     """A learner used one of the named mentions, or any where the sentence names none."""
     named = {name.lstrip("@") for name in texts(clause.slots.get("mentions"))}
     used = case.message.broadcasts
-    return not case.by_staff and bool(used & named if named else used)
+    return not (case.by_staff or blind(clause)) and bool(used & named if named else used)

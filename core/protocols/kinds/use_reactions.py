@@ -47,10 +47,22 @@ def blind(clause: Clause) -> str | None:
     return None if wanted else "It says what an emoji means; nothing that somebody writes goes against it."
 
 
-_ACKNOWLEDGES = re.compile(
-    r"\W*(?:thanks?(?: you)?|thx|ty|ok(?:ay)?|got it|noted|great|nice|cool|agreed|\+1)(?: (?:all|everyone|so much|a lot))?\W*",
-    re.IGNORECASE,
+# What a message says, and the words by which a sentence names it; one that names none means them all.
+_SORTS = (
+    (
+        r"thanks?(?: you)?|thx|ty|ok(?:ay)?|got it|noted|great|nice|cool",
+        r"\b(?:thank|thx\b|ok(?:ay)?\b|got it\b|noted\b|acknowledg|great\b|nice\b|cool\b)",
+    ),
+    (r"agreed|\+1", r"\bagree|\+1|\bvot(?:e|ing)\b"),
 )
+
+
+def _acknowledges(prose: str, sentence: str) -> bool:
+    """Does a message say no more than what the sentence wants an emoji for?"""
+    named = [words for words, name in _SORTS if re.search(name, sentence, re.IGNORECASE)]
+    meant = "|".join(named or (words for words, _ in _SORTS))
+    said = rf"\W*(?:{meant})(?: (?:all|everyone|so much|a lot))?\W*"
+    return re.fullmatch(said, prose, re.IGNORECASE) is not None
 
 
 def broken(case: Case, clause: Clause) -> bool:
@@ -60,5 +72,5 @@ def broken(case: Case, clause: Clause) -> bool:
     """
     before = case.earlier[-1] if case.earlier else None
     after_others = before is not None and before.author != case.message.author and "?" not in before.text
-    said = bool(_ACKNOWLEDGES.fullmatch(case.prose)) and not case.message.files
+    said = _acknowledges(case.prose, clause.sentence) and not case.message.files
     return said and after_others and bool(_INSTEAD.search(clause.sentence))

@@ -275,6 +275,7 @@ def test_code_as_text_keeps_a_sentence_that_is_against_pictures_of_it() -> None:
         ("Use a gist for code of more than 4 lines.", True),
         ("Use a gist for anything over 20 lines.", False),
         ("Use a gist for code longer than twenty lines.", False),
+        ("Keep code under 15 lines; what is longer goes into a gist.", False),
         ("Use a gist for code.", True),
     ],
 )
@@ -308,3 +309,33 @@ def test_what_a_question_lacks_is_told_in_words() -> None:
     rule = clause("question_quality", "Say what you tried and the error.", required=["tried", "error"])
     (breach,) = spoken_to(rule, said("it does not work, can somebody help?"))
     assert breach.offer == ("With these it gets better answers, and sooner: what was tried, the error.",)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "spoken"),
+    [
+        ("Vote with an emoji instead of writing +1.", "+1", True),
+        ("Vote with an emoji instead of writing +1.", "thanks!", False),
+        ("Use an emoji instead of saying thanks.", "thanks!", True),
+        ("Use an emoji instead of saying thanks.", "got it", True),
+        ("Use an emoji instead of saying thanks.", "+1", False),
+        ("Use an emoji instead of a reply of one word.", "got it", True),
+    ],
+)
+def test_an_emoji_is_asked_for_where_the_sentence_speaks_of_what_was_said(
+    rule: str, text: str, *, spoken: bool
+) -> None:
+    assert bool(broken(clause("use_reactions", rule), said(LONG, "tom", ago=5), said(text))) is spoken
+
+
+@pytest.mark.parametrize(
+    ("rule", "spoken"),
+    [
+        ("Reserve @channel for outages.", False),
+        ("Do not use @channel for everyday matters.", False),
+        ("Do not use @channel for any reason.", True),
+        ("Never use @channel here.", True),
+    ],
+)
+def test_a_mention_that_has_its_uses_is_let_be(rule: str, *, spoken: bool) -> None:
+    assert bool(broken(replace(BROADCAST, sentence=rule), CALL)) is spoken

@@ -61,7 +61,7 @@ def said_back(kind: str, text: str) -> str:
         ("post_frequency", "Do not post the same riddle more than twice a month.",
          "Post the riddle at most twice a month."),
         ("banned_content", "No piracy or AI answers.", "There is to be no piracy or AI answers."),
-        ("banned_content", "No politics, no ads, no spoilers.", "There is to be no politics, ads or spoilers."),
+        ("banned_content", "No politics, no ads, no spoilers, please!", "There is to be no politics, ads or spoilers."),
         ("post_in", "Post long debates on GitHub Discussions.", "Take long debates to GitHub Discussions."),
         ("introduction", "Post in #hello: your name, your team, one hobby.",
          "New members introduce themselves in #hello: name, team and one hobby."),
