@@ -21,6 +21,7 @@ from core.protocols.phrasing import say
 from core.protocols.places import opens_with_place
 from core.protocols.sentence import Sentence, halves, parts, sentences, too_long
 from core.protocols.tongues import english
+from core.words import tr
 
 _FOREIGN = "I read English only; where an English sentence beside it says the same, that one counts."
 
@@ -82,7 +83,8 @@ def _each_once(reading: ProtocolReading) -> ProtocolReading:
     for clause in reading.clauses:
         same = next((one for one in clauses if (one.kind, one.slots) == (clause.kind, clause.slots)), None)
         if same and same.slots and same.sentence != clause.sentence:
-            again.append(Unenforceable(clause.sentence, f"It says the same as “{same.sentence}”."))
+            why = tr("It says the same as “{sentence}”.", sentence=same.sentence)
+            again.append(Unenforceable(clause.sentence, why))
         else:
             clauses.append(clause)
     return ProtocolReading(tuple(clauses), (*reading.unenforceable, *again))

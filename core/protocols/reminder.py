@@ -20,7 +20,7 @@ _WHAT = {
 }
 _WHEN = {Stage.SOON: ", due ", Stage.DUE: "; it was due "}
 _NOBODY = {Stage.SOON: "; there is time until ", Stage.DUE: "; there was time until "}
-_ALSO = {Stage.SOON: "The same is due ", Stage.DUE: "The same was due "}
+_ALSO = {Stage.SOON: "By another sentence it is due ", Stage.DUE: "By another sentence it was due "}
 
 Due = tuple[Owed, Stage]
 
@@ -78,4 +78,4 @@ def _also(owed: Owed, stage: Stage) -> Line:
     """Another clause that speaks of a question named already."""
     if owed.awaits is Awaits.ANYONE:
         return (tr("Nobody has replied at all"), *_when(owed, stage))
-    return tr(_ALSO[stage]), When(owed.due), tr(" by another sentence:")
+    return tr(_ALSO[stage]), When(owed.due), ":"

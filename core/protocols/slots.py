@@ -190,10 +190,11 @@ def event(text: str) -> str | None:
 
 
 def language(text: str) -> str | None:
-    """The language a sentence names; of several all, as "English or French"."""
+    """The language a sentence names; of several all, as "English or French", but for what it turns away."""
     names = "English|French|German|Spanish|Portuguese|Italian|Chinese|Japanese|Russian|Dutch|Korean|Hindi|Arabic|Turkish"
     found = re.findall(rf"(?<!non-)\b({names})\b", text)
-    return " or ".join(dict.fromkeys(found)) or None
+    denied = re.findall(rf"(?:\bnot|\bnever|n['’]t) (?:\w+ )?(?:in )?({names})\b", text)
+    return " or ".join(dict.fromkeys([name for name in found if name not in denied] or found)) or None
 
 
 def seconds(iso: str) -> int | None:

@@ -93,6 +93,7 @@ def test_a_question_that_three_clauses_speak_of_is_reminded_of_as_one_question(p
             assert told.page.summary == "1 reminder from the protocol"
             for clause in (ANSWERS, SLOWER, ESCALATED):
                 assert str(told.page).count(clause.sentence) == 1
+        assert "By another sentence it is due " in read_out(Outcome(soon.page))
         assert "Nobody has replied at all; there is time until " in read_out(Outcome(soon.page))
         assert "Nobody has replied at all; there was time until " in read_out(Outcome(due.page))
         # Each clause has its own clock for all that.

@@ -78,6 +78,7 @@ def said_back(kind: str, text: str) -> str:
         ("venue_purpose", "#lobby is for news, not for job adverts.", "#lobby is for news."),
         ("publish_within", "The link is sent shortly before it starts.", "It will be out shortly before it is needed."),
         ("language", "Write in English or French.", "Messages are written in English or French."),
+        ("language", "Do not write in German; use English.", "Messages are written in English."),
         ("question_quality", "Do not show the code; say what you tried.", "A question includes what was tried."),
         ("attention_duty", "Mentors look into their channel daily.", "Mentors should read the channel daily."),
         ("venue_purpose", "#red and #blue are only for the two teams.", "#red and #blue are only for the two teams."),

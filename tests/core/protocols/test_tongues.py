@@ -1,9 +1,12 @@
 """Rules published in two languages: the English ones are read, and of the others it is said."""
 
+from contextvars import copy_context
+
 import pytest
 
 from core.protocols import read
 from core.protocols.tongues import english
+from core.words import speak
 
 READ = [
     "Please reply in threads.",
@@ -57,6 +60,15 @@ def test_what_could_be_either_language_and_rules_the_same_is_no_second_rule() ->
     reading = read("Do not use @channel.\nNo uses @channel.\nResponde en los hilos, por favor.")
     assert [clause.sentence for clause in reading.clauses] == ["Do not use @channel."]
     assert "It says the same as “Do not use @channel.”." in [none.why for none in reading.unenforceable]
+
+
+def test_that_it_says_the_same_can_be_said_in_a_translation() -> None:
+    def read_so() -> list[str]:
+        speak({"It says the same as “{sentence}”.": "Sagt dasselbe wie „{sentence}“."})
+        reading = read("Do not use @channel.\nNo uses @channel.\nResponde en los hilos, por favor.")
+        return [none.why for none in reading.unenforceable]
+
+    assert "Sagt dasselbe wie „Do not use @channel.“." in copy_context().run(read_so)
 
 
 def test_rules_of_one_kind_stay_two_beside_another_language() -> None:
