@@ -36,7 +36,10 @@ def breaches(room: Room, message: Message) -> tuple[Breach, ...]:
 
 def _is_broken(clause: Clause, case: Case) -> bool:
     kind = _KINDS.get(clause.kind)
-    if kind is None or not (getattr(kind, "ELSEWHERE", False) or holds_in(clause, case.channel)):
+    if kind is None:
+        return False
+    forbids = hasattr(kind, "FORBIDS")
+    if not (getattr(kind, "ELSEWHERE", False) or holds_in(clause, case.channel, forbids=forbids)):
         return False
     meant = getattr(kind, "WHO_MAY", False) or is_meant(clause, case)
     return bool(meant and not excused(clause, case) and kind.broken(case, clause))

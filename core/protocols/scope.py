@@ -8,6 +8,7 @@ from core.message import Channel
 from core.protocols.case import Case
 from core.protocols.clause import Clause
 from core.protocols.excepting import excepted
+from core.protocols.holding import places
 from core.protocols.naming import is_channel
 
 STAFF = re.compile(
@@ -20,6 +21,8 @@ _EVERYONE = re.compile(
     r"\b(?:everyone|everybody|all|members?|people|you|we|anyone|poster|author)\b", re.IGNORECASE
 )
 _URGENT = re.compile(r"\b(?:urgen\w+|emergenc\w+|outages?|incidents?|asap)\b", re.IGNORECASE)
+# What is done once is nothing against a rule on how often.
+_OFTEN = re.compile(r"\bmore (?:often )?than (?:once|twice|\w+ times)\b|\btoo often\b", re.IGNORECASE)
 # The forum as sentences call it.
 FORUM = frozenset({"forum", "forums", "discussion board"})
 # A condition that only repeats what the clause is about: "when you post code", "if you ask".
@@ -33,10 +36,11 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, list | tuple) else ()
 
 
-def holds_in(clause: Clause, channel: Channel) -> bool:
+def holds_in(clause: Clause, channel: Channel, *, forbids: bool = False) -> bool:
     """Is this channel among the places a clause names? One that names none holds where it is published."""
     named = [venue for venue in texts(clause.slots.get("venue")) if is_channel(venue)]
-    return not named or names(named, channel)
+    only, free = (named, list[str]()) if named else places(clause.sentence, forbids=forbids)
+    return (not only or names(only, channel)) and not names(free, channel)
 
 
 def names(venues: list[str] | tuple[str, ...], channel: Channel) -> bool:
@@ -75,6 +79,7 @@ def exceptions(clause: Clause) -> Iterator[str]:
     for slot in ("allowed_if", "allowed_who", "exception"):
         yield from texts(clause.slots.get(slot))
     yield from (when for when in texts(clause.slots.get("condition")) if not _TRIGGER.search(when))
+    yield from (found.group() for found in _OFTEN.finditer(clause.sentence))
     said = excepted(clause.sentence)
     yield from filter(None, (*said.when, said.who))
 

@@ -20,14 +20,24 @@ OFFER = "You could keep the first lines here and put the rest in the thread, or 
 FIX = Fix.FORUM
 
 
+# Writing of one sort, of which a message does not show that it is.
+_ONE_SORT = re.compile(
+    r"\b(?:intro\w*|announcements?|stand-?ups?|(?:status )?updates?|summar\w+|reports?|bios?|titles?|subjects?|names?|abstracts?|"
+    r"feedback|reviews?|reflections?|adverts?|job|answers?|replies|questions?|descriptions?|profiles?|notes?|pitch\w*|essays?)\b",
+    re.IGNORECASE,
+)
+
+
 def blind(clause: Clause) -> str | None:
+    if _ONE_SORT.search(clause.quoted):
+        return "It speaks of one sort of writing, and which message is of it takes a person to see."
     return None if _limit(clause) else "It gives no number of words, lines or characters."
 
 
 def broken(case: Case, clause: Clause) -> bool:
     """The author's own words are more than the sentence allows."""
     limit = _limit(clause)
-    if limit is None:
+    if limit is None or blind(clause):
         return False
     long = {"words": case.words, "lines": len(case.prose.splitlines()), "characters": len(case.prose)}
     return long[limit[2]] > int(limit[1])

@@ -1,5 +1,7 @@
 """Answers go into the thread."""
 
+import re
+
 from core.answers.question import question_in
 from core.protocols import places, slots
 from core.protocols.case import Case
@@ -20,12 +22,24 @@ OFFER = "You could put the answer into the thread of the question, so that the t
 
 
 FIX = Fix.THREAD
+_LONG = re.compile(
+    r"\b(?:long|longer|lengthy|more) (?:than|answers?|repl\w+|discussions?|conversations?)\b", re.IGNORECASE
+)
+
+
+def blind(clause: Clause) -> str | None:
+    return "It speaks of long answers only." if _LONG.search(clause.sentence) else None
 
 
 def broken(case: Case, clause: Clause) -> bool:
     """It answers the question just before it by its author's name, beside that question's thread."""
     before = case.earlier[-1] if case.earlier else None
-    if before is None or not case.message.opens_conversation or before.author == case.message.author:
+    if (
+        blind(clause)
+        or before is None
+        or not case.message.opens_conversation
+        or before.author == case.message.author
+    ):
         return False
     if "?" in case.prose:
         return False
