@@ -11,9 +11,10 @@ From clauses to a protocol in force: `starters` to begin with, `publishing` the 
 `contradicting` what cannot be kept together, `saying` the pages and forms, `typesetting` the text as the channel
 shows it, `noticing` what was edited since.
 
-Enforcing: `enforcement` says what is done about a clause. `case` is a message as a clause judges it, made of its
-room by `case_in`; `breaches` says which clauses it does not keep, `scope` whom they bind and `holding` in which channels, `content` whether it is
-beyond doubt of the sort a rule names, `let_be` which are not pointed out any more. `obligations` are clauses with a clock, which runs in `working_time`;
+Enforcing: `enforcement` says what is done about a clause. `case` is a message as a clause judges it, made
+of its room by `case_in`; `breaches` says which clauses it does not keep, `scope` whom they bind and
+`holding` in which channels, `content` whether it is beyond doubt of the sort a rule names, `let_be` which
+are not pointed out any more. `obligations` are clauses with a clock, which runs in `working_time`;
 `artefacts` are what they promise, `course` is one looked back on, `reminder` how it is worded.
 """
 

@@ -8,7 +8,7 @@ _LIFTED = re.compile(
     r"\b(?:nobody|no one|none)\b.{0,20}\b(?:has to|have to|needs? to|(?:is|are) (?:required|obliged|expected|forced))\b|\bneed(?:n['’]t| not)\b|\bno need\b|"
     r"(?:\bnot|n['’]t) (?:\w+ ){0,2}?(?:have to|need to|required|require|mandatory|compulsory|obligatory|necessary|obliged|a requirement)\b|"
     r"\bno\b[^.;,]{0,50}\b(?:is|are) (?:required|mandatory|compulsory|obligatory)\b|\bno (?:\w+ )?(?:requirement|limit|maximum|minimum)\b|"
-    r"(?<!not )(?<!n['’]t )(?<!longer )(?<!never )(?<!\()\b(?:optional\w*|voluntar\w+|up to you)\b",
+    r"(?<!not )(?<!n['’]t )(?<!longer )(?<!never )(?<!\()\b(?:optional\w*|voluntar\w+|up to you(?! to\b))\b",
     re.IGNORECASE,
 )
 # "Post optional exercises in #extra" lifts nothing.
@@ -19,6 +19,7 @@ _FIRST = re.compile(
     r"^(?!\W*(?:if|when\w*|where\w*|since|as|because|although|while|unless)\b)[^,;:]*?(?=[,;:]|\bbut\b|$)",
     re.IGNORECASE,
 )
+_MUST = re.compile(r"\b(?:please|must|should)\b", re.IGNORECASE)
 _ORDERS = re.compile(
     r"\b(?:please|must|should|always|never|instead|rather|do|just|use|ask|post|write)\b", re.IGNORECASE
 )
@@ -46,7 +47,7 @@ _PERMITS = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:not?|never|no(?:body|thing|ne)|neither|hardly|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|n['’]t\b",
+    r"\b(?:not?|never|no(?:body|thing|ne)|neither|nowhere|exclusively|hardly|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|n['’]t\b",
     re.IGNORECASE,
 )
 # Whether something is so, what it was like once, and titles: "Do we have to?", "we used to", "How to reply".
@@ -55,7 +56,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:we|they|people|it|there|i) used to\b|\bused to be\b|\b(?:last|previous) (?:year|term|semester|summer|cohort)\b|"
+    r"\b(?:we|they|people|it|there|i) used to\b|\bused to be\b|\b(?:last|previous) (?:year|term|semester|summer|cohort)\b(?!['’]s)|"
     r"\b(?:in the past|previously|formerly|back then)\b",
     re.IGNORECASE,
 )
@@ -106,6 +107,6 @@ def only_permits(text: str) -> bool:
 def only_lifts(text: str) -> bool:
     """Is that all it says, so that whatever it speaks of is no duty?"""
     first = _FIRST.match(text)
-    if not first or _ORDERS.search(text[first.end() :]):
+    if not first or _MUST.search(first.group()) or _ORDERS.search(text[first.end() :]):
         return False
     return lifted(_OPTIONAL_THINGS.sub("", first.group()))

@@ -309,6 +309,9 @@ def test_a_lifted_duty_or_a_permission_with_a_condition_may_be_a_rule(text: str,
         ("Do not post solutions from last year.", "no_solutions"),
         ("We used to answer by email; now please ask in #help.", "post_in"),
         ("Could you please reply in threads?", "reply_in_thread"),
+        ("@here is permitted in #incidents and nowhere else.", "no_broadcast_mentions"),
+        ("News do not require a meeting and should be posted in #news.", "post_in"),
+        ("It's up to you to check #news every day.", "attention_duty"),
     ],
 )
 def test_what_only_sounds_denied_allowed_past_or_asked_is_a_rule(text: str, kind: str) -> None:
