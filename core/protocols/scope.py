@@ -39,8 +39,12 @@ def texts(value: object) -> tuple[str, ...]:
 def holds_in(clause: Clause, channel: Channel, *, forbids: bool = False) -> bool:
     """Is this channel among the places a clause names? One that names none holds where it is published."""
     named = [venue for venue in texts(clause.slots.get("venue")) if is_channel(venue)]
-    only, free = (named, list[str]()) if named else places(clause.sentence, forbids=forbids)
-    return (not only or names(only, channel)) and not names(free, channel)
+    if named:
+        return names(named, channel)
+    only, free = places(clause.sentence, forbids=forbids)
+    # Where things go is not where the clause holds.
+    goals = set(texts(clause.slots.get("destination")))
+    return not names([*free, *goals], channel) and (set(only) <= goals or names(only, channel))
 
 
 def names(venues: list[str] | tuple[str, ...], channel: Channel) -> bool:

@@ -5,6 +5,7 @@ from talking import clause, said, spoken_to
 
 from core.message import Channel
 
+DECISION = said("Decision: we meet on Thursdays from now on, all of us.")
 ADVERT = said("Check out my course, 20 euros until Friday: https://example.org/c")
 CODE = said("import os\ndef f():\n    return 1")
 
@@ -30,3 +31,9 @@ def test_it_holds_where_the_sentence_says(kind: str, rule: str, where: str) -> N
     places = ("lobby", "market")
     spoken = [name for name in places if spoken_to(clause(kind, rule), message, channel=Channel("C1", name))]
     assert spoken == where.split()
+
+
+def test_where_things_are_to_go_they_are_well() -> None:
+    rule = clause("record_elsewhere", "Write decisions down in #decisions.", destination=["#decisions"])
+    assert spoken_to(rule, DECISION)
+    assert spoken_to(rule, DECISION, channel=Channel("C1", "decisions")) == ()
