@@ -37,7 +37,7 @@ _LEAVES_OPEN = re.compile(
     re.IGNORECASE,
 )
 _ENCOURAGES = re.compile(
-    r"^\W*(?:please )?(?:do not|don['’]t|never) (?:ever )?(?:hesitate|be (?:afraid|shy)|worry)\b(?!.*\b(?:but|only|unless)\b)",
+    r"^\W*(?:please )?(?:do not|don['’]t|never) (?:ever )?(?:hesitate|be (?:afraid|shy)|feel bad|worry)\b(?!.*\b(?:but|only|unless)\b)",
     re.IGNORECASE,
 )
 # "Memes are welcome", "anyone may use @here"; with a condition it is a rule: "fine after a day", "only in #ads".
@@ -48,6 +48,20 @@ _PERMITS = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:not?|never|no(?:body|thing|ne)|neither|nowhere|exclusively|hardly|cannot|only|unless|if|when\w*|but|except|without|should|must|please|avoid|limited|instead|rather|as long as|after|once|until|for|during|sparingly)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+# "Ads are not forbidden", "nobody minds"; and where nothing is denied, "use @here freely".
+_TOLERATES = re.compile(
+    r"(?:\b(?:not|never|no longer)|n['’]t) (?:\w+ )?(?:forbid|forbidden|prohibit|prohibited|banned|disallowed|punished|a problem)\b|"
+    r"\bno problem\b|\bnothing (?:wrong|against)\b|\b(?:nobody|no one) minds\b",
+    re.IGNORECASE,
+)
+_FREELY = re.compile(
+    r"\b(?:freely|as (?:much|often) as you (?:like|want|need)|when(?:ever)? you need to)\b", re.IGNORECASE
+)
+_QUALIFIED = re.compile(r"\b(?:but|only|unless|except|as long as)\b", re.IGNORECASE)
+_NEEDLESS = re.compile(
+    r"(?<!\bthat are )(?<!\bwhich are )(?:\bnot|n['’]t) (?:needed|matter (?:whether|if|where|how))\b",
     re.IGNORECASE,
 )
 # Whether something is so, what it was like once, and titles: "Do we have to?", "we used to", "How to reply".
@@ -101,7 +115,12 @@ def lifted(text: str) -> bool:
 def only_permits(text: str) -> bool:
     """Does it allow something without a condition, or call upon people to do it, so that nothing is forbidden by it?"""
     allows = _PERMITS.search(text) and not _CONDITION.search(text)
-    return bool(allows or _ENCOURAGES.match(text))
+    return bool(allows or _ENCOURAGES.match(text)) or _tolerates(text)
+
+
+def _tolerates(text: str) -> bool:
+    freely = _FREELY.search(text) and not negated(text)
+    return bool(freely or _TOLERATES.search(text)) and not _QUALIFIED.search(text)
 
 
 def only_lifts(text: str) -> bool:
@@ -109,4 +128,5 @@ def only_lifts(text: str) -> bool:
     first = _FIRST.match(text)
     if not first or _MUST.search(first.group()) or _ORDERS.search(text[first.end() :]):
         return False
-    return lifted(_OPTIONAL_THINGS.sub("", first.group()))
+    said = _OPTIONAL_THINGS.sub("", first.group())
+    return lifted(said) or bool(_NEEDLESS.search(said))
