@@ -5,7 +5,7 @@ from core.protocols.case import Case
 from core.protocols.case_in import case_in
 from core.protocols.clause import Breach, ChannelProtocol, Clause
 from core.protocols.kinds import every
-from core.protocols.scope import excused, holds_in, is_meant
+from core.protocols.scope import binds, excused, holds_in, is_meant
 from core.room import Room
 from core.words import tr
 
@@ -42,6 +42,8 @@ def _is_broken(clause: Clause, case: Case) -> bool:
     if not (getattr(kind, "ELSEWHERE", False) or holds_in(clause, case.channel, forbids=forbids)):
         return False
     meant = getattr(kind, "WHO_MAY", False) or is_meant(clause, case)
+    # What need not be done is said of one side and keeps the other from asking for it.
+    meant = meant and (hasattr(kind, "LIFTED") or hasattr(kind, "WHO_MAY") or binds(clause, case))
     return bool(meant and not excused(clause, case) and kind.broken(case, clause))
 
 

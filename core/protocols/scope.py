@@ -23,6 +23,19 @@ _EVERYONE = re.compile(
 _URGENT = re.compile(r"\b(?:urgen\w+|emergenc\w+|outages?|incidents?|asap)\b", re.IGNORECASE)
 # What is done once is nothing against a rule on how often.
 _OFTEN = re.compile(r"\bmore (?:often )?than (?:once|twice|\w+ times)\b|\btoo often\b", re.IGNORECASE)
+# Whoever was asked may have agreed.
+_AGREED = re.compile(
+    r"\bwithout (?:\w+ ){0,3}?(?:ask|approv|permi|consent|check|agree|clear|ok\b|okay\b|go-ahead)[^.;,]*",
+    re.IGNORECASE,
+)
+# Who is told to do, or not to do, something; not to whom it is done: "mentors should not …", but "mentors should not be …".
+_SUBJECT = re.compile(
+    r"^\W*((?:[\w'’-]+ ){1,4})(?:should|must|may|can|shall|need to|have to|are (?:asked )?to)\b(?! (?:not )?be\b)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:guest|visitor|recruiter|vendor|sponsor|partner|alumn\w+|parent|compan\w+|bot)s?\b", re.IGNORECASE
+)
 # The forum as sentences call it.
 FORUM = frozenset({"forum", "forums", "discussion board"})
 # A condition that only repeats what the clause is about: "when you post code", "if you ask".
@@ -78,12 +91,23 @@ def is_always_excused(clause: Clause) -> bool:
     return any(not (STAFF.search(said) or _URGENT.search(said)) for said in exceptions(clause))
 
 
+def binds(clause: Clause, case: Case) -> bool:
+    """Is the author among those whom the sentence tells what to do, where it opens with them?"""
+    told = _SUBJECT.search(clause.sentence)
+    if told is None or clause.slots.get("role"):
+        return True
+    if STAFF.search(told[1]):
+        return case.by_staff
+    return not _OTHERS.search(told[1]) and not (_LEARNERS.search(told[1]) and case.by_staff)
+
+
 def exceptions(clause: Clause) -> Iterator[str]:
     """The conditions a clause makes, from its slots and from the words of its sentence."""
     for slot in ("allowed_if", "allowed_who", "exception"):
         yield from texts(clause.slots.get(slot))
     yield from (when for when in texts(clause.slots.get("condition")) if not _TRIGGER.search(when))
     yield from (found.group() for found in _OFTEN.finditer(clause.sentence))
+    yield from (found.group() for found in _AGREED.finditer(clause.sentence))
     said = excepted(clause.sentence)
     yield from filter(None, (*said.when, said.who))
 

@@ -49,7 +49,15 @@ _NOT_OBLIGED = re.compile(
 )
 
 
+_FOR_SOME = re.compile(
+    r"\boptional,? (?:for (?!all\b|every|learners|students|participants)|if\b|when\b|once\b|unless\b)",
+    re.IGNORECASE,
+)
+
+
 def blind(clause: Clause) -> str | None:
+    if _FOR_SOME.search(clause.sentence):
+        return "It is optional for some only, whom I do not know."
     both = _OBLIGES.search(_NOT_OBLIGED.sub("", clause.sentence))
     return (
         "It says of something else that it is mandatory; which is which takes a person to see."

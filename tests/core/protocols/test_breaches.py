@@ -339,3 +339,19 @@ def test_an_emoji_is_asked_for_where_the_sentence_speaks_of_what_was_said(
 )
 def test_a_mention_that_has_its_uses_is_let_be(rule: str, *, spoken: bool) -> None:
     assert bool(broken(replace(BROADCAST, sentence=rule), CALL)) is spoken
+
+
+@pytest.mark.parametrize(
+    ("rule", "learner", "staff"),
+    [
+        ("Please do not just say hello.", True, True),
+        ("Students should not just say hello.", True, False),
+        ("Mentors should not just say hello.", False, True),
+        ("Recruiters must not just say hello.", False, False),
+        ("Mentors should not be called with a bare hello.", True, True),
+    ],
+)
+def test_who_is_told_is_bound(rule: str, *, learner: bool, staff: bool) -> None:
+    greeting = clause("no_bare_greeting", rule)
+    assert bool(broken(greeting, said("hello everyone"))) is learner
+    assert bool(broken(greeting, said("hello everyone", "tom"), author=STAFF)) is staff

@@ -149,6 +149,8 @@ def test_lines_in_a_row_come_back_as_one_message_once() -> None:
         clause("message_length", "Keep introductions under 50 words.", threshold="50 words"),
         clause("reply_in_thread", "Use a thread for answers longer than two lines."),
         clause("limit_individual_mentions", "Never tag people who are on leave."),
+        clause("optional_attendance", "The workshop is optional for alumni.", event="workshop"),
+        clause("no_promotion", "No adverts without asking Mara first."),
         clause("no_promotion", "No adverts more than once a month."),
         clause("code_format", "No pictures of code.", **{"not": "screenshot"}),
         clause("record_elsewhere", "Notes of each call go into the wiki.", what="meeting"),
