@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, text
 
 from adapters.ledger.engine import open_engine
 from adapters.ledger.migrate import migrate
+
+# Speed is measured in benchmarks; on a busy machine a deadline would only fail what is right.
+settings.register_profile("stillwater", deadline=None)
+settings.load_profile("stillwater")
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def test_a_channel_that_is_small_this_week_only_is_no_part_of_this_weeks_total()
 CHANNELS = st.dictionaries(st.sampled_from("abcd"), st.integers(1, 9), min_size=1, max_size=4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CHANNELS, CHANNELS)
 def test_no_week_s_total_less_its_shown_channels_counts_a_small_group(
     one: dict[str, int], two: dict[str, int]

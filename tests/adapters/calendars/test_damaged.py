@@ -36,7 +36,7 @@ def read(folder: Path, raw: bytes) -> int | None:
         return None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, len(CALENDAR) - 1), st.integers(0, 12), st.binary(max_size=3))
 def test_damage_is_survived(tmp_path: Path, at: int, gone: int, put: bytes) -> None:
     read(tmp_path, CALENDAR[:at] + put + CALENDAR[at + gone :])

@@ -104,7 +104,7 @@ def test_a_very_long_message_is_read_by_its_beginning() -> None:
     assert reading.words <= 2_000
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_failing(text: str) -> None:
     reading = read(text)
@@ -153,7 +153,7 @@ def test_each_cue_explains_itself_and_fires_on_its_example(name: str) -> None:
 said_together = st.lists(st.sampled_from(REFLECTIVE + REACTIVE), min_size=1, max_size=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(said_together)
 def test_padding_any_message_does_not_buy_a_reading(sentences: list[str]) -> None:
     before = read(". ".join(sentences)).reflection or 0
@@ -163,14 +163,14 @@ def test_padding_any_message_does_not_buy_a_reading(sentences: list[str]) -> Non
     assert (padded.reflection or 0) - before < 0.1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(said_together, said_together)
 def test_what_others_said_changes_nothing(own: list[str], quoted: list[str]) -> None:
     quotation = "\n".join(f"> {line}" for line in quoted)
     assert read(quotation + "\n" + " ".join(own)).reflection == read(" ".join(own)).reflection
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(said_together, st.randoms(use_true_random=False))
 def test_the_order_of_sentences_hardly_matters(sentences: list[str], shuffled: random.Random) -> None:
     mixed = shuffled.sample(sentences, len(sentences))

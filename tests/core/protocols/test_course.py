@@ -57,7 +57,7 @@ def test_where_the_export_ends_before_it_is_due_nothing_is_known() -> None:
     assert fate(Seen(), until=MONDAY + 0.9 * DAY) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some.one_of(some.none(), some.integers(0, 80)), some.booleans())
 def test_nobody_is_told_twice_nor_after_it_was_met(hours: int | None, sure: bool) -> None:
     met = None if hours is None else MONDAY + timedelta(hours=hours)

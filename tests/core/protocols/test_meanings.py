@@ -37,7 +37,7 @@ def test_a_text_of_unknown_words_means_nothing() -> None:
     assert meaning("", 1.0) == {}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.sampled_from("please ask tutors webinar xqzzt thread don't".split()), max_size=8))
 def test_the_shares_of_the_words_add_up_to_a_meaning_of_the_length_given(words: list[str]) -> None:
     text = " ".join(words)

@@ -164,7 +164,7 @@ def test_why_a_sentence_is_no_rule(text: str, why: str) -> None:
     assert why in none.why
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=300) | st.text("#|-*: \n.@ab", max_size=60))
 def test_any_text_is_read_without_failing(text: str) -> None:
     read(text)
@@ -316,7 +316,7 @@ _WORDS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12))
 def test_no_kind_makes_a_number_of_words_without_one(words: list[str]) -> None:
     for kind in every().values():
@@ -324,7 +324,7 @@ def test_no_kind_makes_a_number_of_words_without_one(words: list[str]) -> None:
         assert not any(slots.is_exact(said.get(slot)) for slot in ("duration", "min_wait", "after"))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(2, 400), st.sampled_from(["hours", "days"]))
 def test_no_length_of_time_that_does_not_stand_in_the_sentence(number: int, unit: str) -> None:
     reading = read(f"Facilitators respond to forum posts within {number} {unit}.")

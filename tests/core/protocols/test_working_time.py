@@ -84,7 +84,7 @@ def _walk(since: datetime, minutes: int, working: WorkingTime) -> datetime:
     return now
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(zone=ZONES, begins=MINUTES, minutes=st.integers(1, 20 * 60), holidays=HOLIDAYS)
 def test_working_hours_agree_with_a_walk_minute_by_minute(
     zone: str, begins: int, minutes: int, holidays: frozenset[date]
@@ -95,7 +95,7 @@ def test_working_hours_agree_with_a_walk_minute_by_minute(
     assert working.between(since, found) == timedelta(minutes=minutes)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(zone=ZONES, begins=MINUTES, days=st.integers(1, 12), holidays=HOLIDAYS)
 def test_working_days_agree_with_leafing_through_the_calendar(
     zone: str, begins: int, days: int, holidays: frozenset[date]
@@ -117,7 +117,7 @@ def test_working_days_agree_with_leafing_through_the_calendar(
     assert (found.hour, found.minute) == ((9, 0) if moved else (local.hour, local.minute))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(zone=ZONES, begins=MINUTES, hours=st.integers(0, 400), share=st.floats(0, 1))
 def test_by_the_clock_hours_are_elapsed_time(zone: str, begins: int, hours: int, share: float) -> None:
     since, working = START + timedelta(minutes=begins), WorkingTime(ZoneInfo(zone))

@@ -106,7 +106,7 @@ Deeds = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(Deeds, st.integers(0, 25))
 def test_a_window_that_was_away_ends_with_what_a_fresh_one_shows(
     deeds: list[tuple[str, int, bool]], away: int

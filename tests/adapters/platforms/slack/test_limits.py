@@ -85,7 +85,7 @@ def marked_up(part: Any) -> list[str]:
 
 
 @given(PAGES)
-@settings(max_examples=40, deadline=None, **LEAN)
+@settings(max_examples=40, **LEAN)
 def test_every_page_fits_into_a_message_a_modal_and_app_home(shown: Page) -> None:
     for charts in (False, True):
         assert block_faults(blocks.blocks(shown, charts=charts), 50) == []
@@ -95,7 +95,7 @@ def test_every_page_fits_into_a_message_a_modal_and_app_home(shown: Page) -> Non
 
 
 @given(PAGES)
-@settings(max_examples=40, deadline=None, **LEAN)
+@settings(max_examples=40, **LEAN)
 def test_no_text_becomes_a_mention_or_a_link_that_was_not_meant(shown: Page) -> None:
     sent = [*marked_up(blocks.blocks(shown, charts=True)), blocks.fallback(shown)]
     for text in sent:
@@ -103,7 +103,7 @@ def test_no_text_becomes_a_mention_or_a_link_that_was_not_meant(shown: Page) -> 
 
 
 @given(FORMS)
-@settings(max_examples=40, deadline=None, **LEAN)
+@settings(max_examples=40, **LEAN)
 def test_every_form_is_a_modal_that_slack_takes(form: Form) -> None:
     view = forms.modal(form, "T1/C1")
     assert block_faults(view["blocks"], 100) == []

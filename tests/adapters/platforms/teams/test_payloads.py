@@ -132,7 +132,7 @@ blocks = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(blocks, max_size=12))
 def test_every_page_stays_within_the_budget_and_links_only_to_the_web(shown: list[Block]) -> None:
     made = card(Page("summary", tuple(shown)))
