@@ -100,7 +100,8 @@ def confirmed(
     reading: ProtocolReading, the_draft: Draft, states: Mapping[str, State], answers: Mapping[str, str], now: datetime,
     before: ChannelProtocol | None = None,
 ) -> ChannelProtocol:  # fmt: skip
-    """The next version as its owner wants it. Raises Refusal where two confirmed clauses contradict each other.
+    """The next version as its owner wants it. Raises Refusal where two confirmed clauses contradict each other, and
+    where all is struck.
 
     A sentence of which all is struck is taken out of the text. What was struck `before` is still known as such.
     """
@@ -121,6 +122,10 @@ def confirmed(
         c for c in (before.clauses if before else ()) if c.state is State.STRUCK and c.id not in ids
     )
     text = _without(the_draft.text, clauses)
+    if not text:
+        raise Refusal(
+            tr("All of it is struck, so there is nothing to publish; let at least one sentence stand.")
+        )
     return ChannelProtocol(the_draft.after_version + 1, now, text, (*clauses, *earlier))
 
 
@@ -128,7 +133,8 @@ def _without(text: str, clauses: Sequence[Clause]) -> str:
     """The text without the sentences of which all is struck."""
     kept = {clause.sentence for clause in clauses if clause.state is not State.STRUCK}
     for sentence in dict.fromkeys(c.sentence for c in clauses if c.sentence not in kept):
-        text = put(text, sentence, "") or text
+        left = put(text, sentence, "")
+        text = text if left is None else left
     return text.strip()
 
 

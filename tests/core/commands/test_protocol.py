@@ -123,6 +123,14 @@ def test_a_sentence_of_two_rules_stays_while_one_of_them_is_confirmed() -> None:
     assert "within 24 hours" in desk.protocols[CHAT.id].text
 
 
+def test_where_all_is_struck_nothing_is_published() -> None:
+    desk = Office()
+    form = desk.read("Please reply in threads.")
+    with pytest.raises(Refusal, match="let at least one sentence stand"):
+        desk.confirm(form, **{form.fields[0].name: "struck"})
+    assert CHAT.id not in desk.protocols
+
+
 def test_the_published_text_is_set_with_its_own_heading_and_says_how_pointers_are_stopped() -> None:
     desk = Office()
     (post,) = posts(desk.confirm(desk.read(LISTED)))
