@@ -21,6 +21,15 @@ def places(text: str, *, forbids: bool) -> tuple[list[str], list[str]]:
     return only, free
 
 
+def without_allowed(said: dict[str, object], text: str) -> dict[str, object]:
+    """The slots of a sentence that forbids, without the places where it allows: "fine in #market, never in #lobby"."""
+    only, free = places(text, forbids=True)
+    venues = said.get("venue")
+    if not (only and free and isinstance(venues, list)):
+        return said
+    return {**said, "venue": [venue for venue in venues if venue in only or venue not in free]}
+
+
 def _said(before: str) -> str:
     """The part of the sentence that leads to a place: "…, not in #general", "no adverts, please, in #general"."""
     pieces = _CUT.split(before)

@@ -14,6 +14,7 @@ from functools import cache
 from core.discourse.language import is_english
 from core.discourse.words import words_of
 from core.protocols.clause import Clause, ProtocolReading, Unenforceable
+from core.protocols.holding import without_allowed
 from core.protocols.kinds import every, filled
 from core.protocols.learned import NO_RULE, SURE, likely, threshold
 from core.protocols.modality import negated, rules_nothing
@@ -114,6 +115,8 @@ def _clauses(item: Sentence) -> Iterator[Clause]:
     earlier: dict[str, Mapping[str, object]] = {}
     for number, (kind, part) in enumerate(certain):
         said = dict(filled(kind, part))
+        if hasattr(every()[kind], "FORBIDS"):
+            said = without_allowed(said, part.text)
         if "event" not in said and whole[kind].get("event"):
             said["event"] = whole[kind]["event"]
         if said.get("duration") == "PT0S" and kind in earlier and "companion" not in said:

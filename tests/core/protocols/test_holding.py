@@ -4,6 +4,7 @@ import pytest
 from talking import clause, said, spoken_to
 
 from core.message import Channel
+from core.protocols import read
 
 DECISION = said("Decision: we meet on Thursdays from now on, all of us.")
 ADVERT = said("Check out my course, 20 euros until Friday: https://example.org/c")
@@ -37,3 +38,10 @@ def test_where_things_are_to_go_they_are_well() -> None:
     rule = clause("record_elsewhere", "Write decisions down in #decisions.", destination=["#decisions"])
     assert spoken_to(rule, DECISION)
     assert spoken_to(rule, DECISION, channel=Channel("C1", "decisions")) == ()
+
+
+def test_where_it_is_allowed_is_no_place_where_it_is_forbidden() -> None:
+    (rule,) = read("@here is fine in #ops, never in #lobby.").clauses
+    assert rule.says == "Do not use @here in #lobby."
+    (rule,) = read("Do not use @here in #ops or in #lobby.").clauses
+    assert rule.says == "Do not use @here in #ops or in #lobby."
