@@ -163,7 +163,8 @@ def _intro(reading: ProtocolReading, said: Mapping[str, str]) -> Iterator[Block]
 
 
 def _not_enforced(reading: ProtocolReading) -> Iterator[Block]:
-    none = reading.unenforceable
+    # A greeting or a heading was hardly meant as a rule; what was is to be seen.
+    none = sorted(reading.unenforceable, key=lambda one: _is_fragment(one.sentence))
     if none:
         yield Text(
             (
@@ -174,6 +175,10 @@ def _not_enforced(reading: ProtocolReading) -> Iterator[Block]:
             )
         )
         yield Bullets(tuple((f"“{one.sentence[:150]}” ", tr(one.why)) for one in none[:_NAMED]))
+
+
+def _is_fragment(sentence: str) -> bool:
+    return len(sentence.split()) < 4 or sentence.rstrip().endswith(":")
 
 
 def no_rules(reading: ProtocolReading) -> Page:

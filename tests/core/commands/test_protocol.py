@@ -10,7 +10,7 @@ from core.changes import Fulfil
 from core.facts import Facts, Submission
 from core.message import Channel, Member
 from core.programme import Assessment, Programme
-from core.protocols import ChannelProtocol, Clause, ProtocolReading, State
+from core.protocols import ChannelProtocol, Clause, ProtocolReading, State, Unenforceable
 from core.protocols.publishing import answered, difference
 from core.protocols.saying import MOST, reading_form
 from core.protocols.starters import STARTERS
@@ -224,6 +224,13 @@ def test_a_vague_time_is_asked_and_never_guessed() -> None:
     assert answered(VAGUE, "2 business days").slots["calendar"] == "business"
     with pytest.raises(Refusal, match="no exact time"):
         answered(VAGUE, "rather soon")
+
+
+def test_of_what_is_no_rule_whole_sentences_are_named_before_greetings_and_headings() -> None:
+    none = ("Welcome!", "How we talk here:", "Grades are given by the office.")
+    form = reading_form(ProtocolReading((), tuple(Unenforceable(one, "It is none.") for one in none)), {}, "")
+    (named,) = (block for block in form.intro if isinstance(block, Bullets))
+    assert [line[0] for line in named.lines] == [f"“{one}” " for one in (none[2], *none[:2])]
 
 
 def test_without_an_answer_no_clock_runs_and_it_is_said() -> None:
