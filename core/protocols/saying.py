@@ -7,7 +7,7 @@ from types import MappingProxyType
 from core.message import Channel
 from core.protocols.clause import ChannelProtocol, Clause, ProtocolReading, State
 from core.protocols.contradicting import contradictions
-from core.protocols.enforcement import what_follows
+from core.protocols.enforcement import acts_on, what_follows
 from core.protocols.publishing import Difference, difference, vague
 from core.protocols.sentence import heading_of
 from core.protocols.typesetting import typeset
@@ -33,6 +33,8 @@ _CHOICES = (
     (State.STRUCK.value, "Strike it out of the text"),
     (EDIT, "Edit the sentence"),
 )
+# Of what the bot cannot see to, though it is in force.
+_BY_PEOPLE = "Confirm: it holds, and people see to it"
 
 
 def in_force(
@@ -138,7 +140,8 @@ def reading_form(reading: ProtocolReading, said: Mapping[str, str], about: str, 
 def _clause_field(clause: Clause, said: str | None) -> Field:
     """Chosen is what was said of the clause before; else a sure reading is confirmed, and one that is not let stand."""
     state = said or (State.CONFIRMED if clause.sure else State.READ).value
-    choices = tuple(Choice(value, tr(label)) for value, label in _CHOICES)
+    labels = dict(_CHOICES) | ({} if acts_on(clause) else {State.CONFIRMED.value: _BY_PEOPLE})
+    choices = tuple(Choice(value, tr(label)) for value, label in labels.items())
     label = f"“{clause.quoted[:200]}”"
     read = tr("As I read it: {says} {follows}", says=in_words(clause.says), follows=what_follows(clause))
     hint = read if said or clause.sure else tr("I am not sure here. {read}", read=read)

@@ -233,6 +233,16 @@ def test_of_what_is_no_rule_whole_sentences_are_named_before_greetings_and_headi
     assert [line[0] for line in named.lines] == [f"“{one}” " for one in (none[2], *none[:2])]
 
 
+def test_to_confirm_promises_no_act_that_cannot_follow() -> None:
+    seen = clause("no_broadcast_mentions", "No @channel.", mentions=["@channel"])
+    unseen = clause("venue_purpose", "#jobs is for jobs.", venue=["#jobs"])
+    labels = [
+        next(choice.label for choice in field.choices if choice.value == "confirmed")
+        for field in reading_form(ProtocolReading((seen, unseen), ()), {}, "").fields
+    ]
+    assert labels == ["Confirm: I act on it", "Confirm: it holds, and people see to it"]
+
+
 def test_without_an_answer_no_clock_runs_and_it_is_said() -> None:
     assert answered(VAGUE, "") == VAGUE
     desk = Office()
