@@ -172,4 +172,4 @@ def _why(sentence: Sentence) -> str:
         return "It is too short to be a rule by itself."
     if sentence.lead and not sentence.begun.text.startswith(sentence.lead[:-1]):
         return NO_RULE["fragment_or_example"]
-    return NO_RULE[likely(sentence).reason]
+    return NO_RULE[likely(sentence.begun).reason]

@@ -42,6 +42,9 @@ _FORBIDS = re.compile(
     r"^\W*(?:please )?(?:the )?(?:do not|don['’]?ts?|never|avoid|not allowed|(?:things|what) (?:not to do|to avoid|you should not do)|not ok(?:ay)?)\W*$",
     re.IGNORECASE,
 )
+# An emoji before a sentence is a bullet, unless the sentence or its heading speaks of emoji.
+_BULLET = re.compile(r"^\W*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*)+\s(?=[A-Z][\w'’]*[ ,])")
+_OF_EMOJI = re.compile(r"\b(?:emojis?|react\w*|tick\w*|mark\w*|means?)\b|[=→]", re.IGNORECASE)
 _DENIES = re.compile(r"^\W*(?:(?:please )?do not|(?:please )?don['’]t|never|avoid|no)\b", re.IGNORECASE)
 
 
@@ -70,10 +73,13 @@ class Sentence:
     @property
     def begun(self) -> "Sentence":
         """The item as a whole sentence, where the words above its list are its beginning or its heading forbids it."""
-        if not self.under or _BEGINS.search(self.lead):
-            return replace(self, text=f"{self.under} {self.text}") if self.under else self
-        doing = re.match(r"\w+ing\b", self.text)
-        return replace(self, text=f"{'Avoid' if doing else 'Do not'} {self.text[:1].lower()}{self.text[1:]}")
+        text = self.text if _OF_EMOJI.search(f"{self.heading} {self.text}") else _BULLET.sub("", self.text)
+        if not self.under:
+            return self if text == self.text else replace(self, text=text)
+        if _BEGINS.search(self.lead):
+            return replace(self, text=f"{self.under} {text}")
+        doing = re.match(r"\w+ing\b", text)
+        return replace(self, text=f"{'Avoid' if doing else 'Do not'} {text[:1].lower()}{text[1:]}")
 
 
 def too_long(text: str) -> str:

@@ -316,6 +316,22 @@ _WORDS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("❤️ We're glad you're here", set()),
+        ("📌 READ ME FIRST 📌", set()),
+        ("🧵 Replies go into threads.", {"reply_in_thread"}),
+        ("✅ React with this one when you are done.", {"use_reactions"}),
+        (":eyes: means somebody is looking", {"use_reactions"}),
+    ],
+)
+def test_an_emoji_before_a_sentence_is_a_bullet_unless_the_sentence_speaks_of_it(
+    text: str, kind: set[str]
+) -> None:
+    assert kinds(text) == kind
+
+
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12))
 def test_no_kind_makes_a_number_of_words_without_one(words: list[str]) -> None:
