@@ -13,11 +13,11 @@ from core.answers.terms import stem
 from core.protocols.kinds import every, filled
 from core.protocols.lexicon import classes, phrases
 from core.protocols.meanings import meaning, shares
-from core.protocols.sentence import Sentence
+from core.protocols.sentence import EMOJI, Sentence
 
 _WORD = re.compile(
     r"#[a-z_][\w*{}-]*|@[a-z][\w-]*|:[a-z0-9_+-]{2,30}:|https?://\S+|[a-z]+(?:['-][a-z]+)*|\d+|[?!:=|…]|\+1|"
-    r"[\u2600-\u27bf\U0001f300-\U0001faff]"
+    + EMOJI
 )
 _MARKUP = re.compile(r"[`*_~]+(?=\S)|(?<=\S)[`*_~]+")
 _BROADCAST = frozenset({"@channel", "@here", "@everyone", "@all", "@team", "@general", "@group"})

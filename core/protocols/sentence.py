@@ -42,8 +42,10 @@ _FORBIDS = re.compile(
     r"^\W*(?:please )?(?:the )?(?:do not|don['’]?ts?|never|avoid|not allowed|(?:things|what) (?:not to do|to avoid|you should not do)|not ok(?:ay)?)\W*$",
     re.IGNORECASE,
 )
-# An emoji before a sentence is a bullet, unless the sentence or its heading speaks of emoji.
-_BULLET = re.compile(r"^\W*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*)+\s(?=[A-Z][\w'’]*[ ,])")
+# An emoji as a character.
+EMOJI = r"[\u2600-\u27bf\U0001f300-\U0001faff]"
+# One before a sentence is a bullet, unless the sentence or its heading speaks of emoji.
+_BULLET = re.compile(rf"^\W*(?:{EMOJI}\ufe0f?\s*)+\s(?=[A-Z][\w'’]*[ ,])")
 _OF_EMOJI = re.compile(r"\b(?:emojis?|react\w*|tick\w*|mark\w*|means?)\b|[=→]", re.IGNORECASE)
 _DENIES = re.compile(r"^\W*(?:(?:please )?do not|(?:please )?don['’]t|never|avoid|no)\b", re.IGNORECASE)
 

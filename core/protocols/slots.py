@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from core.protocols.sentence import EMOJI
+
 Slots = dict[str, object]
 # What was read of so many texts is kept: many kinds ask the same of one sentence.
 _KEPT = 200
@@ -148,7 +150,7 @@ def is_role(words: str) -> bool:
 
 def emoji(text: str) -> str | None:
     """The first emoji named in a sentence: `:name:`, the character itself, or a usual one by its words."""
-    shown = re.search(r":[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]", text)
+    shown = re.search(rf":[a-z0-9_+-]{{2,40}}:|{EMOJI}", text)
     if shown:
         return shown.group()
     return next((found for words, found in _EMOJI if re.search(words, text, re.IGNORECASE)), None)

@@ -5,7 +5,7 @@ import re
 from core.protocols import slots
 from core.protocols.case import Case
 from core.protocols.clause import Clause
-from core.protocols.sentence import Sentence
+from core.protocols.sentence import EMOJI, Sentence
 
 EXAMPLE = "React with :eyes: when you are looking at it."
 DEED = r"(?:react|reacting|use emojis?|use reactions?)"
@@ -17,7 +17,7 @@ SAYS = (
     "a reaction with {emoji} says it without a message",
     "a reaction says it without a message",
 )
-_EMOJI = r"(:[a-z0-9_+-]{2,40}:|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)"
+_EMOJI = rf"(:[a-z0-9_+-]{{2,40}}:|{EMOJI}\ufe0f?)"
 _LEGEND = re.compile(
     rf"{_EMOJI}\W*?(?:\s(?:means|stands for|for|is for)\s+(?:that )?|\s*[=→:–-]\s*)[\"“]?([^.;,\"”]{{3,80}})",
     re.IGNORECASE,
